@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Alert, AlertEvent, Contributor } from '../alert.ts';
+import { Level } from '../rule.ts';
+import { Verdict } from '../verdict.ts';
+import { Instant, IsoDay } from '../scalars.ts';
+
+export const ListAlerts = {
+  method: 'GET',
+  path: '/api/v1/alerts',
+  query: z.object({
+    state: z.enum(['open', 'resolved', 'any']).default('open'),
+    level: Level.optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+    offset: z.coerce.number().int().min(0).default(0),
+  }),
+  reply: z.object({
+    alerts: z.array(Alert),
+    total: z.number().int(),
+    openByLevel: z.object({ blue: z.number(), yellow: z.number(), orange: z.number(), red: z.number() }),
+    asOf: IsoDay,
+  }),
+} as const;
+export type ListAlertsQuery = z.output<typeof ListAlerts.query>;
+export type ListAlertsReply = z.infer<typeof ListAlerts.reply>;
+
+export const Notice = z.object({
+  channel: z.enum(['feed', 'email']),
+  recipient: z.string(),
+  state: z.enum(['sent', 'failed', 'pending']),
+  at: Instant,
+  attempts: z.number().int(),
+  error: z.string().nullable(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+/** One warning with what its page shows: its events, its contributors, who was told, and the series with its band. */
+export const GetAlert = {
+  method: 'GET',
+  path: '/api/v1/alerts/:id',
+  reply: z.object({
+    alert: Alert,
+    events: z.array(AlertEvent),
+    contributors: z.array(Contributor),
+    notices: z.array(Notice),
+    series: z.array(Verdict.extend({ complete: z.boolean() })),
+  }),
+} as const;
+export type GetAlertReply = z.infer<typeof GetAlert.reply>;
+
+/** Server-sent events: `event: alert`, data = FeedMessage; `id:` resumes after a lost connection; `event: data` when figures changed. */
+export const Feed = { method: 'GET', path: '/api/v1/feed' } as const;
+export const FeedMessage = z.object({ noticeId: z.string(), alert: Alert, event: AlertEvent });
+export type FeedMessage = z.infer<typeof FeedMessage>;
+export const FeedDataMessage = z.object({ dataVersion: z.string() });

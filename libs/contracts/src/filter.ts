@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { bases } from './dimension.ts';
+import { IsoDay, listParam } from './scalars.ts';
+
+/**
+ * Which complaints a question is about. `from ≤ day received < until`, days in the product's zone. Each list keeps a
+ * complaint that has any of its values; an empty list keeps all. Tree codes keep their descendants.
+ */
+export const ComplaintFilter = z.object({
+  from: IsoDay,
+  until: IsoDay,
+  basis: z.enum(bases).default('company'),
+  source: listParam,
+  region: listParam,
+  organisation: listParam,
+  line: listParam,
+  product: listParam,
+  sales_channel: listParam,
+  intake_channel: listParam,
+  link: listParam,
+  reason: listParam,
+});
+export type ComplaintFilter = z.output<typeof ComplaintFilter>;
+export type ComplaintFilterInput = z.input<typeof ComplaintFilter>;

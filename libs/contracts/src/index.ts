@@ -1,0 +1,74 @@
+export { type Code, type CodeSet, type Label, codeSet } from './code-set.ts';
+export {
+  complainantKinds,
+  kinds,
+  outcomes,
+  settlements,
+  sources,
+  specialGroups,
+  statuses,
+} from './codes/fixed.ts';
+export { intakeChannels, lines, links, reasons, salesChannels } from './codes/dimensions.ts';
+export { regions, reportingRegion, singleListedCities } from './codes/regions.ts';
+export {
+  type CanonicalField,
+  type CanonicalFieldName,
+  type CanonicalRecord,
+  type FieldType,
+  canonicalFields,
+} from './canonical.ts';
+export { type Basis, type Dimension, type Grain, atLevel, bases, dimensions, grains, treeDimensions } from './dimension.ts';
+export {
+  type ExposureId,
+  type Measure,
+  type MeasureId,
+  type SumId,
+  exposureIds,
+  measureIds,
+  measures,
+  sumIds,
+} from './measure.ts';
+export { Instant, IsoDay, Sentence, listParam } from './scalars.ts';
+export { ComplaintFilter, type ComplaintFilterInput } from './filter.ts';
+export { Problem } from './problem.ts';
+export { type Detector, EarsC2Detector, Level, Rule, ThresholdDetector, levels } from './rule.ts';
+export { Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
+export { Alert, AlertEvent, Contributor, Slice, alertEventKinds } from './alert.ts';
+export {
+  GetBreakdown,
+  type GetBreakdownQuery,
+  type GetBreakdownReply,
+  GetFreshness,
+  type GetFreshnessReply,
+  GetIndicators,
+  type GetIndicatorsReply,
+  GetSeries,
+  type GetSeriesQuery,
+  type GetSeriesReply,
+  Indicator,
+  Provenance,
+} from './endpoints/series.ts';
+export {
+  Feed,
+  FeedDataMessage,
+  FeedMessage,
+  GetAlert,
+  type GetAlertReply,
+  ListAlerts,
+  type ListAlertsQuery,
+  type ListAlertsReply,
+  Notice,
+} from './endpoints/alerts.ts';
+export {
+  CreateExposures,
+  CreateImport,
+  GetDictionaries,
+  type GetDictionariesReply,
+  GetImport,
+  GetRejectedRows,
+  Import,
+  ListImports,
+  PutDictionary,
+  importStates,
+} from './endpoints/imports.ts';
+export { CreateSession, CreateSetup, DeleteSession, GetSession, GetSetup, Me, Role, roles } from './endpoints/session.ts';

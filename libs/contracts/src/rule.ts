@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { bases, dimensions } from './dimension.ts';
+import { measureIds } from './measure.ts';
+import { Sentence } from './scalars.ts';
+
+/** Ⅳ–Ⅰ: blue, yellow, orange, red; in rising order. */
+export const levels = ['blue', 'yellow', 'orange', 'red'] as const;
+export const Level = z.enum(levels);
+export type Level = z.infer<typeof Level>;
+
+export const ThresholdDetector = z.object({
+  name: z.literal('threshold'),
+  /** Fires when a bucket holds at least this many. */
+  atLeast: z.number().positive(),
+  level: Level,
+});
+
+export const EarsC2Detector = z.object({
+  name: z.literal('ears-c2'),
+  baseline: z.number().int().min(4).max(60).default(28),
+  alpha: z.number().gt(0).lt(0.5).default(0.001),
+  minSigma: z.number().min(0).default(0.5),
+});
+
+/**
+ * What is watched: one measure, cut into one series per combination of `split` values (tree dimensions cut at the given
+ * level), at a grain, by a detector. `minCount` keeps tiny counts from ever firing. Append-only: a change is a new version.
+ */
+export const Rule = z.object({
+  id: z.string().regex(/^[a-z0-9-]{3,60}$/),
+  version: z.number().int().positive(),
+  label: Sentence,
+  enabled: z.boolean(),
+  measure: z.enum(measureIds),
+  basis: z.enum(bases),
+  where: z.partialRecord(z.enum(dimensions), z.array(z.string())),
+  split: z.array(z.object({ dimension: z.enum(dimensions), level: z.number().int().positive().optional() })).max(3),
+  grain: z.enum(['day', 'week']),
+  detector: z.discriminatedUnion('name', [ThresholdDetector, EarsC2Detector]),
+  minCount: z.number().int().min(0),
+});
+export type Rule = z.infer<typeof Rule>;
+export type Detector = Rule['detector'];
