@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// One run over every project. Two workers: the engine's suites each start a database of their own.
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: ['libs/*/vitest.config.ts', 'apps/*/vitest.config.ts', 'test/vitest.config.ts'],
+    passWithNoTests: false,
+    coverage: { include: ['libs/*/src/**/*.ts', 'apps/*/src/**/*.{ts,vue}'], exclude: ['**/*.spec.ts'] },
+  },
+});
