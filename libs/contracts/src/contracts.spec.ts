@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ComplaintFilter,
+  IsoDay,
+  Rule,
+  atLevel,
+  canonicalFields,
+  dimensions,
+  intakeChannels,
+  kinds,
+  lines,
+  links,
+  measureIds,
+  measures,
+  reasons,
+  regions,
+  reportingRegion,
+  salesChannels,
+  singleListedCities,
+  sources,
+  statuses,
+} from './index.ts';
+
+const codeSets = [sources, kinds, statuses, intakeChannels, lines, salesChannels, links, reasons, regions];
+
+describe('code sets', () => {
+  it.each(codeSets.map((set) => [set.name, set] as const))('%s has unique codes, each named in both languages', (_, set) => {
+    expect(new Set(set.codes.map(({ code }) => code)).size).toBe(set.codes.length);
+    for (const { label } of set.codes) {
+      expect(label.zh).not.toBe('');
+      expect(label.en).not.toBe('');
+    }
+  });
+
+  it.each([lines, reasons].map((set) => [set.name, set] as const))('%s names the parent of every code', (_, set) => {
+    const known = new Set(set.codes.map(({ code }) => code));
+    for (const code of known) expect(known).toContain(atLevel(code, 1));
+  });
+});
+
+describe('reportingRegion', () => {
+  it('takes a district to its province', () => expect(reportingRegion('340104')).toBe('340000'));
+  it('keeps a single-listed city apart from its province', () => expect(reportingRegion('440305')).toBe('440300'));
+  it('leaves foreign codes and the unknown alone', () => {
+    expect(reportingRegion('TX')).toBe('TX');
+    expect(reportingRegion('')).toBe('');
+  });
+  it('answers only regions that are listed', () => {
+    expect(regions.codes).toHaveLength(34 + singleListedCities.length);
+    for (const { code } of regions.codes) expect(reportingRegion(code)).toBe(code);
+  });
+});
+
+describe('the canonical complaint', () => {
+  it('names every field once', () => {
+    const names = canonicalFields.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+  it('holds a field for every dimension', () => {
+    expect(canonicalFields.map(({ name }) => name)).toEqual(expect.arrayContaining([...dimensions]));
+  });
+  it('marks everything that could identify a person', () => {
+    const personal = canonicalFields.filter((field) => field.personal).map(({ name }) => name);
+    expect(personal).toEqual([
+      'agent',
+      'complainant_name',
+      'complainant_phone',
+      'complainant_id_number',
+      'policy_number',
+      'narrative',
+    ]);
+  });
+});
+
+describe('ComplaintFilter', () => {
+  it('reads a list written either way and keeps nothing empty', () => {
+    const filter = ComplaintFilter.parse({ from: '2026-01-01', until: '2026-02-01', region: '110000, 120000', line: ['a', ''] });
+    expect(filter).toMatchObject({ basis: 'company', region: ['110000', '120000'], line: ['a'], product: [] });
+  });
+  it('refuses a day that does not exist', () => expect(IsoDay.safeParse('2026-02-30').success).toBe(false));
+});
+
+describe('measures', () => {
+  it.each(measureIds)('%s is described under its own id, a ratio with denominator and scale', (id) => {
+    const measure = measures[id];
+    expect(measure.id).toBe(id);
+    expect(measure.kind === 'ratio').toBe(measure.denominator !== undefined && measure.scale !== undefined);
+  });
+});
+
+describe('Rule', () => {
+  const rule = {
+    id: 'total-daily',
+    version: 1,
+    label: { zh: '全司', en: 'Company' },
+    enabled: true,
+    measure: 'complaints',
+    basis: 'company',
+    where: {},
+    split: [],
+    grain: 'day',
+    minCount: 5,
+  };
+  it('fills in the defaults of EARS C2', () => {
+    expect(Rule.parse({ ...rule, detector: { name: 'ears-c2' } }).detector).toEqual({
+      name: 'ears-c2',
+      baseline: 28,
+      alpha: 0.001,
+      minSigma: 0.5,
+    });
+  });
+  it('refuses a detector it does not know', () => {
+    expect(Rule.safeParse({ ...rule, detector: { name: 'crystal-ball' } }).success).toBe(false);
+  });
+});
