@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    projects: ['libs/*/vitest.config.ts', 'apps/*/vitest.config.ts', 'test/vitest.config.ts'],
+    projects: ['{libs,apps}/*/vitest.config.ts', 'test/vitest.config.ts', 'test/pipeline/vitest.config.ts'],
     passWithNoTests: false,
     coverage: { include: ['libs/*/src/**/*.ts', 'apps/*/src/**/*.{ts,vue}'], exclude: ['**/*.spec.ts'] },
   },

@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// The browser tests in e2e/ belong to Playwright, the benches in bench/ to `npm run bench`.
+// pipeline/ has a configuration of its own; e2e/ belongs to Playwright and bench/ to `npm run bench`.
 export default defineConfig({
   test: {
+    name: 'architecture',
     pool: 'forks',
-    include: ['architecture/**/*.spec.ts', 'pipeline/**/*.spec.ts', 'fixtures/**/*.spec.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    include: ['{architecture,fixtures,runner}/**/*.spec.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
