@@ -40,7 +40,7 @@ export function missingOptional(lock) {
   );
 }
 
-/** The lock with an entry for every missing platform package, in npm's order of keys. */
+/** The lock with an entry for every missing platform package, in npm's order of entries. */
 export function completed(lock) {
   const packages = { ...lock.packages };
   for (const { owner, name, version } of missingOptional(lock)) {
@@ -48,7 +48,8 @@ export function completed(lock) {
     if (platform === undefined) throw new Error(`${name} (wanted by ${owner}) names no platform: add it by hand.`);
     if (!/^\d/.test(version)) throw new Error(`${name} (wanted by ${owner}) is asked for as "${version}": a range.`);
     const dev = packages[owner]?.dev === true ? { dev: true } : {};
-    packages[`node_modules/${name}`] = { version, ...dev, optional: true, ...platform };
+    const { cpu, libc, os } = platform;
+    packages[`node_modules/${name}`] = { version, cpu, ...dev, libc, optional: true, os }; // npm's order of keys
   }
   const sorted = Object.keys(packages).sort((a, b) => a.localeCompare(b, 'en'));
   return { ...lock, packages: Object.fromEntries(sorted.map((key) => [key, packages[key]])) };
