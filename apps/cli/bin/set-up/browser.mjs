@@ -12,6 +12,8 @@ const PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
+/** Another installation may be under way; seconds. */
+const WAIT = '-oDPkg::Lock::Timeout=300';
 const CHINESE_FONTS = '/usr/share/fonts/opentype/noto';
 
 /** The browser for the tests: TOCSIN_CHROMIUM, an installed one, or Playwright's own; undefined when there is none. */
@@ -27,7 +29,7 @@ export function findOrInstallBrowser() {
   if (findBrowser() !== undefined) return;
 
   console.log('Fetching a browser for the tests …');
-  runTool('@playwright/test/cli.js', ['install', 'chromium']);
+  runTool('@playwright/test/cli.js', ['install', 'chromium'], { stdio: 'ignore' });
   if (findBrowser() === undefined) {
     console.log('No browser: the browser tests will be skipped. Install Chromium, or name one in TOCSIN_CHROMIUM.');
   }
@@ -40,7 +42,7 @@ function installFromDebian() {
   const packages = ['chromium', 'fonts-noto-cjk'];
   const done =
     run('apt-get', ['update', '-q'], quietly) &&
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], quietly);
+    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', WAIT, ...packages], quietly);
   if (!done) console.log('The packages could not be installed; see the messages above.');
 }
 
