@@ -1,0 +1,169 @@
+import type { EChartsOption } from 'echarts';
+import type { Level } from '@tocsin/contracts';
+import { bucketAxis, columnAxis, countAxis } from './axes.ts';
+import { selectedColumns, unfinishedColumns } from './columns.ts';
+import { levelShapes } from './level-shape.ts';
+import { type Look, fontFamily } from './look.ts';
+import { tooltipFrame, tooltipHtml } from './tooltip.ts';
+
+/** One bucket. `value` null means no data (a gap, never a zero); `before` is the same bucket a year earlier. */
+export interface TrendPoint {
+  readonly at: string;
+  readonly value: number | null;
+  readonly before: number | null;
+  readonly complete: boolean;
+}
+
+/** Warnings that began in a bucket: the highest level stands for all of them. */
+export interface TrendMark {
+  readonly at: string;
+  readonly level: Level;
+  readonly count: number;
+  readonly label: string;
+}
+
+export interface Trend {
+  readonly points: readonly TrendPoint[];
+  readonly marks: readonly TrendMark[];
+  /** The period that the page's figures are about, half-open; drawn behind the line. */
+  readonly selected?: { readonly from: string; readonly until: string };
+}
+
+export type TrendWord = 'now' | 'before' | 'unfinished' | 'warnings' | 'noData';
+export type TrendLook = Look<TrendWord>;
+
+/** A count over time against the year before, with warnings on the line and the unfinished bucket set apart. */
+export function trendOption(trend: Trend, look: TrendLook): EChartsOption {
+  const { points } = trend;
+  return {
+    animation: false,
+    textStyle: { fontFamily },
+    grid: { id: 'grid', left: 8, right: 76, top: 20, bottom: 4, containLabel: true },
+    xAxis: bucketAxis(
+      points.map(({ at }) => at),
+      look,
+    ),
+    yAxis: [countAxis(look), columnAxis()],
+    tooltip: { ...tooltipFrame(look.palette), formatter: (params) => trendTip(trend, look, params) },
+    series: [
+      selectedColumns(
+        points.map(({ at }) => isSelected(trend, at)),
+        look.palette,
+      ),
+      unfinishedColumns(
+        points.map(({ complete }) => !complete),
+        look.palette,
+      ),
+      beforeLine(points, look),
+      unfinishedLine(points, look),
+      currentLine(points, look),
+      warningMarks(trend, look),
+    ],
+  } as EChartsOption;
+}
+
+const isSelected = ({ selected }: Trend, at: string) =>
+  selected !== undefined && at >= selected.from && at < selected.until;
+
+/** Lines are labelled where they end; the label of the last point carries name and value. */
+const endLabel = (text: string, color: string) => ({
+  label: { show: true, position: 'right' as const, distance: 8, color, fontSize: 12, formatter: () => text },
+});
+
+function currentLine(points: readonly TrendPoint[], look: TrendLook) {
+  const last = points.findLastIndex(({ value, complete }) => complete && value !== null);
+  return {
+    id: 'current',
+    name: look.words.now,
+    type: 'line' as const,
+    z: 4,
+    symbol: 'circle',
+    symbolSize: 6,
+    showSymbol: points.length <= 14,
+    lineStyle: { color: look.palette.accent, width: 2 },
+    itemStyle: { color: look.palette.accent },
+    data: points.map(({ value, complete }, index) => {
+      const shown = complete ? value : null;
+      if (index !== last || shown === null) return { value: shown };
+      const hasRoom = index === points.length - 1 || points.length < 40;
+      const position = index === points.length - 1 ? ('right' as const) : ('top' as const);
+      const label = { ...endLabel(look.number(shown), look.palette.accent).label, position, fontWeight: 600 as const };
+      return { value: shown, symbol: 'circle', symbolSize: 7, label: { ...label, show: hasRoom || position === 'top' } };
+    }),
+  };
+}
+
+function beforeLine(points: readonly TrendPoint[], look: TrendLook) {
+  const last = points.findLastIndex(({ before }) => before !== null);
+  return {
+    id: 'before',
+    name: look.words.before,
+    type: 'line' as const,
+    z: 2,
+    symbol: 'none',
+    lineStyle: { color: look.palette.ink3, width: 1, type: [4, 3] as number[] },
+    itemStyle: { color: look.palette.ink3 },
+    data: points.map(({ before }, index) =>
+      index === last
+        ? { value: before, symbol: 'circle', symbolSize: 0.1, ...endLabel(look.words.before, look.palette.ink3) }
+        : { value: before },
+    ),
+  };
+}
+
+/** From the last whole bucket to the running one: grey and dashed. */
+function unfinishedLine(points: readonly TrendPoint[], look: TrendLook) {
+  const first = points.findIndex(({ complete }) => !complete);
+  return {
+    id: 'current-unfinished',
+    name: look.words.unfinished,
+    type: 'line' as const,
+    z: 3,
+    symbol: 'emptyCircle',
+    symbolSize: 6,
+    showSymbol: true,
+    lineStyle: { color: look.palette.ink3, width: 1.5, type: [2, 3] as number[] },
+    itemStyle: { color: look.palette.ink3 },
+    data: points.map(({ value }, index) => {
+      if (first < 0 || index < first - 1) return { value: null };
+      return index === first - 1 ? { value, symbol: 'none' } : { value };
+    }),
+  };
+}
+
+function warningMarks({ points, marks }: Trend, look: TrendLook) {
+  const byBucket = new Map(marks.map((mark) => [mark.at, mark]));
+  return {
+    id: 'warnings',
+    name: look.words.warnings,
+    type: 'line' as const,
+    z: 6,
+    cursor: 'pointer',
+    lineStyle: { width: 0, opacity: 0 },
+    data: points.map(({ at, value }) => {
+      const mark = byBucket.get(at);
+      if (mark === undefined || value === null) return { value: null };
+      const { symbol, size } = levelShapes[mark.level];
+      const itemStyle = { color: look.palette.level[mark.level], borderColor: look.palette.surface, borderWidth: 1.5 };
+      return { value, symbol, symbolSize: size, itemStyle };
+    }),
+  };
+}
+
+function trendTip({ points, marks }: Trend, look: TrendLook, params: unknown): string {
+  const [first] = (Array.isArray(params) ? params : [params]) as { dataIndex: number }[];
+  const point = first === undefined ? undefined : points[first.dataIndex];
+  if (point === undefined) return '';
+  const { words, palette } = look;
+  const text = (value: number | null) => (value === null ? `— ${words.noData}` : look.number(value));
+  const rows = [
+    { label: point.complete ? words.now : words.unfinished, value: text(point.value), colour: palette.accent },
+    { label: words.before, value: text(point.before), colour: palette.ink3 },
+  ];
+  const mark = marks.find(({ at }) => at === point.at);
+  if (mark) rows.push({ label: `${levelShapes[mark.level].mark} ${mark.label}`, value: '', colour: '' });
+  return tooltipHtml(
+    look.bucket(point.at),
+    rows.map(({ colour, ...row }) => (colour === '' ? row : { ...row, colour })),
+  );
+}
