@@ -1,0 +1,96 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { DataVersion } from '../present/data-version.ts';
+import { Feed } from '../present/feed/feed.ts';
+import { CLOCK, CONFIG } from '../tokens.ts';
+import { PipelineBell, type Ring } from './bell.ts';
+import { Lease } from './lease.ts';
+import { RunLog } from './run-log.ts';
+import { RunQueue } from './run-queue.ts';
+import { type StageOutcome, runStages } from './run-stages.ts';
+import type { Stage } from './stage.ts';
+
+export const STAGES = Symbol('stages');
+const EVERY_MS = 60_000;
+
+/** Carries out the list of stages: at start, every minute, and when somebody rings; never two runs at once. */
+@Injectable()
+export class PipelineService implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #logger = new Logger('pipeline');
+  readonly #queue = new RunQueue((ring) => this.#runSafely(ring));
+  #outcomes: readonly StageOutcome[] = [];
+
+  constructor(
+    @Inject(STAGES) private readonly stages: readonly Stage[],
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly bell: PipelineBell,
+    private readonly lease: Lease,
+    private readonly log: RunLog,
+    private readonly dataVersion: DataVersion,
+    private readonly feed: Feed,
+  ) {}
+
+  onModuleInit(): void {
+    this.bell.answeredBy((ring) => this.#queue.ask(ring));
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.config.schedule) void this.#queue.ask({ trigger: 'start' });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#queue.close();
+    await this.lease.release();
+  }
+
+  @Interval('pipeline', EVERY_MS)
+  tick(): void {
+    if (this.config.schedule && !this.#queue.busy) void this.#queue.ask({ trigger: 'schedule' });
+  }
+
+  /** Runs once more and answers what became of each stage; empty where another server holds the lease. */
+  async run(ring: Ring = { trigger: 'manual' }): Promise<readonly StageOutcome[]> {
+    await this.#queue.ask(ring);
+    return this.#outcomes;
+  }
+
+  async #runSafely(ring: Ring): Promise<void> {
+    try {
+      await this.#run(ring);
+    } catch (error) {
+      this.#logger.error('A run ended early; the next one tries again.', stackOf(error), 'pipeline');
+    }
+  }
+
+  async #run(ring: Ring): Promise<void> {
+    this.#outcomes = [];
+    const before = await this.dataVersion.current();
+    if (await this.lease.take()) {
+      const record = (outcome: StageOutcome) => this.#record(ring, outcome);
+      this.#outcomes = await runStages(this.stages, { ...ring, now: this.clock.now() }, record, () => this.clock.now());
+    }
+    const after = await this.dataVersion.refresh();
+    if (after !== before) this.feed.publishDataVersion(after);
+  }
+
+  async #record(ring: Ring, outcome: StageOutcome): Promise<void> {
+    const { stage, error } = outcome;
+    if (error !== undefined) {
+      this.#logger.error(`Stage ${stage} failed; the next run tries again.`, stackOf(error), 'pipeline');
+    }
+    await this.log.write(ring, outcome);
+    await this.lease.take(); // a long run holds on to it
+  }
+}
+
+const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
