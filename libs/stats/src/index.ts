@@ -1,0 +1,11 @@
+export { benjaminiHochberg } from './benjamini-hochberg.ts';
+export { logGamma } from './log-gamma.ts';
+export { mean } from './mean.ts';
+export { negativeBinomialTail } from './negative-binomial-tail.ts';
+export { normalCdf } from './normal-cdf.ts';
+export { normalQuantile } from './normal-quantile.ts';
+export { poissonTail } from './poisson-tail.ts';
+export { regularisedBeta } from './regularised-beta.ts';
+export { regularisedGamma } from './regularised-gamma.ts';
+export { sampleStandardDeviation } from './sample-standard-deviation.ts';
+export { studentTail } from './student-tail.ts';

@@ -1,0 +1,18 @@
+import { regularisedBeta } from './regularised-beta.ts';
+
+/**
+ * P(X ≥ count) for a negative binomial X with the given mean and size: a Poisson number whose mean itself varies.
+ *
+ * Shape   variance = mean + mean²/size; a large size is nearly Poisson.
+ * Units   `count` and `expected` in cases of the same bucket.
+ * Edge    a count of 0 or less gives 1. Nothing expected and something counted gives 0. A fractional count is rounded up.
+ * Source  Abramowitz & Stegun (1964), 26.5.26: P(X ≥ k) = I_q(k, size), q = mean / (mean + size).
+ */
+export function negativeBinomialTail(count: number, expected: number, size: number): number {
+  if (!(expected >= 0) || !(size > 0)) {
+    throw new RangeError(`negativeBinomialTail: expected ${expected} must be at least 0 and size ${size} above 0.`);
+  }
+  const k = Math.ceil(count);
+  if (k <= 0) return 1;
+  return regularisedBeta(expected / (expected + size), k, size, size / (expected + size));
+}

@@ -1,0 +1,15 @@
+import { regularisedGamma } from './regularised-gamma.ts';
+
+/**
+ * P(X ≥ count) for a Poisson number X with the given mean: how often so many or more come by chance.
+ *
+ * Units   `count` and `expected` in cases of the same bucket.
+ * Edge    a count of 0 or less gives 1. Nothing expected and something counted gives 0. A fractional count is rounded up.
+ * Source  Abramowitz & Stegun (1964), 26.4.21: P(X ≥ k) is the lower incomplete gamma share P(k, mean).
+ */
+export function poissonTail(count: number, expected: number): number {
+  if (!(expected >= 0)) throw new RangeError(`poissonTail: the expected number is ${expected}, but must be at least 0.`);
+  const k = Math.ceil(count);
+  if (k <= 0) return 1;
+  return regularisedGamma(k, expected).lower;
+}
