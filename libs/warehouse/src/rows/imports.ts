@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Sentence, importStates } from '@tocsin/contracts';
+import { Count, Digits, MaybeInstant, MaybeSentenceJson, json } from './scalars.ts';
+
+export const RejectReason = z.object({ code: z.string(), field: z.string(), rows: z.number().int(), sentence: Sentence });
+export type RejectReason = z.infer<typeof RejectReason>;
+
+/** One batch on its way in, as kept in `import_batch`: the contract's `Import` plus what only the server needs. */
+export const ImportRecord = z.object({
+  id: z.string(),
+  name: z.string(),
+  profile: z.string(),
+  state: z.enum(importStates),
+  receivedAt: z.iso.datetime(),
+  finishedAt: MaybeInstant,
+  bytes: Count,
+  read: Count,
+  accepted: Count,
+  added: Count,
+  updated: Count,
+  duplicate: Count,
+  outdated: Count,
+  rejected: Count,
+  skipped: Count,
+  reasons: json(z.array(RejectReason)),
+  error: MaybeSentenceJson,
+  /** '' when the sender gave none. */
+  idempotencyKey: z.string(),
+  /** Hex digest of the body as stored. */
+  contentSha256: z.string(),
+  /** The content type and encoding of the spooled body, so that a restart can read it again. */
+  contentType: z.string(),
+  contentEncoding: z.string(),
+  /** Account or key that sent it. */
+  requestedBy: z.string(),
+});
+export type ImportRecord = z.infer<typeof ImportRecord>;
+
+/** One refused row. `raw` is the row as it came, personal data masked, as JSON text. */
+export const RejectedRow = z.object({
+  batchId: z.string(),
+  rowNumber: Count,
+  reasons: json(z.array(z.object({ code: z.string(), field: z.string(), sentence: Sentence }))),
+  raw: z.string(),
+});
+export type RejectedRow = z.infer<typeof RejectedRow>;
+
+/** What a batch did to `complaint`. added + updated + duplicate + outdated = its rows in `complaint_version`. */
+export const Settlement = z.object({
+  batchId: z.string(),
+  rows: Count,
+  added: Count,
+  updated: Count,
+  duplicate: Count,
+  outdated: Count,
+  /** Stored days that have to give way because a newer version says another day. */
+  moved: Count,
+  /** First days of the months whose figures change. */
+  months: z.array(z.iso.date()),
+});
+export type Settlement = z.infer<typeof Settlement>;
+
+export const DirtyMonth = z.object({ month: z.iso.date(), mark: Digits });
+export type DirtyMonth = z.infer<typeof DirtyMonth>;
+
+/** Exposure of one month and slice. Absent figures are null: unknown, not zero. '' means not broken down. */
+export interface Exposure {
+  readonly month: string;
+  readonly region: string;
+  readonly organisation: string;
+  readonly line: string;
+  readonly premium: number | null;
+  readonly policies: number | null;
+  readonly person_times: number | null;
+}
+
+export const DictionaryEntry = z.object({
+  dictionary: z.string(),
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  parent: z.string(),
+});
+export type DictionaryEntry = z.infer<typeof DictionaryEntry>;
