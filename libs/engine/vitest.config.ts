@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Forks: the engine's native library does not survive worker threads. The limits leave room for its start.
+// Forks, as everywhere; every suite has an engine of its own, so two at a time are enough for two cores.
 export default defineConfig({
-  test: { pool: 'forks', include: ['src/**/*.spec.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { pool: 'forks', maxWorkers: 2, include: ['src/**/*.spec.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
 });

@@ -1,0 +1,102 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { ChildConfig, ChildMessage, ParentMessage } from './child/child-config';
+import type { EngineLog } from './options';
+
+/** Threads for things that are not queries: spool files, name look-ups, kills. */
+const SPARE_THREADS = 12;
+const MIN_THREADS = 16;
+
+/** A child that answers requests. */
+export interface RunningChild {
+  readonly pid: number;
+  readonly port: number;
+  readonly version: string;
+  /** Resolves when the process has ended, with how. */
+  readonly ended: Promise<string>;
+  stop(): void;
+  kill(): void;
+}
+
+/** The child could not start. `code` is ClickHouse's, or 0 if the process ended without a word. */
+export class EngineStartFailed extends Error {
+  readonly code: number;
+
+  constructor(message: string, code: number) {
+    super(`the engine could not start: ${message}`);
+    this.name = 'EngineStartFailed';
+    this.code = code;
+  }
+}
+
+/** Starts a child and waits until it answers requests. Rejects with EngineStartFailed; then no process is left. */
+export async function startChild(
+  entry: string,
+  config: ChildConfig,
+  timeoutMs: number,
+  log: (entry: EngineLog) => void,
+): Promise<RunningChild> {
+  const threads = Math.max(MIN_THREADS, config.limits.maxConcurrent + SPARE_THREADS);
+  const child = fork(entry, [], {
+    // Of the environment only what the system needs. TZ keeps Node and the engine in step.
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      TMPDIR: process.env.TMPDIR,
+      TZ: config.timeZone,
+      UV_THREADPOOL_SIZE: String(threads),
+    },
+    execArgv: ['--enable-source-maps'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream) createInterface({ input: stream }).on('line', (line) => log({ level: 'warn', message: line }));
+  }
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`));
+    child.once('error', (cause) => resolve(cause.message));
+  });
+  try {
+    const ready = await untilReady(child, config, ended, timeoutMs);
+    return {
+      pid: child.pid ?? 0,
+      ...ready,
+      ended,
+      stop: () => send(child, { type: 'stop' }),
+      kill: () => child.kill('SIGKILL'),
+    };
+  } catch (cause) {
+    child.kill('SIGKILL');
+    await ended;
+    throw cause;
+  }
+}
+
+function untilReady(
+  child: ChildProcess,
+  config: ChildConfig,
+  ended: Promise<string>,
+  timeoutMs: number,
+): Promise<{ port: number; version: string }> {
+  return new Promise((resolve, reject) => {
+    const fail = (message: string, code = 0): void => (
+      clearTimeout(timer),
+      reject(new EngineStartFailed(message, code))
+    );
+    const timer = setTimeout(() => fail(`it was not ready within ${timeoutMs} ms`), timeoutMs);
+    void ended.then((how) => fail(`its process ended with ${how}`));
+    child.on('message', (message: ChildMessage) => {
+      if (message.type === 'hello') send(child, { type: 'start', config });
+      else if (message.type === 'failed') fail(message.message, message.code);
+      else {
+        clearTimeout(timer);
+        resolve({ port: message.port, version: message.version });
+      }
+    });
+  });
+}
+
+/** A child that has just died cannot be told anything; its end is noticed elsewhere. */
+const send = (child: ChildProcess, message: ParentMessage): void => {
+  if (child.connected) child.send(message, () => undefined);
+};

@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { sendError } from './answer';
+import { authenticate } from './authenticate';
+import type { ChildConfig } from './child-config';
+import { EngineError, engineError, parseEngineError } from './engine-error';
+import { multipartFields } from './multipart';
+import { readQueryRequest } from './query-request';
+import { decodedBody, readWhole } from './request-body';
+import { Readable } from 'node:stream';
+import { runQuery, type Engine } from './run-query';
+
+/** Longer than the idle time of clients' sockets, so that it is the client who closes an idle one. */
+const KEEP_ALIVE_MS = 30_000;
+
+/** The face of the engine: a server plus what stopping it needs. */
+export interface HttpFace {
+  readonly server: Server;
+  /** Refuses new queries, kills the running ones after `graceMs`, and resolves when all are over. */
+  drain(graceMs: number): Promise<void>;
+}
+
+/** ClickHouse's HTTP interface over an engine. Not yet listening. */
+export function createHttpFace(engine: Engine, config: ChildConfig): HttpFace {
+  const running = new Map<string, Promise<void>>();
+  const stop = new AbortController();
+  let draining = false;
+
+  const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(incoming.url ?? '/', 'http://engine');
+    response.setHeader('X-ClickHouse-Server-Display-Name', 'tocsin-engine');
+    if (url.pathname === '/ping' || (url.pathname === '/' && incoming.method !== 'POST' && url.search === '')) {
+      response.end('Ok.\n');
+      return;
+    }
+    const client = new AbortController();
+    const signal = AbortSignal.any([client.signal, stop.signal]);
+    response.on('close', () => client.abort(new Error('the client went away')));
+    try {
+      authenticate(incoming, url.searchParams, config);
+      if (draining) throw engineError('TOO_MANY_SIMULTANEOUS_QUERIES', 'The engine is stopping');
+      const body = await withFields(incoming, url.searchParams, engine.maxStatementBytes);
+      const request = readQueryRequest(incoming, url.searchParams);
+      if (running.has(request.queryId)) {
+        throw engineError(
+          'QUERY_WITH_SAME_ID_IS_ALREADY_RUNNING',
+          `Query with id = ${request.queryId} is already running.`,
+        );
+      }
+      const query = runQuery(engine, { request, incoming, response, body, signal });
+      running.set(request.queryId, query);
+      await query.finally(() => running.delete(request.queryId));
+    } catch (cause) {
+      sendError(response, cause instanceof EngineError ? cause : parseEngineError(cause), engine.database.version);
+    }
+  };
+
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0 },
+    (incoming, response) => void handle(incoming, response),
+  );
+  return {
+    server,
+    drain: async (graceMs) => {
+      draining = true;
+      const killer = setTimeout(() => stop.abort(new Error('the engine is stopping')), graceMs);
+      await Promise.allSettled(running.values());
+      clearTimeout(killer);
+    },
+  };
+}
+
+/** The decoded body; a multipart one is read at once, and its fields are added to those of the URL. */
+async function withFields(incoming: IncomingMessage, search: URLSearchParams, limit: number): Promise<Readable> {
+  const body = decodedBody(incoming);
+  const type = incoming.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/form-data')) return body;
+  for (const [name, value] of multipartFields(await readWhole(body, limit), type)) search.append(name, value);
+  return Readable.from([]);
+}
