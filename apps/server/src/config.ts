@@ -12,6 +12,8 @@ export interface Config {
   readonly port: number;
   /** Address under which people reach the server, without a slash at its end; links in mails start with it. */
   readonly publicUrl: string | undefined;
+  /** Whether X-Forwarded-… headers are believed; only behind a proxy that sets them. */
+  readonly trustProxy: boolean;
   /** IANA name; days and months are counted in it. Fixed at the first start. */
   readonly timeZone: string;
   readonly clickhouse: {
@@ -70,6 +72,7 @@ const variables = {
   TOCSIN_HOST: text.default('127.0.0.1'),
   TOCSIN_PORT: z.coerce.number({ error: 'must be a port number, 0 to 65535' }).int().min(0).max(65_535).default(7070),
   TOCSIN_PUBLIC_URL: address('http:', 'https:').optional(),
+  TOCSIN_TRUST_PROXY: flag.default(false),
   TOCSIN_TIME_ZONE: z
     .string()
     .refine(isTimeZone, { error: 'must be an IANA time zone such as Asia/Shanghai' })
@@ -132,6 +135,7 @@ function toConfig(set: z.output<typeof Variables>): Config {
     host: set.TOCSIN_HOST,
     port: set.TOCSIN_PORT,
     publicUrl: set.TOCSIN_PUBLIC_URL?.replace(/\/+$/, ''),
+    trustProxy: set.TOCSIN_TRUST_PROXY,
     timeZone: set.TOCSIN_TIME_ZONE,
     clickhouse: {
       url: set.CLICKHOUSE_URL,
@@ -177,6 +181,25 @@ function sentence(issue: z.core.$ZodIssue, env: Readonly<Record<string, string |
   const value = isSecret ? '' : ` is "${env[name] ?? ''}", but`;
   const message = issue.message.startsWith('must') ? issue.message : `is not valid (${issue.message})`;
   return `${name}${value} ${value === '' ? message : `it ${message}`}. Set it to a valid value or leave it out.`;
+}
+
+/** Settings that win over the environment's; groups are merged one by one. */
+export type ConfigOverrides = {
+  readonly [Name in keyof Config]?: Config[Name] extends readonly unknown[] | string | number | boolean | undefined
+    ? Config[Name]
+    : Partial<Config[Name]>;
+};
+
+export function withOverrides(config: Config, overrides: ConfigOverrides): Config {
+  return {
+    ...config,
+    ...overrides,
+    clickhouse: { ...config.clickhouse, ...overrides.clickhouse },
+    engine: { ...config.engine, ...overrides.engine },
+    smtp: { ...config.smtp, ...overrides.smtp },
+    session: { ...config.session, ...overrides.session },
+    import: { ...config.import, ...overrides.import },
+  };
 }
 
 /** Freezes an object and every object in it. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -17,7 +18,7 @@ import { Lease } from './lease.ts';
 import { RunLog } from './run-log.ts';
 import { RunQueue } from './run-queue.ts';
 import { type StageOutcome, runStages } from './run-stages.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, Trigger } from './stage.ts';
 
 export const STAGES = Symbol('stages');
 const EVERY_MS = 60_000;
@@ -50,7 +51,6 @@ export class PipelineService implements OnModuleInit, OnApplicationBootstrap, Be
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.#queue.close();
-    await this.lease.release();
   }
 
   @Interval('pipeline', EVERY_MS)
@@ -76,19 +76,20 @@ export class PipelineService implements OnModuleInit, OnApplicationBootstrap, Be
     this.#outcomes = [];
     const before = await this.dataVersion.current();
     if (await this.lease.take()) {
-      const record = (outcome: StageOutcome) => this.#record(ring, outcome);
+      const runId = randomUUID();
+      const record = (outcome: StageOutcome) => this.#record(runId, ring.trigger, outcome);
       this.#outcomes = await runStages(this.stages, { ...ring, now: this.clock.now() }, record, () => this.clock.now());
     }
     const after = await this.dataVersion.refresh();
     if (after !== before) this.feed.publishDataVersion(after);
   }
 
-  async #record(ring: Ring, outcome: StageOutcome): Promise<void> {
+  async #record(runId: string, trigger: Trigger, outcome: StageOutcome): Promise<void> {
     const { stage, error } = outcome;
     if (error !== undefined) {
       this.#logger.error(`Stage ${stage} failed; the next run tries again.`, stackOf(error), 'pipeline');
     }
-    await this.log.write(ring, outcome);
+    await this.log.write(runId, trigger, outcome);
     await this.lease.take(); // a long run holds on to it
   }
 }

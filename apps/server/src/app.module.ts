@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CoreModule, type CoreParts } from './core.module.ts';
+import { IdentityModule } from './identity/identity.module.ts';
+import { HealthController } from './operate/health.controller.ts';
+import { MetricsController } from './operate/metrics.controller.ts';
+import { PipelineModule } from './pipeline/pipeline.module.ts';
+import { PresentModule } from './present/present.module.ts';
+
+/** The server: who may (identity), what flows (pipeline), what is shown (present). */
+@Module({})
+export class AppModule {
+  static with(parts: CoreParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CoreModule.with(parts), IdentityModule, PipelineModule, PresentModule],
+      controllers: [HealthController, MetricsController],
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../config.ts';
+import { ProblemFilter } from '../problem.filter.ts';
+import { Refusal } from '../refusal.ts';
+import { contentPolicy } from './content-policy.ts';
+import { servePages } from './serve-pages.ts';
+
+/** Bodies of these types are handed to the handler as a stream, whatever their size. */
+const STREAMED = [
+  'text/csv',
+  'application/x-ndjson',
+  'application/ndjson',
+  'application/gzip',
+  'application/x-gzip',
+  'application/octet-stream',
+];
+
+/** Everything about HTTP that is the same for every resource. */
+export async function setUpHttp(app: NestFastifyApplication, config: Config): Promise<void> {
+  const pages = pagesDirectory(config);
+  const isHttps = config.publicUrl?.startsWith('https:') ?? false;
+  await app.register(helmet, { contentSecurityPolicy: contentPolicy(pages, isHttps), hsts: isHttps });
+  await app.register(cookie);
+  for (const type of STREAMED) {
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addContentTypeParser(type, (_request, body, done) => done(null, body));
+  }
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: asRefusal }));
+  if (pages !== undefined) await servePages(app, pages);
+}
+
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+function asRefusal(issues: readonly Issue[]): Refusal {
+  const nameOf = (part: PropertyKey | { readonly key: PropertyKey }) =>
+    String(typeof part === 'object' ? part.key : part);
+  return new Refusal('invalid-request', {
+    detail: {
+      zh: `请更正以下参数:${issues.map(({ path = [] }) => path.map(nameOf).join('.')).join('、')}`,
+      en: `Correct these parameters: ${issues.map(({ path = [] }) => path.map(nameOf).join('.')).join(', ')}`,
+    },
+    errors: issues.map(({ path = [], message }) => ({ path: path.map(nameOf).join('.'), message })),
+  });
+}
+
+/** The built web app: as configured, else apps/web/dist, which lies equally far from the sources and the bundles. */
+function pagesDirectory({ webDirectory }: Config): string | undefined {
+  const places = [webDirectory, ...['../../web/dist', '../../../web/dist'].map(beside)];
+  return places.find((place) => place !== undefined && existsSync(`${place}/index.html`));
+}
+
+const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
