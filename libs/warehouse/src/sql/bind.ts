@@ -4,8 +4,6 @@ export interface BindTypes {
   'Array(String)': readonly string[];
   Date: string;
   'Array(Date)': readonly string[];
-  /** ISO 8601 with a zone, or any text ClickHouse's best-effort parser reads without guessing. */
-  'DateTime64(3)': string;
   UInt8: number;
   UInt32: number;
   /** A bigint or digits, where a number would lose its last places. */

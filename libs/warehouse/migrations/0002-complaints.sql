@@ -1,0 +1,121 @@
+-- Complaints: every version as it arrived (the truth), and the current state made from it.
+-- An empty code is '' (not given); an unknown day, moment or amount is NULL. Personal fields arrive masked or hashed.
+
+-- Read by id (versions of one complaint), by batch (settling), by time of arrival (what was known when).
+-- cluster: shard by complaint_id
+CREATE TABLE IF NOT EXISTS complaint_version
+(
+    complaint_id String,
+    version UInt64,
+    batch_id LowCardinality(String),
+    row_number UInt32,
+    content_hash UInt64,
+    arrived_at DateTime('{zone}'),
+    received_at DateTime('{zone}'),
+    updated_at Nullable(DateTime('{zone}')),
+    kind LowCardinality(String),
+    linked_to String,
+    is_repeat UInt8,
+    is_escalated UInt8,
+    group_size UInt32,
+    source LowCardinality(String),
+    intake_channel LowCardinality(String),
+    region LowCardinality(String),
+    report_region LowCardinality(String),
+    org_sold LowCardinality(String),
+    org_service LowCardinality(String),
+    org_handling LowCardinality(String),
+    organisation LowCardinality(String),
+    line LowCardinality(String),
+    product LowCardinality(String),
+    sales_channel LowCardinality(String),
+    outlet LowCardinality(String),
+    agent String,
+    sale_day Nullable(Date32),
+    link LowCardinality(String),
+    reason LowCardinality(String),
+    complainant_key String,
+    complainant_name String,
+    complainant_phone String,
+    complainant_id_number String,
+    complainant_kind LowCardinality(String),
+    age Nullable(UInt8),
+    special_groups Array(LowCardinality(String)),
+    policy_number String,
+    department LowCardinality(String),
+    status LowCardinality(String),
+    due_on Nullable(Date),
+    answered_at Nullable(DateTime('{zone}')),
+    closed_at Nullable(DateTime('{zone}')),
+    outcome LowCardinality(String),
+    settlement LowCardinality(String),
+    compensation Nullable(Decimal(18, 2)),
+    satisfaction Nullable(UInt8),
+    cause_department LowCardinality(String),
+    narrative String,
+    INDEX batch batch_id TYPE bloom_filter(0.001) GRANULARITY 1
+)
+ENGINE = ReplacingMergeTree
+PARTITION BY toYYYYMM(arrived_at)
+ORDER BY (complaint_id, version, batch_id, row_number)
+SETTINGS non_replicated_deduplication_window = 1000;
+
+-- The key holds only what never changes for a complaint, except its day: see apply-batch for a day that moved.
+-- cluster: shard by complaint_id
+CREATE TABLE IF NOT EXISTS complaint
+(
+    complaint_id String,
+    version UInt64,
+    batch_id LowCardinality(String),
+    row_number UInt32,
+    content_hash UInt64,
+    arrived_at DateTime('{zone}'),
+    received_at DateTime('{zone}'),
+    updated_at Nullable(DateTime('{zone}')),
+    kind LowCardinality(String),
+    linked_to String,
+    is_repeat UInt8,
+    is_escalated UInt8,
+    group_size UInt32,
+    source LowCardinality(String),
+    intake_channel LowCardinality(String),
+    region LowCardinality(String),
+    report_region LowCardinality(String),
+    org_sold LowCardinality(String),
+    org_service LowCardinality(String),
+    org_handling LowCardinality(String),
+    organisation LowCardinality(String),
+    line LowCardinality(String),
+    product LowCardinality(String),
+    sales_channel LowCardinality(String),
+    outlet LowCardinality(String),
+    agent String,
+    sale_day Nullable(Date32),
+    link LowCardinality(String),
+    reason LowCardinality(String),
+    complainant_key String,
+    complainant_name String,
+    complainant_phone String,
+    complainant_id_number String,
+    complainant_kind LowCardinality(String),
+    age Nullable(UInt8),
+    special_groups Array(LowCardinality(String)),
+    policy_number String,
+    department LowCardinality(String),
+    status LowCardinality(String),
+    due_on Nullable(Date),
+    answered_at Nullable(DateTime('{zone}')),
+    closed_at Nullable(DateTime('{zone}')),
+    outcome LowCardinality(String),
+    settlement LowCardinality(String),
+    compensation Nullable(Decimal(18, 2)),
+    satisfaction Nullable(UInt8),
+    cause_department LowCardinality(String),
+    narrative String,
+    is_deleted UInt8,
+    INDEX id complaint_id TYPE bloom_filter(0.01) GRANULARITY 1,
+    INDEX words narrative TYPE text(tokenizer = ngrams(2))
+)
+ENGINE = ReplacingMergeTree(version, is_deleted)
+PARTITION BY toYYYYMM(received_at)
+ORDER BY (toDate(received_at), complaint_id);

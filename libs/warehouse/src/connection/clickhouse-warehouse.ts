@@ -1,0 +1,151 @@
+import type { Readable } from 'node:stream';
+import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
+import { renderSql } from '../sql/render.ts';
+import type { Query } from '../sql/query.ts';
+import type { Sql } from '../sql/sql.ts';
+import type { TableName } from '../tables/table-names.ts';
+import { arrowSettings } from './client.ts';
+import { withRetry } from './retry.ts';
+import { UnexpectedRow, parseRows } from './unexpected-row.ts';
+import type { InsertOptions, StreamFormat, StreamSource, Warehouse, WarehouseOptions } from './warehouse.ts';
+
+const DEFAULT_RETRY_MS = 30_000;
+const FORMATS = { Arrow: 'FORMAT ArrowStream', CSVWithNames: 'FORMAT CSVWithNames' } as const;
+
+type Written = { readonly summary?: { readonly written_rows?: string } };
+const written = (answer: Written): { writtenRows: number } => ({ writtenRows: Number(answer.summary?.written_rows ?? 0) });
+
+/** The warehouse over one HTTP client. The interface's comments say what each method promises. */
+export class ClickHouseWarehouse implements Warehouse {
+  readonly timeZone: string;
+  readonly database: string;
+  readonly cluster: string | undefined;
+  readonly #client: ClickHouseClient;
+  readonly #retryForMs: number;
+  #lastMark = 0;
+
+  constructor(client: ClickHouseClient, options: WarehouseOptions) {
+    this.#client = client;
+    this.#retryForMs = options.retryForMs ?? DEFAULT_RETRY_MS;
+    this.timeZone = options.timeZone;
+    this.database = options.database;
+    this.cluster = options.cluster;
+  }
+
+  async rows<Row>(query: Query<Row>): Promise<Row[]> {
+    const { text, params } = renderSql(query.sql);
+    const rows = await withRetry(this.#retryForMs, async () => {
+      const answer = await this.#client.query({
+        query: text,
+        query_params: params,
+        format: 'JSONEachRow',
+        clickhouse_settings: { log_comment: query.name },
+      });
+      return answer.json();
+    });
+    return parseRows(query.name, query.row, rows);
+  }
+
+  async one<Row>(query: Query<Row>): Promise<Row> {
+    const [row, ...more] = await this.rows(query);
+    if (row === undefined) throw new UnexpectedRow(query.name, 'answered no row where exactly one was due');
+    if (more.length > 0) throw new UnexpectedRow(query.name, `answered ${more.length + 1} rows where one was due`);
+    return row;
+  }
+
+  async maybeOne<Row>(query: Query<Row>): Promise<Row | undefined> {
+    return (await this.rows(query))[0];
+  }
+
+  async stream(query: Query<unknown>, format: keyof typeof FORMATS, signal?: AbortSignal): Promise<Readable> {
+    const { text, params } = renderSql(query.sql);
+    return withRetry(this.#retryForMs, async () => {
+      const answer = await this.#client.exec({
+        query: `${text}\n${FORMATS[format]}`,
+        query_params: params,
+        ...(signal === undefined ? {} : { abort_signal: signal }),
+        clickhouse_settings: { ...arrowSettings, log_comment: query.name },
+      });
+      return answer.stream;
+    });
+  }
+
+  async run(statement: Sql, name: string, settings: ClickHouseSettings = {}): Promise<{ writtenRows: number }> {
+    const { text, params } = renderSql(statement);
+    return withRetry(this.#retryForMs, async () =>
+      written(
+        await this.#client.command({
+          query: text,
+          query_params: params,
+          // The summary counts what was written only when it comes after the end.
+          clickhouse_settings: { wait_end_of_query: 1, max_execution_time: 1_800, ...settings, log_comment: name },
+        }),
+      ),
+    );
+  }
+
+  async insert(table: TableName, rows: readonly object[], options: InsertOptions = {}): Promise<{ writtenRows: number }> {
+    if (rows.length === 0) return { writtenRows: 0 };
+    return withRetry(this.#retryForMs, async () =>
+      written(
+        await this.#client.insert({
+          table,
+          values: [...rows],
+          format: 'JSONEachRow',
+          // Instants are written as ISO 8601 with Z, which leaves nothing to guess.
+          clickhouse_settings: { ...insertSettings(table, options), date_time_input_format: 'best_effort' },
+        }),
+      ),
+    );
+  }
+
+  async insertStream(
+    table: TableName,
+    columns: readonly string[],
+    format: StreamFormat,
+    source: StreamSource,
+    options: InsertOptions = {},
+  ): Promise<{ writtenRows: number }> {
+    const again = typeof source === 'function';
+    const [first, ...others] = columns;
+    if (first === undefined) throw new Error(`an insert into ${table} must name its columns`);
+    return withRetry(again ? this.#retryForMs : 0, async () =>
+      written(
+        await this.#client.insert({
+          table,
+          columns: [first, ...others],
+          values: again ? source() : source,
+          format,
+          clickhouse_settings: insertSettings(table, options),
+        }),
+      ),
+    );
+  }
+
+  nextMark(): number {
+    this.#lastMark = Math.max(Date.now(), this.#lastMark + 1);
+    return this.#lastMark;
+  }
+
+  /** Keeps marks rising over a restart, even when the machine's clock went back in between. */
+  startMarksAfter(mark: number): void {
+    this.#lastMark = Math.max(this.#lastMark, mark);
+  }
+
+  async ping(): Promise<boolean> {
+    return (await this.#client.ping({ select: true })).success;
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+}
+
+/** A file of many years touches more partitions than the server's default allows. */
+const insertSettings = (table: TableName, { token }: InsertOptions): ClickHouseSettings => ({
+  max_partitions_per_insert_block: '1000',
+  max_execution_time: 1_800,
+  wait_end_of_query: 1,
+  log_comment: `insert ${table}`,
+  ...(token === undefined ? {} : { insert_deduplication_token: token }),
+});
