@@ -10,10 +10,18 @@ export interface Summary {
   readonly readBytes: number;
   readonly writtenRows: number;
   readonly writtenBytes: number;
+  readonly resultRows: number;
   readonly elapsedSeconds: number;
 }
 
-export const NOTHING_YET: Summary = { readRows: 0, readBytes: 0, writtenRows: 0, writtenBytes: 0, elapsedSeconds: 0 };
+export const NOTHING_YET: Summary = {
+  readRows: 0,
+  readBytes: 0,
+  writtenRows: 0,
+  writtenBytes: 0,
+  resultRows: 0,
+  elapsedSeconds: 0,
+};
 
 const CONTENT_TYPES: readonly [RegExp, string][] = [
   [/^JSON(Each|CompactEach|StringsEach|CompactStringsEach)/i, 'application/x-ndjson; charset=UTF-8'],
@@ -44,7 +52,7 @@ export function setSummary(response: ServerResponse, summary: Summary, resultByt
     written_rows: summary.writtenRows,
     written_bytes: summary.writtenBytes,
     total_rows_to_read: 0,
-    result_rows: 0,
+    result_rows: summary.resultRows,
     result_bytes: resultBytes,
     elapsed_ns: Math.round(summary.elapsedSeconds * 1e9),
   };

@@ -4,12 +4,11 @@ import { dirname, join } from 'node:path';
 /** A session of the embedded engine: settings, parameters and current database of its own, data shared. */
 export type Connection = object & { readonly __connection: unique symbol };
 
-/** What chDB reports of a statement that read. `elapsed` is in seconds. */
+/** What chDB reports of a statement that read. `rowsRead` are the rows of its result, `elapsed` is in seconds. */
 export interface ReadResult {
   readonly bytes: Buffer;
   readonly elapsed: number;
   readonly rowsRead: number;
-  readonly bytesRead: number;
 }
 
 /** What chDB reports of a statement that wrote; rows written through materialized views are included, as on a server. */

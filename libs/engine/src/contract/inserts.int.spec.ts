@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClickHouseClient, DataFormat } from '@clickhouse/client';
 import { Readable } from 'node:stream';
-import { authorization, clientOn, targets, type Address } from './engine-under-test';
+import { beforeEach, expect, it } from 'vitest';
+import { contract, rowsOf } from './engine-under-test';
 
 const TABLE = `inserts (
   id UInt64,
@@ -23,38 +22,13 @@ const TEXTS: readonly [format: string, columns: string, body: string][] = [
   ['CSV', '(id, label, at, amount, tags)', '1,"投诉\n二",2025-02-03 04:05:06,12.30,"[\'a\',\'b\']"\n2,,,,\n'],
 ];
 
-describe.each(targets)('inserts into $name', ({ start }) => {
-  let address: Address;
-  let client: ClickHouseClient;
-  let stop: () => Promise<void>;
-
-  beforeAll(async () => {
-    ({ address, stop } = await start());
-    client = await clientOn(address);
-  });
-  afterAll(async () => {
-    await client.close();
-    await stop();
-  });
+contract('inserts', (ground) => {
   beforeEach(async () => {
-    await client.command({ query: `CREATE OR REPLACE TABLE ${TABLE} ENGINE = MergeTree ORDER BY id` });
+    await ground.client.command({ query: `CREATE OR REPLACE TABLE ${TABLE} ENGINE = MergeTree ORDER BY id` });
   });
 
-  const rows = async (query = 'SELECT *, doubled FROM inserts ORDER BY id') =>
-    (
-      await client.query({
-        query,
-        format: 'JSONEachRow',
-        clickhouse_settings: { output_format_json_quote_64bit_integers: 0 },
-      })
-    ).json();
-
-  const post = (query: string, body?: Uint8Array | string, headers: Record<string, string> = {}) =>
-    fetch(`${address.url}/?${new URLSearchParams({ database: 'tocsin_contract', query }).toString()}`, {
-      method: 'POST',
-      headers: { ...authorization(address), ...headers },
-      ...(body === undefined ? {} : { body }),
-    });
+  const rows = (query = 'SELECT *, doubled FROM inserts ORDER BY id') => rowsOf(ground.client, query);
+  const post = (query: string, body?: RequestInit['body']) => ground.send({ query }, { body });
 
   const first = { id: 1, label: '投诉\n二', at: '2025-02-03 04:05:06', amount: 12.3, tags: ['a', 'b'], doubled: 2 };
   const second = { id: 2, label: 'no. 2', at: '2020-01-01 00:00:00', amount: null, tags: [], doubled: 4 };
@@ -85,7 +59,7 @@ describe.each(targets)('inserts into $name', ({ start }) => {
   );
 
   it('takes VALUES with expressions, DEFAULT and a semicolon at the end', async () => {
-    await client.command({
+    await ground.client.command({
       query: "INSERT INTO inserts (id, label, amount) VALUES (3, DEFAULT, NULL), (1 + 1, upper('x;y'), 3);",
     });
     expect(await rows('SELECT id, label FROM inserts ORDER BY id')).toEqual([
@@ -105,17 +79,13 @@ describe.each(targets)('inserts into $name', ({ start }) => {
       Buffer.from('INSERT INTO inserts (id, label) FORMAT Native\n'),
       Buffer.from(await made.arrayBuffer()),
     ]);
-    const response = await fetch(`${address.url}/?database=tocsin_contract`, {
-      method: 'POST',
-      headers: authorization(address),
-      body,
-    });
+    const response = await ground.send({}, { body });
     expect(response.status).toBe(200);
     expect(await rows('SELECT id, label FROM inserts')).toEqual([{ id: 7, label: '投' }]);
   });
 
   it('takes parameters and INSERT … SELECT', async () => {
-    await client.command({
+    await ground.client.command({
       query: 'INSERT INTO inserts (id) SELECT number FROM numbers({n:UInt32})',
       query_params: { n: 3 },
     });
@@ -123,9 +93,9 @@ describe.each(targets)('inserts into $name', ({ start }) => {
   });
 
   it('takes rows from the client, one by one or as a stream', async () => {
-    await client.insert({ table: 'inserts', values: [{ id: 1 }, { id: 2 }], format: 'JSONEachRow' });
+    await ground.client.insert({ table: 'inserts', values: [{ id: 1 }, { id: 2 }], format: 'JSONEachRow' });
     const values = Readable.from(Array.from({ length: 1000 }, (_, n) => ({ id: n + 3 })));
-    await client.insert({ table: 'inserts', columns: ['id'], values, format: 'JSONEachRow' as DataFormat });
+    await ground.client.insert({ table: 'inserts', columns: ['id'], values, format: 'JSONEachRow' });
     expect(await rows('SELECT count() AS n, sum(id) AS s FROM inserts')).toEqual([{ n: 1002, s: 502503 }]);
   });
 
@@ -134,14 +104,11 @@ describe.each(targets)('inserts into $name', ({ start }) => {
     async function* pieces() {
       for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
     }
-    const query = { database: 'tocsin_contract', query: 'INSERT INTO inserts FORMAT JSONEachRow' };
-    const request = {
-      method: 'POST',
-      headers: authorization(address),
-      body: Readable.toWeb(Readable.from(pieces())),
+    const body = Readable.toWeb(Readable.from(pieces()));
+    const response = await ground.send({ query: 'INSERT INTO inserts FORMAT JSONEachRow' }, {
+      body,
       duplex: 'half',
-    };
-    const response = await fetch(`${address.url}/?${new URLSearchParams(query).toString()}`, request as RequestInit);
+    } as RequestInit);
     expect(response.status).toBe(200);
     expect(await rows("SELECT countIf(label = '投诉处理意见😀') AS whole, count() AS n FROM inserts")).toEqual([
       { whole: 300, n: 300 },
@@ -165,8 +132,8 @@ describe.each(targets)('inserts into $name', ({ start }) => {
     const body = '1;one\n';
     const query = "INSERT INTO inserts (id, label) SETTINGS format_csv_delimiter = ';' FORMAT CSV";
     expect((await post(query, body)).status).toBe(200);
-    await client.command({ query: 'TRUNCATE TABLE inserts' });
-    await client.insert({
+    await ground.client.command({ query: 'TRUNCATE TABLE inserts' });
+    await ground.client.insert({
       table: 'inserts',
       columns: ['id', 'label'],
       values: Readable.from([body], { objectMode: false }),
