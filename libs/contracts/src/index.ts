@@ -72,3 +72,4 @@ export {
   importStates,
 } from './endpoints/imports.ts';
 export { CreateSession, CreateSetup, DeleteSession, GetSession, GetSetup, Me, Role, roles } from './endpoints/session.ts';
+export { AccountSummary, CreateAccount, CreateApiKey, ListAccounts, RevokeApiKey } from './endpoints/accounts.ts';

@@ -4,8 +4,8 @@ export const roles = ['admin', 'executive', 'risk', 'analyst', 'operator'] as co
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
-const Name = z.string().trim().min(2).max(64);
-const Password = z.string().min(10).max(200);
+export const Name = z.string().trim().min(2).max(64);
+export const Password = z.string().min(10).max(200);
 
 /** Whether the product still waits for its administrator. Open to anyone: it says nothing else. */
 export const GetSetup = { method: 'GET', path: '/api/v1/setup', reply: z.object({ needed: z.boolean() }) } as const;
