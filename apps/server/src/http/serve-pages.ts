@@ -11,7 +11,7 @@ const NOT_PAGES = /^\/(api|health|metrics)(\/|$)/;
 
 /** Files of the web app under their own names; every other path is a page of the app, so it gets index.html. */
 export async function servePages(app: NestFastifyApplication, root: string): Promise<void> {
-  await app.register(fastifyStatic, { root, serve: false, dotfiles: 'deny' });
+  await app.register(fastifyStatic, { root, serve: false, dotfiles: 'deny', preCompressed: true });
   app
     .getHttpAdapter()
     .getInstance()
@@ -30,7 +30,7 @@ function send(root: string, request: FastifyRequest, reply: FastifyReply) {
   if (path.startsWith('/assets/') && !isAsset) return reply.status(404).send();
   const caching = isAsset ? { maxAge: '365d', immutable: true } : { cacheControl: false };
   if (!isAsset) void reply.header('cache-control', 'no-cache');
-  return reply.sendFile(isFile ? path : 'index.html', root, { preCompressed: true, ...caching });
+  return reply.sendFile(isFile ? path : 'index.html', root, caching);
 }
 
 function decoded(path: string): string | undefined {

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccountsController } from './accounts.controller.ts';
+import { AccountsService } from './accounts.service.ts';
+import { ApiKeysService } from './api-keys.service.ts';
+import { Audit } from './audit.ts';
+import { Callers } from './callers.ts';
+import { IdentityGuard } from './identity.guard.ts';
+import { LocalToken } from './local-token.ts';
+import { SessionController } from './session.controller.ts';
+import { SessionsService } from './sessions.service.ts';
+import { SetupController } from './setup.controller.ts';
+import { SetupService } from './setup.service.ts';
+import { SignIn } from './sign-in.ts';
+
+/** Who may do what and see what. Its guard stands before every handler of the server. */
+@Module({
+  controllers: [SetupController, SessionController, AccountsController],
+  providers: [
+    { provide: APP_GUARD, useClass: IdentityGuard },
+    AccountsService,
+    ApiKeysService,
+    Audit,
+    Callers,
+    LocalToken,
+    SessionsService,
+    SetupService,
+    SignIn,
+  ],
+  exports: [Callers],
+})
+export class IdentityModule {}
