@@ -8,7 +8,8 @@ import { regularisedGamma } from './regularised-gamma.ts';
  * Source  Abramowitz & Stegun (1964), 26.4.21: P(X ≥ k) is the lower incomplete gamma share P(k, mean).
  */
 export function poissonTail(count: number, expected: number): number {
-  if (!(expected >= 0)) throw new RangeError(`poissonTail: the expected number is ${expected}, but must be at least 0.`);
+  if (!(expected >= 0))
+    throw new RangeError(`poissonTail: the expected number is ${expected}, but must be at least 0.`);
   const k = Math.ceil(count);
   if (k <= 0) return 1;
   return regularisedGamma(k, expected).lower;

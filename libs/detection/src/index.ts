@@ -1,0 +1,11 @@
+export type { Baseline, Point } from './point.ts';
+export { type EarsOptions, earsC3Defaults, earsDefaults, earsDefaultsInR } from './ears-options.ts';
+export { earsC1 } from './ears-c1.ts';
+export { earsC2 } from './ears-c2.ts';
+export { earsC3 } from './ears-c3.ts';
+export { threshold } from './threshold.ts';
+export { chanceOfSoMany } from './chance-of-so-many.ts';
+export { type DetectorEntry, type DetectorName, detectors, findDetector } from './detectors.ts';
+export { type Gap, type GapOptions, findGaps } from './find-gaps.ts';
+export { howRare } from './how-rare.ts';
+export { bucketName, roundExpected, verdictSentence } from './verdict-sentence.ts';
