@@ -76,10 +76,12 @@ const noNodeImports = (...except) => ({
 const pureRules = {
   'no-restricted-globals': [
     'error',
-    ...['process', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'performance', 'fetch'].map((name) => ({
-      name,
-      message: 'This lib is pure: make it an argument, or leave it to the caller.',
-    })),
+    ...['process', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'performance', 'fetch'].map(
+      (name) => ({
+        name,
+        message: 'This lib is pure: make it an argument, or leave it to the caller.',
+      }),
+    ),
   ],
   'no-restricted-properties': [
     'error',
