@@ -1,13 +1,5 @@
 export { type Code, type CodeSet, type Label, codeSet } from './code-set.ts';
-export {
-  complainantKinds,
-  kinds,
-  outcomes,
-  settlements,
-  sources,
-  specialGroups,
-  statuses,
-} from './codes/fixed.ts';
+export { complainantKinds, kinds, outcomes, settlements, sources, specialGroups, statuses } from './codes/fixed.ts';
 export { intakeChannels, lines, links, reasons, salesChannels } from './codes/dimensions.ts';
 export { regions, reportingRegion, singleListedCities } from './codes/regions.ts';
 export {
@@ -17,7 +9,16 @@ export {
   type FieldType,
   canonicalFields,
 } from './canonical.ts';
-export { type Basis, type Dimension, type Grain, atLevel, bases, dimensions, grains, treeDimensions } from './dimension.ts';
+export {
+  type Basis,
+  type Dimension,
+  type Grain,
+  atLevel,
+  bases,
+  dimensions,
+  grains,
+  treeDimensions,
+} from './dimension.ts';
 export {
   type ExposureId,
   type Measure,
@@ -58,6 +59,7 @@ export {
   type ListAlertsQuery,
   type ListAlertsReply,
   Notice,
+  noticeStates,
 } from './endpoints/alerts.ts';
 export {
   CreateExposures,
@@ -71,5 +73,14 @@ export {
   PutDictionary,
   importStates,
 } from './endpoints/imports.ts';
-export { CreateSession, CreateSetup, DeleteSession, GetSession, GetSetup, Me, Role, roles } from './endpoints/session.ts';
+export {
+  CreateSession,
+  CreateSetup,
+  DeleteSession,
+  GetSession,
+  GetSetup,
+  Me,
+  Role,
+  roles,
+} from './endpoints/session.ts';
 export { AccountSummary, CreateAccount, CreateApiKey, ListAccounts, RevokeApiKey } from './endpoints/accounts.ts';

@@ -18,11 +18,11 @@ const steadyThen = (count: number | null) => [1, 2, 3, 4, 5, 6, 7, 90, 90, count
 
 describe('EARS C2', () => {
   it('scores the newest bucket against the seven before the guard band', () => {
-    // mean 4, sd √(28/6) = 2.1602…, z(.999) = 3.0902…: upper 10.6756, score (12 − 4)/2.1602
+    // mean 4, sd √(28/6) = 2.1602…, z(.999) = 3.0902…: upper 10.6757, score (12 − 4)/2.1602
     expect(newest(earsC2(days(steadyThen(12)), options))).toMatchObject({
       observed: 12,
       expected: 4,
-      upper: expect.closeTo(10.6756, 4),
+      upper: expect.closeTo(10.6757, 4),
       score: expect.closeTo(3.7033, 4),
       verdict: 'excess',
       note: null,

@@ -23,10 +23,13 @@ export const ListAlerts = {
 export type ListAlertsQuery = z.output<typeof ListAlerts.query>;
 export type ListAlertsReply = z.infer<typeof ListAlerts.reply>;
 
+/** `suppressed`: decided not to tell; `error` says why. */
+export const noticeStates = ['pending', 'sent', 'failed', 'suppressed'] as const;
+
 export const Notice = z.object({
   channel: z.enum(['feed', 'email']),
   recipient: z.string(),
-  state: z.enum(['sent', 'failed', 'pending']),
+  state: z.enum(noticeStates),
   at: Instant,
   attempts: z.number().int(),
   error: z.string().nullable(),

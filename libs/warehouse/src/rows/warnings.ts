@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Contributor, Level, Rule, Slice, alertEventKinds, verdictKinds } from '@tocsin/contracts';
+import { Contributor, Level, Rule, Slice, alertEventKinds, noticeStates, verdictKinds } from '@tocsin/contracts';
 import { Count, MaybeInstant, MaybeSentenceJson, SentenceJson, json } from './scalars.ts';
 
 /** A detector's verdict on one bucket of one series of one rule. */
@@ -71,7 +71,7 @@ export const NoticeRecord = z.object({
   seq: z.number().int(),
   channel: z.enum(['feed', 'email']),
   recipient: z.string(),
-  state: z.enum(['sent', 'failed', 'pending']),
+  state: z.enum(noticeStates),
   at: z.iso.datetime(),
   attempts: z.number().int(),
   error: z.string(),

@@ -1,0 +1,2 @@
+export { type ContributorOptions, type DimensionCounts, type ValueCounts, contributors } from './contributors.ts';
+export { surprise } from './surprise.ts';
