@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, sourceFiles } from './workspace';
+import { read, sourceFiles, withoutComments } from './workspace';
 
 // libs/warehouse is the only place with SQL and the ClickHouse client. The engine speaks SQL too, for it is the
 // database. A statement is recognised by its form, in capitals: prose about selecting from something is not one.
@@ -12,7 +12,6 @@ const SQL = [
 ];
 const CLIENT = /from '@clickhouse\/client|import\('@clickhouse\/client/;
 
-const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 const hasSql = (code: string) => SQL.some((form) => form.test(withoutComments(code)));
 
 describe('outside libs/warehouse and libs/engine', () => {

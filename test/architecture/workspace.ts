@@ -29,3 +29,8 @@ export function sourceFiles(): string[] {
     (file) => /^(apps|libs)\/[^/]+\/src\/.*\.(ts|vue)$/.test(file) && !/\.(spec|e2e|bench)\.ts$/.test(file),
   );
 }
+
+/** Code as the compiler sees it; close enough for searching, as an address in a string loses its end. */
+export function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
