@@ -25,8 +25,9 @@ function lint() {
 
 function types() {
   const code = runTool('typescript/bin/tsc', ['-p', 'tsconfig.json']);
+  const tests = runTool('typescript/bin/tsc', ['-p', 'test/tsconfig.json']);
   const web = runTool('vue-tsc/bin/vue-tsc.js', ['-p', 'apps/web/tsconfig.json', '--noEmit']);
-  return check(code && web);
+  return check(code && tests && web);
 }
 
 /** One run of Vitest over some of its projects: `pipeline`, or with `!pipeline` all but that. */
