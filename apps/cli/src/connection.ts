@@ -1,4 +1,4 @@
-import type { Owner } from '@tocsin/server/owner-file';
+import type { Owner } from '@tocsin/server';
 import { Problem } from '@tocsin/contracts';
 import { CommandFailure } from './command-failure.ts';
 

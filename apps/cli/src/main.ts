@@ -28,12 +28,12 @@ try {
   await program().parseAsync();
 } catch (error) {
   process.exitCode = error instanceof CommandFailure ? error.exitCode : 1;
-  console.error(explained(error));
+  console.error(await sentence(error));
 }
 
-/** Expected failures speak for themselves; anything else shows where it happened. */
-function explained(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const isExpected = error instanceof CommandFailure || ['BadConfig', 'DirectoryTaken'].includes(error.name);
-  return isExpected ? error.message : (error.stack ?? error.message);
+/** Our own failures speak for themselves; the server explains what kept it from starting. */
+async function sentence(error: unknown): Promise<string> {
+  if (error instanceof CommandFailure) return error.message;
+  const { explained } = await import('@tocsin/server');
+  return explained(error);
 }

@@ -1,5 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { type AccountSummary, CreateAccount, CreateApiKey, ListAccounts, RevokeApiKey } from '@tocsin/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import {
+  type AccountSummary,
+  CreateAccount,
+  CreateApiKey,
+  ListAccounts,
+  PutPassword,
+  RevokeApiKey,
+} from '@tocsin/contracts';
 import type { Account } from '@tocsin/warehouse';
 import type { z } from 'zod';
 import { AccountsService } from './accounts.service.ts';
@@ -33,6 +40,17 @@ export class AccountsController {
     const { name, role, organisations } = account;
     await this.audit.note(caller.name, 'account-created', name, { role, organisations });
     return summary(account);
+  }
+
+  @Put(PutPassword.path)
+  @HttpCode(204)
+  async putPassword(
+    @Param('name') name: string,
+    @Body({ schema: PutPassword.body }) { password }: z.output<typeof PutPassword.body>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.accounts.setPassword(name, password, caller.name);
+    await this.audit.note(caller.name, 'password-changed', name);
   }
 
   @Post(CreateApiKey.path)

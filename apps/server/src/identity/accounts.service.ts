@@ -50,6 +50,15 @@ export class AccountsService {
     return created;
   }
 
+  /** Gives the account a new password; its sessions end, since they are older than the account's newest version. */
+  async setPassword(name: string, password: string, by: string): Promise<void> {
+    const account = await this.find(name);
+    if (account === undefined) throw new Refusal('not-found');
+    const passwordHash = await hashPassword(password);
+    const at = this.clock.now().toISOString();
+    await saveAccount(this.warehouse, { ...account, version: account.version + 1, passwordHash, at, by });
+  }
+
   async #create(
     { name, password, role, organisations }: NewAccount,
     by: string,

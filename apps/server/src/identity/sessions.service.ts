@@ -59,7 +59,8 @@ export class SessionsService {
     const session: Session | undefined = await this.warehouse.maybeOne(findSession(tokenHash));
     if (session === undefined || session.endedAt !== null || this.#isOver(session)) return undefined;
     const account = await this.accounts.find(session.account);
-    if (account === undefined || account.disabled) return undefined;
+    // a session that is older than the account's last change has to prove itself again
+    if (account === undefined || account.disabled || session.createdAt < account.at) return undefined;
     const { name, role, organisations } = account;
     return { caller: { kind: 'account', name, role, organisations }, expiresAt: session.expiresAt };
   }

@@ -20,6 +20,13 @@ export const CreateAccount = {
   reply: AccountSummary,
 } as const;
 
+/** Gives an account a new password and ends its sessions. For administrators. */
+export const PutPassword = {
+  method: 'PUT',
+  path: '/api/v1/accounts/:name/password',
+  body: z.object({ password: Password }),
+} as const;
+
 /** Makes a key for a program: `Authorization: Bearer …`. The answer holds it for the only time. For administrators. */
 export const CreateApiKey = {
   method: 'POST',
@@ -30,7 +37,13 @@ export const CreateApiKey = {
     organisations: z.array(z.string()).default([]),
     expiresAt: Instant.nullable().default(null),
   }),
-  reply: z.object({ id: z.string(), key: z.string(), label: z.string(), role: Role, organisations: z.array(z.string()) }),
+  reply: z.object({
+    id: z.string(),
+    key: z.string(),
+    label: z.string(),
+    role: Role,
+    organisations: z.array(z.string()),
+  }),
 } as const;
 
 /** Ends a key at once. For administrators. */

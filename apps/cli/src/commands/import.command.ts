@@ -1,0 +1,75 @@
+import type { Import } from '@tocsin/contracts';
+import type { Command } from 'commander';
+import type { z } from 'zod';
+import { CommandFailure } from '../command-failure.ts';
+import { withConnection } from '../connection.ts';
+import { dryRun } from '../import/dry-run.ts';
+import { progressBar } from '../import/progress.ts';
+import { upload } from '../import/upload.ts';
+import { printJson, printText } from '../print.ts';
+
+interface Options {
+  readonly profile: string;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+export type Outcome = Pick<
+  z.infer<typeof Import>,
+  'read' | 'accepted' | 'added' | 'updated' | 'duplicate' | 'outdated' | 'rejected' | 'skipped' | 'reasons'
+>;
+
+/** `tocsin import FILE`: through the same door as any other file, with what became of its rows. */
+export function addImport(tocsin: Command): void {
+  tocsin
+    .command('import')
+    .description('bring a file of complaints in (CSV or NDJSON, .gz too)')
+    .argument('<file>')
+    .option('--profile <name>', 'how its columns are to be read', 'canonical')
+    .option('--dry-run', 'only say what would become of the rows; store nothing', false)
+    .option('--json', 'one JSON document on stdout', false)
+    .action((file: string, options: Options) => (options.dryRun ? tryOut(file, options) : bringIn(file, options)));
+}
+
+function bringIn(file: string, { profile, json }: Options): Promise<void> {
+  return withConnection(async (connection) => {
+    const done = await upload(file, profile, connection, progressBar());
+    await (json ? printJson(done) : printText(summary(done)));
+    if (done.state === 'failed') {
+      throw new CommandFailure(`The import failed: ${done.error?.en ?? 'see the server log'}`);
+    }
+  });
+}
+
+async function tryOut(file: string, { profile, json }: Options): Promise<void> {
+  const outcome = await dryRun(file, profile);
+  await (json ? printJson({ dryRun: true, profile, ...outcome }) : printText(dryRunSummary(outcome)));
+}
+
+const count = (rows: number) => rows.toLocaleString('en').padStart(12);
+
+function summary({ read, added, updated, duplicate, outdated, rejected, skipped, accepted, reasons }: Outcome): string {
+  const lines = [
+    `${count(read)} read`,
+    `${count(accepted)} accepted: ${added} added, ${updated} updated, ${duplicate} duplicate, ${outdated} outdated`,
+    `${count(rejected)} rejected`,
+    ...reasonLines(reasons),
+    ...(skipped > 0 ? [`${count(skipped)} skipped`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function dryRunSummary({ read, accepted, rejected, skipped, reasons }: Awaited<ReturnType<typeof dryRun>>): string {
+  const lines = [
+    `${count(read)} read`,
+    `${count(accepted)} would be accepted`,
+    `${count(rejected)} would be rejected`,
+    ...reasonLines(reasons),
+    ...(skipped > 0 ? [`${count(skipped)} would be skipped`] : []),
+    'Nothing was stored.',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const reasonLines = (reasons: Outcome['reasons']) =>
+  reasons.map(({ rows, field, sentence }) => `${count(rows)}   ${field === '' ? '' : `${field}: `}${sentence.en}`);

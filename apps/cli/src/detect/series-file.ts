@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { CommandFailure } from '../command-failure.ts';
+
+const Control = z.looseObject({
+  method: z.string().optional(),
+  baseline: z.number().optional(),
+  alpha: z.number().optional(),
+  minSigma: z.number().optional(),
+  atLeast: z.number().optional(),
+});
+export type Control = z.infer<typeof Control>;
+
+const Range = z.tuple([z.number().int().positive(), z.number().int().positive()]);
+
+/** A plain series with what to do to it: counts, oldest first; an absent count is null. */
+const SeriesFile = z.object({
+  name: z.string().default(''),
+  algorithm: z.string().optional(),
+  observed: z.array(z.number().min(0).nullable()).min(1),
+  /** First day of each bucket; numbered days where it is absent. */
+  at: z.array(z.iso.date()).optional(),
+  control: Control.optional(),
+  range1based: Range.optional(),
+  runs: z.array(z.looseObject({ control: Control, range1based: Range.optional() })).optional(),
+});
+export type SeriesFile = z.infer<typeof SeriesFile>;
+
+/** One pass of a detector over the file's series, from the first to the last bucket of a range counted from 1. */
+export interface Run {
+  readonly control: Control;
+  readonly range1based: readonly [number, number];
+}
+
+export function readSeriesFile(path: string): SeriesFile {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new CommandFailure(`${path} cannot be read as JSON: ${(error as Error).message}`, 2);
+  }
+  const parsed = SeriesFile.safeParse(content);
+  if (parsed.success) return parsed.data;
+  throw new CommandFailure(`${path} is not a series: ${z.prettifyError(parsed.error)}`, 2);
+}
+
+/** What the file asks for: its runs, or one over the whole series. */
+export function runsOf({ runs, control = {}, range1based, observed }: SeriesFile): Run[] {
+  const whole = range1based ?? ([1, observed.length] as const);
+  return (runs ?? [{ control, range1based: whole }]).map((run) => ({
+    control: run.control,
+    range1based: run.range1based ?? whole,
+  }));
+}

@@ -1,0 +1,32 @@
+import { Controller, Get, Headers, Query, Res, UseInterceptors } from '@nestjs/common';
+import { GetBreakdown, type GetBreakdownQuery } from '@tocsin/contracts';
+import { breakdown, comparisonPeriods } from '@tocsin/warehouse';
+import type { FastifyReply } from 'fastify';
+import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
+import { FiguresService } from '../figures/figures.service.ts';
+import { checkPeriod, Today } from '../figures/period.ts';
+
+/** A measure by the values of one dimension, beside a year before and the period before: JSON, CSV or Arrow. */
+@Controller()
+@UseInterceptors(FiguresInterceptor)
+export class BreakdownController {
+  constructor(
+    private readonly figures: FiguresService,
+    private readonly today: Today,
+  ) {}
+
+  @Get(GetBreakdown.path)
+  get(
+    @Query({ schema: GetBreakdown.query }) query: GetBreakdownQuery,
+    @CurrentCaller() scope: Caller,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { measure, by, level, limit, ...filter } = query;
+    checkPeriod(filter);
+    const comparisons = comparisonPeriods(filter, this.today.day);
+    const question = breakdown({ measure, filter, scope, by, level, limit, comparisons });
+    return this.figures.answer(accept, question, reply, (rows, provenance) => ({ rows, provenance }));
+  }
+}

@@ -1,0 +1,16 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { GetDictionaries, type GetDictionariesReply } from '@tocsin/contracts';
+import { type Warehouse, listDictionaries } from '@tocsin/warehouse';
+import { WAREHOUSE } from '../../tokens.ts';
+import { mergeDictionaries } from './merge-dictionaries.ts';
+
+/** The names of all codes, so that pages show words. */
+@Controller()
+export class DictionariesController {
+  constructor(@Inject(WAREHOUSE) private readonly warehouse: Warehouse) {}
+
+  @Get(GetDictionaries.path)
+  async all(): Promise<GetDictionariesReply> {
+    return { dictionaries: mergeDictionaries(await this.warehouse.rows(listDictionaries())) };
+  }
+}

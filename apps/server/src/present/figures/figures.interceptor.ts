@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EMPTY, type Observable } from 'rxjs';
+import { type Clock, dayIn } from '../../clock.ts';
+import type { Config } from '../../config.ts';
+import type { WithCaller } from '../../identity/caller.ts';
+import { CLOCK, CONFIG } from '../../tokens.ts';
+import { DataVersion } from '../data-version.ts';
+
+/**
+ * Figures depend on the data, the question, today's date, the format and what the caller may see; the ETag is made of
+ * exactly these. A page that has the answer already gets 304 and no query runs.
+ */
+@Injectable()
+export class FiguresInterceptor implements NestInterceptor {
+  constructor(
+    private readonly dataVersion: DataVersion,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & WithCaller>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const version = await this.dataVersion.current();
+    const etag = this.#etag(request, version);
+    reply.headers({ 'x-data-version': version, etag, vary: 'accept, cookie, authorization' });
+    reply.header('cache-control', 'private, no-cache');
+    if (!named(request.headers['if-none-match']).includes(etag)) return next.handle();
+    await reply.status(304).send();
+    return EMPTY;
+  }
+
+  #etag({ url, headers, caller }: FastifyRequest & WithCaller, version: string): string {
+    const today = dayIn(this.config.timeZone, this.clock.now());
+    const parts = [version, url, today, headers.accept ?? '', ...(caller?.organisations ?? [])];
+    return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
+  }
+}
+
+const named = (header: string | undefined) => (header ?? '').split(',').map((tag) => tag.trim());

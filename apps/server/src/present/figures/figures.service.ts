@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, StreamableFile } from '@nestjs/common';
+import type { Provenance } from '@tocsin/contracts';
+import { type Query, type Warehouse, renderSql } from '@tocsin/warehouse';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { WAREHOUSE } from '../../tokens.ts';
+import { DataVersion } from '../data-version.ts';
+import { formatFor, formats } from './format.ts';
+
+type Provenance = z.infer<typeof Provenance>;
+
+/** Answers a table of figures in the format that the caller asked for, and says how it came about. */
+@Injectable()
+export class FiguresService {
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    private readonly dataVersion: DataVersion,
+  ) {}
+
+  /** The same question on the same data has the same hash: SQL text and values, nothing else. */
+  async provenanceOf(...queries: Query<unknown>[]): Promise<Provenance> {
+    const hash = createHash('sha256');
+    for (const { sql } of queries) hash.update(JSON.stringify(renderSql(sql)));
+    const tables = new Set(queries.map(({ answeredBy }) => answeredBy ?? 'complaint FINAL'));
+    return {
+      dataVersion: await this.dataVersion.current(),
+      queryHash: hash.digest('hex').slice(0, 32),
+      answeredBy: [...tables].join(', '),
+    };
+  }
+
+  /** Rows as `toJson` puts them, or the query's own columns as CSV or an Arrow stream. */
+  async answer<Row, Reply>(
+    accept: string | undefined,
+    query: Query<Row>,
+    reply: FastifyReply,
+    toJson: (rows: Row[], provenance: Provenance) => Reply,
+  ): Promise<Reply | StreamableFile> {
+    const format = formatFor(accept);
+    const provenance = await this.provenanceOf(query);
+    if (format === 'json') return toJson(await this.warehouse.rows(query), provenance);
+
+    void reply.headers({ 'x-query-hash': provenance.queryHash, 'x-answered-by': provenance.answeredBy });
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const bytes = await this.warehouse.stream(query, format === 'arrow' ? 'Arrow' : 'CSVWithNames', gone.signal);
+    const type = format === 'csv' ? `${formats.csv}; charset=utf-8` : formats.arrow;
+    return new StreamableFile(bytes, { type });
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { AlertsController } from './alerts/alerts.controller.ts';
+import { AlertsService } from './alerts/alerts.service.ts';
+import { BreakdownController } from './breakdown/breakdown.controller.ts';
+import { DictionariesController } from './dictionaries/dictionaries.controller.ts';
+import { FeedController } from './feed/feed.controller.ts';
+import { MissedMessages } from './feed/missed-messages.ts';
+import { FiguresService } from './figures/figures.service.ts';
+import { Today } from './figures/period.ts';
+import { FreshnessController } from './freshness/freshness.controller.ts';
+import { IndicatorsController } from './indicators/indicators.controller.ts';
+import { IndicatorsService } from './indicators/indicators.service.ts';
+import { OpenApiController } from './openapi.controller.ts';
+import { SeriesController } from './series/series.controller.ts';
+
+/** Everything that is shown: one folder per resource, read only. */
+@Module({
+  imports: [IdentityModule],
+  controllers: [
+    SeriesController,
+    BreakdownController,
+    IndicatorsController,
+    FreshnessController,
+    AlertsController,
+    DictionariesController,
+    FeedController,
+    OpenApiController,
+  ],
+  providers: [AlertsService, FiguresService, IndicatorsService, MissedMessages, Today],
+})
+export class PresentModule {}

@@ -1,0 +1,31 @@
+import { Controller, Get, Headers, Query, Res, UseInterceptors } from '@nestjs/common';
+import { GetSeries, type GetSeriesQuery } from '@tocsin/contracts';
+import { series } from '@tocsin/warehouse';
+import type { FastifyReply } from 'fastify';
+import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
+import { FiguresService } from '../figures/figures.service.ts';
+import { checkPeriod, Today } from '../figures/period.ts';
+
+/** A measure over time: JSON, CSV or Arrow. */
+@Controller()
+@UseInterceptors(FiguresInterceptor)
+export class SeriesController {
+  constructor(
+    private readonly figures: FiguresService,
+    private readonly today: Today,
+  ) {}
+
+  @Get(GetSeries.path)
+  get(
+    @Query({ schema: GetSeries.query }) query: GetSeriesQuery,
+    @CurrentCaller() scope: Caller,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { measure, by, split, level, top, ...filter } = query;
+    checkPeriod(filter);
+    const question = series({ measure, filter, scope, by, split, level, top, today: this.today.day });
+    return this.figures.answer(accept, question, reply, (points, provenance) => ({ points, provenance }));
+  }
+}
