@@ -1,0 +1,91 @@
+import type { Detector, Rule, Sentence } from '@tocsin/contracts';
+
+/** Four weeks of days: every weekday four times. */
+const DAILY: Detector = { name: 'ears-c2', baseline: 28, alpha: 0.001, minSigma: 1 };
+/** Half a year of weeks: long enough to know the spread, short enough to follow a growing business. */
+const WEEKLY: Detector = { name: 'ears-c2', baseline: 26, alpha: 0.001, minSigma: 1 };
+
+const rule = (
+  id: string,
+  label: Sentence,
+  more: Pick<Rule, 'split' | 'grain' | 'detector' | 'minCount'> & Partial<Rule>,
+) =>
+  ({
+    id,
+    version: 1,
+    label,
+    enabled: true,
+    measure: 'complaints',
+    basis: 'company',
+    where: {},
+    ...more,
+  }) satisfies Rule;
+
+const weekly = (id: string, zh: string, en: string, split: Rule['split'], minCount: number): Rule =>
+  rule(
+    id,
+    { zh: `${zh}周投诉量异常`, en: `Unusual week by ${en}` },
+    { split, grain: 'week', detector: WEEKLY, minCount },
+  );
+
+/**
+ * The rules that a new installation starts with; all of them may be changed, and each change is a new version.
+ *
+ * Few series and many cases make a test sharp, many series and few cases make it shout: `minCount` keeps small cells
+ * silent, and the level of an excess is corrected for all series of its rule.
+ */
+export const defaultRules: readonly Rule[] = [
+  rule(
+    'company-day',
+    { zh: '全公司日投诉量异常', en: 'Unusual day, whole company' },
+    { split: [], grain: 'day', detector: DAILY, minCount: 20 },
+  ),
+  weekly('region-week', '地区', 'region', [{ dimension: 'region' }], 8),
+  weekly(
+    'region-line-week',
+    '地区 × 业务类别',
+    'region and line',
+    [{ dimension: 'region' }, { dimension: 'line', level: 2 }],
+    8,
+  ),
+  weekly('organisation-week', '责任机构', 'organisation', [{ dimension: 'organisation', level: 2 }], 8),
+  weekly('line-week', '业务类别', 'line', [{ dimension: 'line', level: 2 }], 10),
+  weekly('reason-week', '投诉原因', 'reason', [{ dimension: 'reason', level: 1 }], 10),
+  weekly('product-week', '产品', 'product', [{ dimension: 'product' }], 8),
+  weekly('sales-channel-week', '销售渠道', 'sales channel', [{ dimension: 'sales_channel' }], 10),
+  rule(
+    'visits-day-10',
+    { zh: '同一地区一天内来访 10 件以上', en: 'Ten visits or more in one region on one day' },
+    {
+      where: { intake_channel: ['visit'] },
+      split: [{ dimension: 'region' }],
+      grain: 'day',
+      detector: { name: 'threshold', atLeast: 10, level: 'orange' },
+      minCount: 0,
+    },
+  ),
+  rule(
+    'visits-day-20',
+    {
+      zh: '同一地区一天内来访 20 件以上（重大群访标准）',
+      en: 'Twenty visits or more in one region on one day (major)',
+    },
+    {
+      where: { intake_channel: ['visit'] },
+      split: [{ dimension: 'region' }],
+      grain: 'day',
+      detector: { name: 'threshold', atLeast: 20, level: 'red' },
+      minCount: 0,
+    },
+  ),
+  rule(
+    'region-line-day-30',
+    { zh: '同一地区同一业务一天 30 件以上', en: 'Thirty cases or more in one region and line on one day' },
+    {
+      split: [{ dimension: 'region' }, { dimension: 'line', level: 2 }],
+      grain: 'day',
+      detector: { name: 'threshold', atLeast: 30, level: 'orange' },
+      minCount: 0,
+    },
+  ),
+];

@@ -1,0 +1,19 @@
+export { type AlertPolicy, type LevelPolicy, defaultPolicy } from './policy.ts';
+export { type Excess, compareLevels, levelOf, lowerLevel } from './level-of.ts';
+export type { AlertState, SeriesSignal } from './series-signal.ts';
+export { type Transition, decide } from './decide.ts';
+export { switchOff } from './switch-off.ts';
+export { isCalm } from './is-calm.ts';
+export { type Reason, because, levelNames } from './because.ts';
+export { type NameOf, headline, sliceName } from './headline.ts';
+export {
+  type Channel,
+  type EventToTell,
+  type LastNotice,
+  type NotificationDecision,
+  type NotificationPolicy,
+  decideNotification,
+  defaultNotificationPolicy,
+} from './decide-notification.ts';
+export { retryAt } from './retry-at.ts';
+export { defaultRules } from './default-rules.ts';
