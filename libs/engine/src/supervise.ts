@@ -5,6 +5,7 @@ const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 /** A child that lived this long did not die of its start; the next pause is short again. */
 const HEALTHY_AFTER_MS = 30_000;
+const CHECK_MS = 100;
 const STOP_PATIENCE_MS = 10_000;
 
 export type Restart = { readonly pid: number; readonly restarts: number };
@@ -29,35 +30,24 @@ export function keepAlive(
   const stopping = new AbortController();
   let child: RunningChild | undefined = first;
   let restarts = 0;
-  let startedAt = Date.now();
 
-  const restart = async (failures: number): Promise<number> => {
-    await pause(Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS), stopping.signal);
-    if (stopping.signal.aborted) return failures;
-    try {
-      child = await start();
-      startedAt = Date.now();
-      restarts += 1;
-      onStart(child);
-      for (const callback of callbacks) callback({ pid: child.pid, restarts });
-      return failures + 1;
-    } catch (cause) {
-      log({ level: 'error', message: cause instanceof Error ? cause.message : String(cause) });
-      return failures + 1;
-    }
+  const restart = async (): Promise<void> => {
+    child = await start();
+    restarts += 1;
+    onStart(child);
+    for (const callback of callbacks) callback({ pid: child.pid, restarts });
   };
-
   const watch = async (): Promise<void> => {
-    let failures = 0;
-    while (!stopping.signal.aborted) {
-      if (child) {
-        const how = await child.ended;
-        child = undefined;
-        if (stopping.signal.aborted) return;
-        if (Date.now() - startedAt > HEALTHY_AFTER_MS) failures = 0;
-        log({ level: 'error', message: `the engine ended with ${how}; starting it again` });
-      }
-      failures = await restart(failures);
+    for (let failures = 0; ; failures += 1) {
+      const startedAt = Date.now();
+      const how = await child?.ended;
+      child = undefined;
+      if (stopping.signal.aborted) return;
+      if (how) log({ level: 'error', message: `the engine ended with ${how}; starting it again` });
+      if (Date.now() - startedAt > HEALTHY_AFTER_MS) failures = 0;
+      await pause(Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS), stopping.signal);
+      if (stopping.signal.aborted) return;
+      await restart().catch((cause: unknown) => log({ level: 'error', message: String(cause) }));
     }
   };
 
@@ -71,10 +61,10 @@ export function keepAlive(
     },
     stop: async () => {
       stopping.abort();
-      // A restart may be under way; the child it brings must be stopped too.
-      if (!child) await watching;
+      // If a restart is under way, the child that it brings is ended as soon as it is there.
+      const ending = setInterval(() => child?.stop(), CHECK_MS);
       await endChild(child);
-      await watching;
+      await watching.finally(() => clearInterval(ending));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { ChildConfig } from './child-config';
 import { EngineError, engineError, parseEngineError } from './engine-error';
 import { multipartFields } from './multipart';
 import { readQueryRequest } from './query-request';
-import { decodedBody, readWhole } from './request-body';
+import { chunksOf, decodedBody, dropRest, readWhole } from './request-body';
 import { Readable } from 'node:stream';
 import { runQuery, type Engine } from './run-query';
 
@@ -51,6 +51,8 @@ export function createHttpFace(engine: Engine, config: ChildConfig): HttpFace {
       await query.finally(() => running.delete(request.queryId));
     } catch (cause) {
       sendError(response, cause instanceof EngineError ? cause : parseEngineError(cause), engine.database.version);
+    } finally {
+      if (!incoming.readableEnded) dropRest(incoming);
     }
   };
 
@@ -74,6 +76,6 @@ async function withFields(incoming: IncomingMessage, search: URLSearchParams, li
   const body = decodedBody(incoming);
   const type = incoming.headers['content-type'] ?? '';
   if (!type.startsWith('multipart/form-data')) return body;
-  for (const [name, value] of multipartFields(await readWhole(body, limit), type)) search.append(name, value);
+  for (const [name, value] of multipartFields(await readWhole(chunksOf(body), limit), type)) search.append(name, value);
   return Readable.from([]);
 }

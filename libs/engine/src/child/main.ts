@@ -49,6 +49,8 @@ const engineOn = (database: Database, { limits, spoolPath, timeZone }: ChildConf
     ['max_execution_time', String(limits.maxExecutionSeconds)],
     // chDB is clickhouse-local at heart and takes `1 + 1` for a query; a server does not.
     ['implicit_select', '0'],
+    // … and maps files into memory, where a large body would count as the engine's own.
+    ['storage_file_read_method', 'pread'],
   ]),
 });
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { engineError } from './engine-error';
+import { drain } from './send-rows';
 import type { Spool, SpoolFile } from './spool';
 import { readStatement, type Statement } from './statement';
 import { isWord, tokens } from './tokens';
@@ -29,19 +30,31 @@ export function decodedBody(request: IncomingMessage): Readable {
 }
 
 /** A whole body in memory, for bodies that are SQL. Throws code 229 when it is longer than `limit` bytes. */
-export async function readWhole(body: AsyncIterable<Uint8Array>, limit: number, start: Buffer[] = []): Promise<Buffer> {
-  const chunks = [...start];
-  let size = start.reduce((sum, chunk) => sum + chunk.length, 0);
+export async function readWhole(body: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > limit)
-      throw engineError(
-        'QUERY_IS_TOO_LARGE',
-        `The statement is longer than ${limit} bytes: send rows with INSERT … FORMAT`,
-      );
-    chunks.push(Buffer.from(chunk));
+    if (size > limit) {
+      const advice = 'send rows with INSERT … FORMAT';
+      throw engineError('QUERY_IS_TOO_LARGE', `The statement is longer than ${limit} bytes: ${advice}`);
+    }
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/**
+ * The pieces of a body. Leaving it half-way does not destroy it, since with the request goes the connection, and the
+ * client would never see why.
+ */
+export const chunksOf = (body: Readable): AsyncIterableIterator<Buffer> =>
+  body.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>;
+
+/** Reads and drops what is left of a request, so that the client can read its answer and use the connection again. */
+export function dropRest(incoming: IncomingMessage): void {
+  incoming.unpipe();
+  drain(incoming).catch(() => undefined);
 }
 
 /** A statement and, for an INSERT with data, the file with its data. */
@@ -85,10 +98,6 @@ export async function receive(
 }
 
 const asUtf8 = (latin1: string): string => Buffer.from(latin1, 'latin1').toString('utf8');
-
-async function* chunksOf(body: Readable): AsyncGenerator<Buffer, void> {
-  for await (const chunk of body) yield chunk as Buffer;
-}
 
 async function* rest(head: Buffer, tail: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (head.length > 0) yield head;

@@ -7,7 +7,7 @@ import { chdb, type Connection, type ReadResult, type WriteResult } from './nati
 import type { QueryRequest } from './query-request';
 import { receive, type Received } from './request-body';
 import type { ResultPipe, ResultPipes } from './result-pipes';
-import { breakOff, copy, newExceptionTag, outcomeOf, piecesOf, readHead, write } from './send-rows';
+import { breakOff, copy, drain, newExceptionTag, outcomeOf, piecesOf, readHead, write } from './send-rows';
 import { literal, preparation } from './settings';
 import type { Spool } from './spool';
 import type { RowsStatement } from './statement';
@@ -72,13 +72,22 @@ async function answerRows(engine: Engine, exchange: Exchange, statement: RowsSta
   const { before, after } = statement;
   const format = statement.format ?? exchange.request.defaultFormat;
   const sql = `${before}\nINTO OUTFILE ${literal(pipe.path)} APPEND\n${after || `FORMAT ${format}`}`;
+  const cancel = new AbortController();
+  const signal = AbortSignal.any([exchange.signal, cancel.signal]);
   const outcome = outcomeOf(
-    inSession(engine, exchange, (session) => chdb.QueryAsyncConnection(session, sql, format)).finally(pipe.finish),
+    inSession(engine, { ...exchange, signal }, (session) => chdb.QueryAsyncConnection(session, sql, format)).finally(
+      pipe.finish,
+    ),
   );
   try {
     setQueryHeaders(exchange.response, exchange.request, engine.timeZone, format);
     if (exchange.request.waitEndOfQuery) await sendHeldBack(engine, exchange, pipe, outcome);
     else await sendStreamed(engine, exchange, pipe, outcome);
+  } catch (cause) {
+    // Whatever went wrong on our side: a query whose rows nobody takes would block for ever.
+    cancel.abort();
+    await drain(pipe.stream);
+    throw cause;
   } finally {
     // The place in the queue is given back only when the engine is really done.
     await outcome;

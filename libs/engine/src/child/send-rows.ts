@@ -65,11 +65,8 @@ export async function breakOff(
   const frame = `\r\n__exception__\r\n${tag}\r\n${text}${Buffer.byteLength(text)} ${tag}\r\n__exception__\r\n`;
   await write(target, Buffer.from(frame), response);
   if (target !== response) await flush(target);
-  const socket = response.socket;
-  if (!socket) return;
-  if (socket.writableLength > 0)
-    await Promise.race([once(socket, 'drain'), once(socket, 'close')]).catch(() => undefined);
-  socket.destroySoon();
+  // Closes when everything written has gone out.
+  response.socket?.destroySoon();
 }
 
 /** Pushes what a compressor holds back. */
@@ -81,3 +78,9 @@ async function flush(target: Writable): Promise<void> {
 /** The pieces of a stream as an iterator that leaves the stream open when its reader stops. */
 export const piecesOf = (stream: Readable): AsyncIterator<Buffer> =>
   stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
+
+/** Reads to the end and drops what comes. (`resume()` would do nothing so soon after an iterator has left the stream.) */
+export async function drain(stream: Readable): Promise<void> {
+  const pieces = piecesOf(stream);
+  for (let step = await pieces.next(); !step.done; step = await pieces.next());
+}
