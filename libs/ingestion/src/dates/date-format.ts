@@ -1,0 +1,134 @@
+/**
+ * How a source writes its dates, spelt out. Letters: `yyyy`, `MM`/`M`, `dd`/`d`, `HH`/`H`, `mm`, `ss`, and everything
+ * else as it stands; one letter takes one or two digits. `iso` is `yyyy-MM-ddTHH:mm[:ss[.fraction]]` with `Z` or an
+ * offset. A profile names the formats a column may have; nothing is ever guessed, and a date that does not exist
+ * (30 February) is refused rather than moved.
+ */
+export const dateFormats = [
+  'yyyy-MM-dd',
+  'yyyy-MM-dd HH:mm',
+  'yyyy-MM-dd HH:mm:ss',
+  'yyyy-MM-ddTHH:mm:ss',
+  'iso',
+  'yyyy/M/d',
+  'yyyy/M/d H:mm',
+  'yyyy/M/d H:mm:ss',
+  'yyyy年M月d日',
+  'yyyyMMdd',
+  'yyyyMMddHHmmss',
+  'M/d/yyyy',
+  'M/d/yyyy H:mm',
+  'd/M/yyyy',
+  'd/M/yyyy H:mm',
+] as const;
+
+export type DateFormat = (typeof dateFormats)[number];
+
+/** A date as it is written. `seconds` counts from its own midnight; undefined where no time of day was given. */
+export interface WrittenDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly seconds: number | undefined;
+  /** Seconds east of Greenwich; undefined means: in the source's zone. */
+  readonly offset: number | undefined;
+}
+
+export type ReadDate = (text: string) => WrittenDate | undefined;
+
+/**
+ * One reader for all formats of a column, tried in the order given; undefined for anything none of them fits.
+ * Throws for two formats that would read the same text as different days (`M/d/yyyy` beside `d/M/yyyy`).
+ */
+export function dateReader(formats: readonly DateFormat[]): ReadDate {
+  const monthFirst = formats.some((format) => format.startsWith('M/d'));
+  const dayFirst = formats.some((format) => format.startsWith('d/M'));
+  if (monthFirst && dayFirst) throw new Error('M/d/yyyy and d/M/yyyy read the same text as different days: name one.');
+  const readers = formats.map((format) => (format === 'iso' ? readIso : patternReader(format)));
+  return (text) => {
+    for (const read of readers) {
+      const found = read(text);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+/** Where a format's parts go: year, month, day, hour, minute, second. */
+const PARTS = 'yMdHms';
+
+interface Step {
+  /** Index into PARTS; −1 is a literal character. */
+  readonly part: number;
+  readonly least: number;
+  readonly most: number;
+  readonly literal: number;
+}
+
+function stepsOf(format: string): Step[] {
+  return [...format.matchAll(/yyyy|MM?|dd?|HH?|mm|ss|./gu)].map(([token]) => {
+    const part = PARTS.indexOf(token[0] ?? '');
+    if (part < 0) return { part, least: 1, most: 1, literal: token.charCodeAt(0) };
+    const most = token.length === 1 ? 2 : token.length;
+    return { part, least: token.length, most, literal: 0 };
+  });
+}
+
+function patternReader(format: DateFormat): ReadDate {
+  const steps = stepsOf(format);
+  const timed = format.includes('m');
+  const least = steps.reduce((sum, step) => sum + step.least, 0);
+  const most = steps.reduce((sum, step) => sum + step.most, 0);
+  const found = [0, 0, 0, 0, 0, 0];
+  return (text) => {
+    if (text.length < least || text.length > most) return undefined;
+    if (!take(text, steps, found)) return undefined;
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found;
+    if (!dayExists(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
+    return { year, month, day, seconds: timed ? hour * 3600 + minute * 60 + second : undefined, offset: undefined };
+  };
+}
+
+/** Fills `found` by the steps; false where the text does not fit. */
+function take(text: string, steps: readonly Step[], found: number[]): boolean {
+  let at = 0;
+  found[5] = 0;
+  for (const { part, least, most, literal } of steps) {
+    if (part < 0) {
+      if (text.charCodeAt(at++) !== literal) return false;
+      continue;
+    }
+    let value = 0;
+    let digits = 0;
+    for (; digits < most; digits++) {
+      const digit = text.charCodeAt(at) - 48;
+      if (!(digit >= 0 && digit <= 9)) break;
+      value = value * 10 + digit;
+      at += 1;
+    }
+    if (digits < least) return false;
+    found[part] = value;
+  }
+  return at === text.length;
+}
+
+const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:Z|([+-])(\d\d):?(\d\d))$/;
+
+function readIso(text: string): WrittenDate | undefined {
+  const match = ISO.exec(text);
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((d) => Number(d ?? 0));
+  if (!dayExists(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
+  const [hours, minutes] = [Number(match[8] ?? 0), Number(match[9] ?? 0)];
+  if (hours > 14 || minutes > 59) return undefined;
+  const offset = (match[7] === '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
+  return { year, month, day, seconds: hour * 3600 + minute * 60 + second, offset };
+}
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function dayExists(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 && leap ? 29 : (MONTH_DAYS[month - 1] ?? 0));
+}

@@ -1,0 +1,164 @@
+import { canonicalFields } from '@tocsin/contracts';
+import type { Fault } from '../check/fault.ts';
+import type { Block } from '../cut/block.ts';
+import { forEachCsvRecord } from '../parse/csv-records.ts';
+import { RowReader } from '../row/row-reader.ts';
+import type { RowOptions } from '../row/row-options.ts';
+import type { FileFormat } from './file-format.ts';
+import { type JsonRow, readJsonRow } from './json-row.ts';
+import { isBroken, openText } from './open-text.ts';
+import { type RefusedRow, maskedCells, refusedRow } from './refused-row.ts';
+
+/** What became of the rows of one block. `read` = `accepted` + `refused.length` + `skipped`. */
+export interface BlockResult {
+  /** TabSeparated rows in the order of `storedColumns`. */
+  readonly rows: string;
+  readonly read: number;
+  readonly accepted: number;
+  /** Blank lines. */
+  readonly skipped: number;
+  readonly refused: readonly RefusedRow[];
+}
+
+/** Reads the blocks of one file, in any order: all a worker thread has to do. Keeps nothing from block to block. */
+export class BlockReader {
+  readonly #format: FileFormat;
+  readonly #options: RowOptions;
+  readonly #rows: RowReader;
+  readonly #values: string[];
+  #out = '';
+  #rowNumber = 0;
+  #read = 0;
+  #accepted = 0;
+  #skipped = 0;
+  #refused: RefusedRow[] = [];
+
+  constructor(format: FileFormat, options: RowOptions) {
+    this.#format = format;
+    this.#options = options;
+    this.#rows = new RowReader(options);
+    this.#values = canonicalFields.map(() => '');
+  }
+
+  readBlock({ kind, bytes, firstRow }: Block): BlockResult {
+    this.#out = '';
+    this.#rowNumber = firstRow;
+    this.#read = this.#accepted = this.#skipped = 0;
+    this.#refused = [];
+    const { text, damaged } = openText(bytes, this.#options.profile.encoding);
+    if (kind === 'broken') this.#refuseLine(text);
+    else if (this.#format === 'csv') this.#readCsv(text, damaged);
+    else this.#readJson(text, damaged);
+    const { length } = this.#refused;
+    return {
+      rows: this.#out,
+      read: this.#read,
+      accepted: this.#accepted,
+      skipped: this.#skipped,
+      refused: length > 0 ? this.#refused : [],
+    };
+  }
+
+  #readCsv(text: string, damaged: boolean): void {
+    const { plan, profile } = this.#options;
+    const width = plan.columns.length;
+    forEachCsvRecord(text, profile.delimiter, (cells, count, from, until) => {
+      if (count === 0) this.#skip();
+      else if (damaged && isBroken(text.slice(from, until))) {
+        this.#refuse([this.#badEncoding()], this.#csvRaw(cells, count));
+      } else if (count !== width) {
+        const fault: Fault = { code: 'cell-count', field: '', value: String(count), expected: String(width) };
+        this.#refuse([fault], this.#csvRaw(cells, count));
+      } else {
+        this.#fillFromCells(cells);
+        if (!this.#take()) this.#refuse(this.#rows.faults, this.#csvRaw(cells, count));
+      }
+    });
+  }
+
+  #fillFromCells(cells: readonly string[]): void {
+    const { cellOf, valuesOf, constants } = this.#options.plan;
+    for (let field = 0; field < cellOf.length; field++) {
+      const place = cellOf[field] ?? -1;
+      let value = place >= 0 ? trimmed(cells[place] ?? '') : '';
+      if (value === '') value = constants[field] ?? '';
+      else value = valuesOf[field]?.get(value) ?? value;
+      this.#values[field] = value;
+    }
+  }
+
+  #readJson(text: string, damaged: boolean): void {
+    for (let at = 0; at < text.length;) {
+      const lf = text.indexOf('\n', at);
+      const until = lf < 0 ? text.length : lf;
+      const line = text.slice(at, until).trim();
+      at = until + 1;
+      if (line === '') this.#skip();
+      else if (damaged && isBroken(line)) this.#refuse([this.#badEncoding()], this.#lineRaw(line));
+      else {
+        const row = readJsonRow(line, this.#options.plan, this.#values);
+        if (row.faults.length > 0) this.#refuse(row.faults, this.#jsonRaw(row, line));
+        else if (!this.#take()) this.#refuse(this.#rows.faults, this.#jsonRaw(row, line));
+      }
+    }
+  }
+
+  #refuseLine(text: string): void {
+    const code = this.#format === 'csv' ? 'unclosed-quote' : 'not-json';
+    this.#refuse([{ code, field: '', value: '', expected: '' }], this.#lineRaw(text.trimEnd()));
+  }
+
+  #skip(): void {
+    this.#read += 1;
+    this.#skipped += 1;
+    this.#rowNumber += 1;
+  }
+
+  /** Whether the row that lies in `#values` was accepted. */
+  #take(): boolean {
+    const row = this.#rows.read(this.#values, this.#rowNumber);
+    if (row === undefined) return false;
+    this.#out += row;
+    this.#read += 1;
+    this.#accepted += 1;
+    this.#rowNumber += 1;
+    return true;
+  }
+
+  #refuse(faults: readonly Fault[], raw: Readonly<Record<string, string>>): void {
+    this.#refused.push(refusedRow(this.#rowNumber, faults, raw));
+    this.#read += 1;
+    this.#rowNumber += 1;
+  }
+
+  #badEncoding(): Fault {
+    return { code: 'bad-encoding', field: '', value: '', expected: this.#options.profile.encoding.toUpperCase() };
+  }
+
+  readonly #fieldOf = (column: string): string => {
+    const field = this.#options.plan.fieldOfKey.get(column) ?? -1;
+    return canonicalFields[field]?.name ?? '';
+  };
+
+  #csvRaw(cells: readonly string[], count: number): Record<string, string> {
+    return maskedCells(this.#options.plan.columns, cells.slice(0, count), this.#fieldOf);
+  }
+
+  #jsonRaw(row: JsonRow, line: string): Record<string, string> {
+    if (row.keys.length === 0) return this.#lineRaw(line);
+    return maskedCells(row.keys, row.texts, this.#fieldOf);
+  }
+
+  #lineRaw(line: string): Record<string, string> {
+    return maskedCells(['line'], [line], () => '');
+  }
+}
+
+/** Most cells have nothing to trim: the ends are looked at before anything is made. */
+function trimmed(cell: string): string {
+  const { length } = cell;
+  if (length === 0) return cell;
+  return isOrdinary(cell.charCodeAt(0)) && isOrdinary(cell.charCodeAt(length - 1)) ? cell : cell.trim();
+}
+
+const isOrdinary = (code: number) => code > 32 && code !== 0xa0 && code !== 0x3000 && code !== 0xfeff;

@@ -1,0 +1,54 @@
+import type { Fault } from '../check/fault.ts';
+import type { Plan } from '../profile/plan.ts';
+
+/** One NDJSON line taken apart; `keys` and `texts` are what it said, for showing. */
+export interface JsonRow {
+  readonly keys: readonly string[];
+  readonly texts: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Puts the values of a JSON object into `values` (by field, '' when absent or null). Numbers and flags become text, a
+ * list of single values is joined by `|`. A number too long to be kept exactly is refused, for JSON has lost digits.
+ */
+export function readJsonRow(line: string, plan: Plan, values: string[]): JsonRow {
+  const object = parseObject(line);
+  if (object === undefined)
+    return { keys: [], texts: [], faults: [{ code: 'not-json', field: '', value: '', expected: '' }] };
+  const keys = Object.keys(object);
+  const texts: string[] = [];
+  const faults: Fault[] = [];
+  for (let field = 0; field < values.length; field++) values[field] = plan.constants[field] ?? '';
+  for (const key of keys) {
+    const text = textOf(object[key]);
+    texts.push(text ?? JSON.stringify(object[key]));
+    const field = plan.fieldOfKey.get(key);
+    if (field === undefined) faults.push({ code: 'unknown-field', field: key.slice(0, 64), value: '', expected: '' });
+    else if (text === undefined) faults.push({ code: 'not-a-value', field: key, value: '', expected: '' });
+    else if (field >= 0 && text !== '') values[field] = plan.valuesOf[field]?.get(text) ?? text;
+  }
+  return { keys, texts, faults };
+}
+
+function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+    return isObject ? (parsed as Readonly<Record<string, unknown>>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A single value as text; undefined for one that is not. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim();
+  if (value === null) return '';
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number')
+    return Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : String(value);
+  if (!Array.isArray(value)) return undefined;
+  const parts = value.map((part) => (typeof part === 'string' || typeof part === 'number' ? String(part) : undefined));
+  return parts.includes(undefined) ? undefined : parts.join('|');
+}

@@ -1,0 +1,28 @@
+import type { CanonicalFieldName } from '@tocsin/contracts';
+import type { FaultCode } from '../check/fault.ts';
+import { dayName } from '../dates/day-number.ts';
+import { type Moment, isBefore } from './moments.ts';
+import { NULL } from './stored-columns.ts';
+
+/** A source's clock may be ahead of ours by this much before a moment counts as lying in the future. */
+const CLOCK_SKEW_SECONDS = 600;
+
+/**
+ * Faults between fields that are each fine by themselves. `dueOn` is the cell as stored, `now` in seconds. An arrival
+ * in the future is no fault: our own clock is used instead.
+ */
+export function across(
+  moments: ReadonlyMap<CanonicalFieldName, Moment>,
+  received: Moment,
+  dueOn: string,
+  now: number,
+  complain: (code: FaultCode, field: CanonicalFieldName) => void,
+): void {
+  for (const [field, moment] of moments) {
+    if (field === 'arrived_at') continue;
+    const ends = field === 'closed_at' || field === 'answered_at';
+    if (moment.at > now + CLOCK_SKEW_SECONDS) complain('in-the-future', field);
+    else if (ends && isBefore(moment, received)) complain('before-received', field);
+  }
+  if (dueOn !== NULL && dueOn < dayName(received.day)) complain('before-received', 'due_on');
+}

@@ -1,0 +1,143 @@
+import {
+  type CanonicalField,
+  type CodeSet,
+  canonicalFields,
+  complainantKinds,
+  intakeChannels,
+  kinds,
+  lines,
+  links,
+  outcomes,
+  reasons,
+  regions,
+  salesChannels,
+  settlements,
+  sources,
+  specialGroups,
+  statuses,
+} from '@tocsin/contracts';
+import { type Complain, readAmount, readFlag, readWhole } from '../check/text-values.ts';
+import { dateReader } from '../dates/date-format.ts';
+import { dayName, dayNumber } from '../dates/day-number.ts';
+import type { Profile } from '../profile/profile.ts';
+import { cellText } from './stored-columns.ts';
+
+/** Turns a field's text, which is never empty, into its stored cell; undefined after a complaint. */
+export type ReadCell = (value: string, complain: Complain) => string | undefined;
+
+const codeSets = new Map<string, CodeSet>(
+  [
+    complainantKinds,
+    intakeChannels,
+    kinds,
+    lines,
+    links,
+    outcomes,
+    reasons,
+    regions,
+    salesChannels,
+    settlements,
+    sources,
+    specialGroups,
+    statuses,
+  ].map((set) => [set.name, set]),
+);
+
+/** UTF-16 units; a longer text is refused rather than cut. */
+const MAX_TEXT = 256;
+const MAX_NARRATIVE = 20_000;
+
+/** Largest values the warehouse's columns hold, or that make sense where that is less. */
+const wholeRanges: Readonly<Record<string, readonly [number, number]>> = {
+  version: [0, 4_294_967_295],
+  group_size: [0, 1_000_000],
+  age: [0, 150],
+  satisfaction: [1, 5],
+};
+
+/** How each kind of field becomes a cell; moments are read apart, because rules across fields need them. */
+export function readCellOf(field: CanonicalField, profile: Profile): ReadCell {
+  switch (field.type) {
+    case 'text':
+      return textCell(field.name === 'narrative' ? MAX_NARRATIVE : MAX_TEXT);
+    case 'code':
+      return codeCell(codeSets.get(field.codeSet ?? ''));
+    case 'codes':
+      return codesCell;
+    case 'flag':
+      return readFlag;
+    case 'decimal':
+      return readAmount;
+    case 'integer': {
+      const [least, most] = wholeRanges[field.name] ?? [0, 4_294_967_295];
+      return (value, complain) => readWhole(value, least, most, complain);
+    }
+    case 'day':
+      return dayCell(field, profile);
+    case 'instant':
+      throw new Error(`${field.name} is a moment: momentReader reads it.`);
+  }
+}
+
+const textCell =
+  (most: number): ReadCell =>
+  (value, complain) => {
+    if (value.length <= most) return cellText(value);
+    complain('too-long', String(most));
+    return undefined;
+  };
+
+function codeCell(set: CodeSet | undefined): ReadCell {
+  const text = textCell(MAX_TEXT);
+  if (set === undefined || !set.closed) return text;
+  const codes = new Set(set.codes.map(({ code }) => code));
+  const expected = [...codes].join(', ');
+  return (value, complain) => {
+    if (codes.has(value)) return value;
+    complain('unknown-code', expected);
+    return undefined;
+  };
+}
+
+/** `elderly|disabled` → `['elderly','disabled']`, sorted and without repeats, so that order makes no new version. */
+const codesCell: ReadCell = (value, complain) => {
+  if (value.length > MAX_TEXT) {
+    complain('too-long', String(MAX_TEXT));
+    return undefined;
+  }
+  const codes = value.split('|').map((code) => code.trim());
+  const distinct = [...new Set(codes.filter((code) => code !== ''))].sort();
+  // Escaped once as elements of an array and once more as a cell.
+  return cellText(`[${distinct.map((code) => `'${code.replace(/[\\']/g, '\\$&')}'`).join(',')}]`);
+};
+
+/** Days the warehouse's columns can hold. */
+const dayRanges: Readonly<Record<string, readonly [string, string]>> = {
+  due_on: ['1970-01-01', '2149-06-06'],
+  sale_day: ['1900-01-01', '2299-12-31'],
+};
+
+function dayCell(field: CanonicalField, profile: Profile): ReadCell {
+  const formats = formatsOf(field, profile);
+  const read = dateReader(formats);
+  const [first, last] = dayRanges[field.name] ?? ['1970-01-01', '2149-06-06'];
+  return (value, complain) => {
+    const written = read(value);
+    if (written === undefined) {
+      complain('not-a-date', formats.join(' / '));
+      return undefined;
+    }
+    const day = dayName(dayNumber(written.year, written.month, written.day));
+    if (day >= first && day <= last) return day;
+    complain('out-of-range', `${first} … ${last}`);
+    return undefined;
+  };
+}
+
+/** The date formats that count for a field. */
+export function formatsOf(field: CanonicalField, profile: Profile): Profile['dates'] {
+  const source = Object.entries(profile.fields).find(([name]) => name === field.name)?.[1];
+  return source?.dates ?? profile.dates;
+}
+
+export const momentFields = canonicalFields.filter(({ type }) => type === 'instant');

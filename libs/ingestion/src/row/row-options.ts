@@ -1,0 +1,19 @@
+import type { PersonKey } from '../hash/person-key.ts';
+import type { Plan } from '../profile/plan.ts';
+import type { Profile } from '../profile/profile.ts';
+
+/** Everything a row's meaning depends on besides the row. Two runs with the same options write the same bytes. */
+export interface RowOptions {
+  readonly profile: Profile;
+  readonly plan: Plan;
+  /** IANA zone in which the product counts days. */
+  readonly timeZone: string;
+  /** When the file came in, in seconds since 1970: the arrival of rows that name none, and the edge of the future. */
+  readonly now: number;
+  readonly batchId: string;
+  readonly personKey: PersonKey;
+  /** Calendar days from receipt to the deadline of a complaint that names none. Default 15 (2020 rule, article 18). */
+  readonly deadlineDays?: number;
+}
+
+export const DEFAULT_DEADLINE_DAYS = 15;

@@ -1,0 +1,206 @@
+import { type CanonicalFieldName, canonicalFields, reportingRegion } from '@tocsin/contracts';
+import type { Fault, FaultCode } from '../check/fault.ts';
+import { dateReader } from '../dates/date-format.ts';
+import { dayName } from '../dates/day-number.ts';
+import { Zone } from '../dates/zone.ts';
+import { contentHash, decimal64 } from '../hash/content-hash.ts';
+import { maskAllButLast4, maskIdNumber, maskName, maskPhone } from '../mask/mask-field.ts';
+import { type Known, maskText } from '../mask/mask-text.ts';
+import { across } from './across.ts';
+import { fieldIndex } from './field-index.ts';
+import { type ReadCell, formatsOf, momentFields, readCellOf } from './field-steps.ts';
+import { type Moment, momentReader } from './moments.ts';
+import { DEFAULT_DEADLINE_DAYS, type RowOptions } from './row-options.ts';
+import { CONTENT_FROM, NULL, cellText, columnIndex, emptyCells, storedColumns } from './stored-columns.ts';
+
+interface Step {
+  readonly name: CanonicalFieldName;
+  readonly place: number;
+  /** −1 for a field that only feeds others. */
+  readonly column: number;
+  readonly required: boolean;
+  readonly read: ReadCell;
+}
+
+const maskers: Partial<Record<CanonicalFieldName, (value: string) => string>> = {
+  complainant_name: maskName,
+  complainant_phone: maskPhone,
+  complainant_id_number: maskIdNumber,
+  policy_number: maskAllButLast4,
+};
+/** Checked like the others, but written by `#hidePeople` and `#line` alone. */
+const WRITTEN_APART: ReadonlySet<CanonicalFieldName> = new Set(['agent', 'narrative', 'version']);
+
+/**
+ * Makes one stored row out of one source row: checks every field, then the fields against each other, fills in what
+ * follows from others, masks what is personal, and writes the cells of `storedColumns`.
+ *
+ * One reader serves one batch and is re-used for each row; it keeps nothing of a row but its faults. All faults of the
+ * fields are found at once, so that a person mends a row in one go.
+ */
+export class RowReader {
+  /** What was wrong with the last row; empty when it was accepted. */
+  readonly faults: Fault[] = [];
+  readonly #options: RowOptions;
+  readonly #steps: Step[];
+  readonly #cells: string[] = [...emptyCells];
+  readonly #content: string[] = [];
+  readonly #moments = new Map<CanonicalFieldName, Moment>();
+  readonly #deadlineDays: number;
+  readonly #arrivedAt: string;
+  #field: CanonicalFieldName = 'complaint_id';
+  #value = '';
+
+  constructor(options: RowOptions) {
+    this.#options = options;
+    this.#deadlineDays = options.deadlineDays ?? DEFAULT_DEADLINE_DAYS;
+    this.#arrivedAt = String(Math.floor(options.now));
+    this.#steps = this.#stepsFor(options);
+  }
+
+  /**
+   * `values` by the place of the field in `canonicalFields`: trimmed, mapped to canonical codes, '' when not given.
+   * The row as TabSeparated text with its line end; undefined when it is refused, for the reasons in `faults`.
+   */
+  read(values: readonly string[], rowNumber: number): string | undefined {
+    this.faults.length = 0;
+    this.#moments.clear();
+    for (let place = 0; place < emptyCells.length; place++) this.#cells[place] = emptyCells[place] ?? '';
+    for (const step of this.#steps) {
+      const value = values[step.place] ?? '';
+      this.#field = step.name;
+      this.#value = value;
+      if (value === '') {
+        if (step.required) this.#complain('missing');
+        continue;
+      }
+      const cell = step.read(value, this.#complain);
+      if (cell !== undefined && step.column >= 0) this.#cells[step.column] = cell;
+    }
+    const received = this.#moments.get('received_at');
+    if (this.faults.length > 0 || received === undefined) return undefined;
+    across(this.#moments, received, this.#cells[columnIndex.due_on] ?? NULL, this.#options.now, (code, field) => {
+      this.faults.push({ code, field, value: values[fieldIndex[field]] ?? '', expected: '' });
+    });
+    if (this.faults.length > 0) return undefined;
+    this.#fillIn(values, received);
+    this.#hidePeople(values);
+    return this.#line(values, rowNumber);
+  }
+
+  readonly #complain = (code: FaultCode, expected = ''): void => {
+    this.faults.push({ code, field: this.#field, value: this.#value, expected });
+  };
+
+  #stepsFor({ profile, timeZone }: RowOptions): Step[] {
+    const product = new Zone(timeZone);
+    const source = profile.timeZone === undefined ? product : new Zone(profile.timeZone);
+    const isMoment = new Set<string>(momentFields.map(({ name }) => name));
+    return canonicalFields
+      .filter(({ name }) => profile.fields[name] !== undefined || profile.constants[name] !== undefined)
+      .map((field) => ({
+        name: field.name,
+        place: fieldIndex[field.name],
+        column: columnOf(field.name),
+        required: 'required' in field,
+        read: isMoment.has(field.name)
+          ? this.#momentCell(field, profile, source, product)
+          : maskedOf(field.name, readCellOf(field, profile)),
+      }));
+  }
+
+  #momentCell(
+    field: (typeof momentFields)[number],
+    profile: RowOptions['profile'],
+    source: Zone,
+    product: Zone,
+  ): ReadCell {
+    const formats = formatsOf(field, profile);
+    const read = momentReader(dateReader(formats), source, product);
+    return (value, complain) => {
+      const moment = read(value);
+      if (moment === undefined) complain('not-a-date', formats.join(' / '));
+      else if (moment.at < 0) complain('too-early', '1970-01-01');
+      else this.#moments.set(field.name, moment);
+      return moment && String(moment.at);
+    };
+  }
+
+  /** What follows from other fields. */
+  #fillIn(values: readonly string[], received: Moment): void {
+    const cells = this.#cells;
+    const given = (name: CanonicalFieldName) => values[fieldIndex[name]] !== '';
+    const closed = this.#moments.get('closed_at');
+    cells[columnIndex.report_region] = reportingRegion(cells[columnIndex.region] ?? '');
+    // A day without a time may begin before the hour of receipt on the same day: time never runs backwards.
+    for (const name of ['answered_at', 'closed_at'] as const) {
+      const moment = this.#moments.get(name);
+      if (moment) cells[columnIndex[name]] = String(Math.max(moment.at, received.at));
+    }
+    if (!given('status')) cells[columnIndex.status] = statusFrom(closed, this.#moments.get('answered_at'), values);
+    if (!given('due_on') && cells[columnIndex.kind] === 'complaint') {
+      cells[columnIndex.due_on] = dayName(received.day + this.#deadlineDays);
+    }
+    const arrived = this.#moments.get('arrived_at');
+    const future = arrived === undefined || arrived.at > this.#options.now;
+    cells[columnIndex.arrived_at] = future ? this.#arrivedAt : String(arrived.at);
+  }
+
+  #hidePeople(values: readonly string[]): void {
+    const value = (name: CanonicalFieldName) => values[fieldIndex[name]] ?? '';
+    const { personKey } = this.#options;
+    const [name, phone, identity, agent] = [
+      value('complainant_name'),
+      value('complainant_phone'),
+      value('complainant_id_number'),
+      value('agent'),
+    ];
+    if (identity !== '') this.#cells[columnIndex.complainant_key] = personKey('identity', identity);
+    else if (phone !== '') this.#cells[columnIndex.complainant_key] = personKey('phone', phone);
+    else if (name !== '') this.#cells[columnIndex.complainant_key] = personKey('name', name);
+    if (agent !== '') this.#cells[columnIndex.agent] = personKey('agent', agent);
+    const narrative = value('narrative');
+    if (narrative === '') return;
+    const known: Known[] = [];
+    if (name !== '') known.push([name, maskName(name)]);
+    if (phone !== '') known.push([phone, maskPhone(phone)]);
+    if (identity !== '') known.push([identity, maskIdNumber(identity)]);
+    const policy = value('policy_number');
+    if (policy !== '') known.push([policy, maskAllButLast4(policy)]);
+    this.#cells[columnIndex.narrative] = cellText(maskText(narrative, known));
+  }
+
+  #line(values: readonly string[], rowNumber: number): string {
+    const cells = this.#cells;
+    for (let place = CONTENT_FROM; place < cells.length; place++)
+      this.#content[place - CONTENT_FROM] = cells[place] ?? '';
+    const content = this.#content.join('\t');
+    const id = cells[columnIndex.complaint_id] ?? '';
+    const { high, low } = contentHash(content);
+    const version = decimal64(this.#versionSeconds(values), low);
+    const origin = `${id}\t${version}\t${this.#options.batchId}\t${rowNumber}\t${decimal64(high, low)}`;
+    return `${origin}\t${cells[columnIndex.arrived_at] ?? ''}\t${content}\n`;
+  }
+
+  /** The source's own version where it has one, else the newest moment at which something happened to the complaint. */
+  #versionSeconds(values: readonly string[]): number {
+    const version = values[fieldIndex.version] ?? '';
+    if (version !== '') return Number(version);
+    const of = (name: CanonicalFieldName) => this.#moments.get(name)?.at ?? 0;
+    return of('updated_at') || Math.max(of('closed_at'), of('answered_at'), of('received_at'));
+  }
+}
+
+const columnOf = (name: CanonicalFieldName): number =>
+  WRITTEN_APART.has(name) ? -1 : storedColumns.findIndex((column) => column === name);
+
+function maskedOf(name: CanonicalFieldName, read: ReadCell): ReadCell {
+  const mask = maskers[name];
+  if (mask === undefined) return read;
+  return (value, complain) => (read(value, complain) === undefined ? undefined : cellText(mask(value)));
+}
+
+function statusFrom(closed: Moment | undefined, answered: Moment | undefined, values: readonly string[]): string {
+  if (values[fieldIndex.outcome] === 'withdrawn') return 'withdrawn';
+  return closed ? 'closed' : answered ? 'answered' : 'open';
+}
