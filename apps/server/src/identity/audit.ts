@@ -5,7 +5,14 @@ import type { Clock } from '../clock.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
 
 export type AuditAction =
-  'set-up' | 'sign-in' | 'sign-in-refused' | 'sign-out' | 'account-created' | 'key-created' | 'key-revoked';
+  | 'set-up'
+  | 'sign-in'
+  | 'sign-in-refused'
+  | 'sign-out'
+  | 'account-created'
+  | 'password-changed'
+  | 'key-created'
+  | 'key-revoked';
 
 /** Who did what to whom, kept for good. Details never hold secrets or a complainant's data. */
 @Injectable()
