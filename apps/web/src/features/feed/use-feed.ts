@@ -1,0 +1,50 @@
+import type { Feed, FeedMessage } from '@tocsin/contracts';
+import { useQueryClient } from '@tanstack/vue-query';
+import { onScopeDispose, readonly, ref } from 'vue';
+
+const PATH: (typeof Feed)['path'] = '/api/v1/feed';
+const REOPEN_MS = 5000;
+
+const isLive = ref(true);
+
+/** Whether news reach this page at once; false while the connection is being made again. */
+export const useIsLive = () => readonly(isLive);
+
+/**
+ * Keeps one connection to the server's feed while the caller lives. A new warning is handed to `onAlert` and refreshes
+ * the lists; changed data refresh every figure. The browser reconnects by itself after a short break; when it gives up,
+ * so that even the server's restart goes unnoticed, the connection is made anew.
+ */
+export function useFeed(onAlert: (message: FeedMessage) => void): void {
+  const client = useQueryClient();
+  const refresh = (...keys: string[]) => keys.forEach((key) => void client.invalidateQueries({ queryKey: [key] }));
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasLost = false;
+
+  const open = () => {
+    source = new EventSource(PATH);
+    source.addEventListener('open', () => {
+      isLive.value = true;
+      if (wasLost) refresh('figures', 'freshness', 'alerts', 'alert', 'imports');
+      wasLost = false;
+    });
+    source.addEventListener('alert', (event) => {
+      refresh('alerts', 'alert');
+      onAlert(JSON.parse(event.data as string) as FeedMessage);
+    });
+    source.addEventListener('data', () => refresh('figures', 'freshness', 'imports', 'alert'));
+    source.addEventListener('error', () => {
+      isLive.value = false;
+      wasLost = true;
+      if (source?.readyState !== EventSource.CLOSED) return;
+      clearTimeout(timer);
+      timer = setTimeout(open, REOPEN_MS);
+    });
+  };
+  open();
+  onScopeDispose(() => {
+    clearTimeout(timer);
+    source?.close();
+  });
+}

@@ -1,0 +1,60 @@
+import type { Dimension, GetBreakdown, GetIndicators, GetSeries, Grain, MeasureId } from '@tocsin/contracts';
+import { call, type Query } from '../../api/request.ts';
+import { dayCell, numberCell, requestTable, textCell } from '../../api/request-table.ts';
+
+export interface SeriesPoint {
+  readonly at: string;
+  readonly split: string;
+  readonly value: number | null;
+  readonly complete: boolean;
+}
+
+export interface BreakdownRow {
+  readonly code: string;
+  readonly value: number | null;
+  readonly yearBefore: number | null;
+  readonly periodBefore: number | null;
+}
+
+export interface SeriesQuestion {
+  readonly by: Grain;
+  readonly measure?: MeasureId;
+  readonly split?: Dimension;
+  readonly top?: number;
+}
+
+export interface BreakdownQuestion {
+  readonly by: Dimension;
+  readonly measure?: MeasureId;
+  readonly level?: number;
+  readonly limit?: number;
+}
+
+export async function fetchSeries(filter: Query, question: SeriesQuestion, signal?: AbortSignal): Promise<SeriesPoint[]> {
+  const path: (typeof GetSeries)['path'] = '/api/v1/series';
+  const rows = await requestTable(path, 'points', { query: { ...filter, ...question }, signal });
+  return rows.map(({ at, split, value, complete }) => ({
+    at: dayCell(at),
+    split: textCell(split),
+    value: numberCell(value),
+    complete: Number(complete) !== 0,
+  }));
+}
+
+export async function fetchBreakdown(
+  filter: Query,
+  question: BreakdownQuestion,
+  signal?: AbortSignal,
+): Promise<BreakdownRow[]> {
+  const path: (typeof GetBreakdown)['path'] = '/api/v1/breakdown';
+  const rows = await requestTable(path, 'rows', { query: { ...filter, ...question }, signal });
+  return rows.map(({ code, value, yearBefore, periodBefore }) => ({
+    code: textCell(code),
+    value: numberCell(value),
+    yearBefore: numberCell(yearBefore),
+    periodBefore: numberCell(periodBefore),
+  }));
+}
+
+export const fetchIndicators = (query: Query, signal?: AbortSignal) =>
+  call<typeof GetIndicators>('GET', '/api/v1/indicators', { query, signal });

@@ -1,0 +1,42 @@
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import { computed, type MaybeRefOrGetter, toValue } from 'vue';
+import type { Query } from '../../api/request.ts';
+import {
+  type BreakdownQuestion,
+  fetchBreakdown,
+  fetchIndicators,
+  fetchSeries,
+  type SeriesQuestion,
+} from './figures-api.ts';
+
+type Slice = MaybeRefOrGetter<Query | undefined>;
+
+/** All figures share the first key, so that news of changed data refreshes them together. */
+const key = (...parts: unknown[]) => ['figures', ...parts];
+
+/** A measure over time for a slice; waits until the slice is known, and keeps the last picture while the next comes. */
+export const useSeries = (slice: Slice, question: MaybeRefOrGetter<SeriesQuestion>) =>
+  useQuery({
+    queryKey: computed(() => key('series', toValue(slice), toValue(question))),
+    queryFn: ({ signal }) => fetchSeries(toValue(slice) ?? {}, toValue(question), signal),
+    enabled: computed(() => toValue(slice) !== undefined),
+    placeholderData: keepPreviousData,
+  });
+
+/** A measure by the values of one dimension. */
+export const useBreakdown = (slice: Slice, question: MaybeRefOrGetter<BreakdownQuestion>) =>
+  useQuery({
+    queryKey: computed(() => key('breakdown', toValue(slice), toValue(question))),
+    queryFn: ({ signal }) => fetchBreakdown(toValue(slice) ?? {}, toValue(question), signal),
+    enabled: computed(() => toValue(slice) !== undefined),
+    placeholderData: keepPreviousData,
+  });
+
+/** The overview's indicators with their comparisons. */
+export const useIndicators = (slice: Slice) =>
+  useQuery({
+    queryKey: computed(() => key('indicators', toValue(slice))),
+    queryFn: ({ signal }) => fetchIndicators(toValue(slice) ?? {}, signal),
+    enabled: computed(() => toValue(slice) !== undefined),
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,57 @@
+import {
+  type Code,
+  type Dimension,
+  type GetDictionaries,
+  intakeChannels,
+  lines,
+  links,
+  reasons,
+  regions,
+  salesChannels,
+  sources,
+} from '@tocsin/contracts';
+import { useQuery } from '@tanstack/vue-query';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { call } from '../../api/request.ts';
+
+/** What ships with the product; a company's own dictionary entries take precedence over these. */
+const shipped: Partial<Record<Dimension, readonly Code[]>> = {
+  source: sources.codes,
+  region: regions.codes,
+  line: lines.codes,
+  sales_channel: salesChannels.codes,
+  intake_channel: intakeChannels.codes,
+  link: links.codes,
+  reason: reasons.codes,
+};
+
+/** Codes of every dimension with their names, the company's dictionaries included, in the reader's language. */
+export function useLabels() {
+  const { locale, t } = useI18n();
+  const { data } = useQuery({
+    queryKey: ['dictionaries'],
+    queryFn: ({ signal }) => call<typeof GetDictionaries>('GET', '/api/v1/dictionaries', { signal }),
+    staleTime: 10 * 60_000,
+  });
+
+  const codesOf = (dimension: Dimension): { code: string; label: string }[] => {
+    const named = new Map((shipped[dimension] ?? []).map(({ code, label }) => [code, { ...label }]));
+    for (const { code, zh, en } of data.value?.dictionaries[dimension] ?? []) named.set(code, { zh, en });
+    const isEnglish = locale.value === 'en';
+    return [...named].map(([code, { zh, en }]) => ({ code, label: (isEnglish ? en || zh : zh || en) || code }));
+  };
+  /** Names looked up before; a new map whenever the dictionaries or the language change. */
+  const cached = computed(() => ({ of: new Map<Dimension, Map<string, string>>(), because: [data.value, locale.value] }));
+  const namesOf = (dimension: Dimension): Map<string, string> => {
+    const known = cached.value.of.get(dimension);
+    if (known) return known;
+    const made = new Map(codesOf(dimension).map(({ code, label }) => [code, label]));
+    cached.value.of.set(dimension, made);
+    return made;
+  };
+  /** A code's name; an unknown code speaks for itself, and an empty one says that nothing was given. */
+  const label = (dimension: Dimension, code: string): string =>
+    code === '' ? t('common.notGiven') : code === '…' ? t('common.rest') : (namesOf(dimension).get(code) ?? code);
+  return { codesOf, label };
+}

@@ -1,0 +1,38 @@
+import type { Alert } from '@tocsin/contracts';
+import { compareLevels, type TrendMark, type TrendPoint } from '@tocsin/charts';
+import type { SeriesPoint } from '../figures/figures-api.ts';
+import { bucketEnd, bucketStart, type TrendGrain, yearBefore } from './trend-window.ts';
+
+/**
+ * Cuts one series of two years into the window's points, each beside its bucket a year before. A bucket that reaches
+ * past `edge` (the first day without data) is unfinished whatever the server's clock says.
+ */
+export function trendPoints(series: readonly SeriesPoint[], from: string, grain: TrendGrain, edge: string): TrendPoint[] {
+  const values = new Map(series.map(({ at, value }) => [at, value]));
+  return series
+    .filter(({ at }) => at >= from)
+    .map(({ at, value, complete }) => ({
+      at,
+      value,
+      before: values.get(yearBefore(grain, at)) ?? null,
+      complete: complete && bucketEnd(grain, at) <= edge,
+    }));
+}
+
+/** Warnings by the bucket in which they first fired; the highest level stands for its bucket. */
+export function trendMarks(
+  alerts: readonly Alert[],
+  grain: TrendGrain,
+  label: (top: Alert, count: number) => string,
+): (TrendMark & { readonly alertId: string })[] {
+  const byBucket = new Map<string, Alert[]>();
+  for (const alert of alerts) {
+    const at = bucketStart(grain, alert.firstBucket);
+    byBucket.set(at, [...(byBucket.get(at) ?? []), alert]);
+  }
+  return [...byBucket].map(([at, inBucket]) => {
+    const [top, ...others] = inBucket.sort((a, b) => compareLevels(b.peakLevel, a.peakLevel)) as [Alert, ...Alert[]];
+    const count = others.length + 1;
+    return { at, level: top.peakLevel, count, label: label(top, count), alertId: top.id };
+  });
+}

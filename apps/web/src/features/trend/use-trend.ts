@@ -1,0 +1,57 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { weekNumber } from '../../i18n/days.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { isInFilter } from '../alerts/alert-in-filter.ts';
+import { useAlerts } from '../alerts/use-alerts.ts';
+import { useSeries } from '../figures/use-figures.ts';
+import { filterQuery, useFilter, useView } from '../filter/use-filter.ts';
+import { trendMarks, trendPoints } from './trend-points.ts';
+import { defaultGrain, trendGrains, trendWindow, yearBefore } from './trend-window.ts';
+
+/** The overview's trend: complaints of the slice over time, the year before, and the warnings that began in it. */
+export function useTrend() {
+  const { t } = useI18n();
+  const { filter, edge } = useFilter();
+  const { sentence } = useFormat();
+  const grain = useView('grain', trendGrains, () => (filter.value ? defaultGrain(filter.value) : 'week'));
+
+  const window = computed(() => filter.value && edge.value && trendWindow(filter.value, grain.value, edge.value));
+  const slice = computed(() => {
+    if (!filter.value || !window.value) return undefined;
+    const from = yearBefore(grain.value, window.value.from);
+    return { ...filterQuery(filter.value), from, until: window.value.until };
+  });
+  const series = useSeries(slice, () => ({ by: grain.value }));
+  const alerts = useAlerts({ state: 'any', limit: 500 });
+
+  const points = computed(() =>
+    series.data.value && window.value && edge.value
+      ? trendPoints(series.data.value, window.value.from, grain.value, edge.value)
+      : [],
+  );
+  const marks = computed(() => {
+    const { lists } = filter.value ?? {};
+    const inside = (alerts.data.value?.alerts ?? []).filter(({ slice: of }) => lists !== undefined && isInFilter(of, lists));
+    return trendMarks(inside, grain.value, (top, count) =>
+      count === 1 ? sentence(top.headline) : t('trend.warningCount', { count }),
+    );
+  });
+  return { grain, window, series, points, marks, filter };
+}
+
+/** How buckets of a grain are written: short on the axis, in full in tooltips and tables. */
+export function useBucketLabels() {
+  const { t } = useI18n();
+  const { shortDay, month } = useFormat();
+  const tick = (grain: string, at: string): string => {
+    if (grain !== 'month') return at.slice(5);
+    return at.slice(5, 7) === '01' ? at.slice(0, 4) : month(at);
+  };
+  const full = (grain: string, at: string): string => {
+    if (grain === 'month') return month(at, true);
+    if (grain === 'day') return at;
+    return `${at} · ${t('grain.week_n', { n: weekNumber(at) })}`;
+  };
+  return { tick, full, shortDay };
+}

@@ -1,0 +1,23 @@
+import { createI18n } from 'vue-i18n';
+import { type Locale, rememberLocale, rememberedLocale } from './locale.ts';
+import zhCn from './messages/zh-cn/index.ts';
+
+/** Chinese is always there; English is loaded when it is first wanted. */
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'zh-CN' as Locale,
+  fallbackLocale: 'zh-CN',
+  messages: { 'zh-CN': zhCn } as Record<string, typeof zhCn>,
+});
+
+/** Switches the language of everything, the document's own included, and remembers it. */
+export async function setLocale(locale: Locale): Promise<void> {
+  if (locale === 'en' && !i18n.global.availableLocales.includes('en')) {
+    i18n.global.setLocaleMessage('en', (await import('./messages/en/index.ts')).default);
+  }
+  i18n.global.locale.value = locale;
+  document.documentElement.lang = locale;
+  rememberLocale(locale);
+}
+
+export const startLocale = () => setLocale(rememberedLocale());

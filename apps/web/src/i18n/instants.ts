@@ -1,0 +1,32 @@
+import { addDays, daysBetween } from './days.ts';
+import type { Locale } from './locale.ts';
+
+/** A moment in the product's zone, cut into its day and its time of day. */
+export function localParts(instant: string, timeZone: string): { day: string; clock: string } {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant));
+  const [day = '', clock = ''] = parts.split(' ');
+  return { day, clock };
+}
+
+/** 11-22 08:40, with the year when it is not that of `today`. */
+export function momentLabel(instant: string, timeZone: string, today: string): string {
+  const { day, clock } = localParts(instant, timeZone);
+  return `${day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day} ${clock}`;
+}
+
+/** How long ago, in the one unit that matters: 3 天 · 5 h. Never negative. */
+export function ageLabel(fromDay: string, today: string, locale: Locale): string {
+  const days = Math.max(0, daysBetween(fromDay, today));
+  if (locale === 'en') return days === 0 ? 'today' : days === 1 ? '1 day' : `${days} days`;
+  return days === 0 ? '今天' : `${days} 天`;
+}
+
+/** The last day inside a half-open interval. */
+export const lastDay = (until: string) => addDays(until, -1);

@@ -1,0 +1,52 @@
+import type { QueryClient } from '@tanstack/vue-query';
+import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router';
+import { fetchSetupNeeded, sessionQuery } from './features/session/use-session.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** A message key; shown in the bar and as the document's title. */
+    title?: string;
+    /** Whether the filter bar stands on the page. */
+    hasFilter?: boolean;
+    /** Pages before the door. */
+    isOpen?: boolean;
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/sign-in', name: 'sign-in', meta: { isOpen: true, title: 'session.signIn' }, component: () => import('./pages/SignInPage.vue') },
+  { path: '/setup', name: 'setup', meta: { isOpen: true, title: 'session.setup' }, component: () => import('./pages/SetupPage.vue') },
+  {
+    path: '/',
+    component: () => import('./features/shell/AppShell.vue'),
+    children: [
+      { path: '', redirect: { name: 'overview' } },
+      { path: 'overview', name: 'overview', meta: { title: 'overview.title', hasFilter: true }, component: () => import('./pages/OverviewPage.vue') },
+      { path: 'warnings', name: 'alerts', meta: { title: 'alerts.title' }, component: () => import('./pages/AlertsPage.vue') },
+      { path: 'warnings/:id', name: 'alert', props: true, meta: { title: 'alerts.title' }, component: () => import('./pages/AlertPage.vue') },
+      { path: 'data', name: 'imports', meta: { title: 'imports.title' }, component: () => import('./pages/ImportsPage.vue') },
+      { path: ':rest(.*)*', name: 'missing', meta: { title: 'state.missing' }, component: () => import('./pages/MissingPage.vue') },
+    ],
+  },
+];
+
+/** Pages by address. Nobody passes the door unseen: who is not signed in goes to sign-in, or to the first set-up. */
+export function createAppRouter(client: QueryClient): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes,
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
+  });
+  router.beforeEach(async (to) => {
+    const me = await client.fetchQuery(sessionQuery).catch(() => undefined);
+    // The server could not say: the page itself will show that it is out of reach.
+    if (me === undefined) return true;
+    if (me !== null) return to.meta.isOpen ? { name: 'overview' } : true;
+    if (to.name !== 'sign-in' && to.name !== 'setup') {
+      const isNew = await fetchSetupNeeded().catch(() => false);
+      return isNew ? { name: 'setup' } : { name: 'sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } };
+    }
+    return true;
+  });
+  return router;
+}

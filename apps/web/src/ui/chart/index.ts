@@ -1,0 +1,5 @@
+import { defineAsyncComponent } from 'vue';
+import SkeletonBlock from '../SkeletonBlock.vue';
+
+/** The drawing library is by far the largest part of the app: it comes after the page's frame stands. */
+export const EChart = defineAsyncComponent({ loader: () => import('./EChart.vue'), loadingComponent: SkeletonBlock });
