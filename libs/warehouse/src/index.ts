@@ -1,16 +1,55 @@
-export type { Query } from './sql/query.ts';
+// ── connection ──
+export { openWarehouse } from './connection/open-warehouse.ts';
+export { UnexpectedRow } from './connection/unexpected-row.ts';
 export type { InsertOptions, StreamFormat, StreamSource, Warehouse, WarehouseOptions } from './connection/warehouse.ts';
-export { type Scope, wholeCompany } from './facts/scope.ts';
+export { TimeZoneFixed } from './migrate/fix-time-zone.ts';
+export { MigrationEdited, SchemaTooNew } from './migrate/pending-migrations.ts';
+export type { Query } from './sql/query.ts';
+export { type RenderedSql, renderSql } from './sql/render.ts';
+export type { TableName } from './tables/table-names.ts';
+
+// ── figures; every question takes the caller's scope ──
+export { comparisonPeriods } from './facts/comparison-periods.ts';
 export type { Period } from './facts/period.ts';
-export {
-  type DictionaryEntry,
-  type DirtyMonth,
-  type Exposure,
-  type ImportRecord,
-  type RejectReason,
-  type RejectedRow,
-  type Settlement,
-} from './rows/imports.ts';
+export { type Scope, wholeCompany } from './facts/scope.ts';
+export type { SliceFilter } from './facts/slice-filter.ts';
+export { type BreakdownQuestion, type BreakdownRow, breakdown } from './queries/breakdown.query.ts';
+export { type BucketSums, bucketSums } from './queries/bucket-sums.query.ts';
+export { coverageGaps } from './queries/coverage-gaps.query.ts';
+export { dataVersion } from './queries/data-version.query.ts';
+export { type DayCounts, type DayCountsQuestion, dayCountsBySlice } from './queries/day-counts-by-slice.query.ts';
+export { type ExposureMonth, exposures } from './queries/exposures.query.ts';
+export { type Freshness, freshness } from './queries/freshness.query.ts';
+export { type Rate, rates } from './queries/rates.query.ts';
+export { type SeriesPoint, type SeriesQuestion, series } from './queries/series.query.ts';
+export { type Timeliness, timeliness } from './queries/timeliness.query.ts';
+export { type Totals, totals } from './queries/totals.query.ts';
+
+// ── ingest ──
+export type { DictionaryEntry, Exposure, ImportRecord, RejectReason, RejectedRow, Settlement } from './rows/imports.ts';
+export { type ComplaintColumn, type VersionColumn, versionColumnNames, versionColumns } from './tables/complaint-columns.ts';
+export { findImportByContent } from './queries/find-import-by-content.query.ts';
+export { findImportByKey } from './queries/find-import-by-key.query.ts';
+export { getImport } from './queries/get-import.query.ts';
+export { listDictionaries } from './queries/list-dictionaries.query.ts';
+export { listImports } from './queries/list-imports.query.ts';
+export { rejectedRows } from './queries/rejected-rows.query.ts';
+export { unfinishedImports } from './queries/unfinished-imports.query.ts';
+export { applyBatch } from './writes/apply-batch.ts';
+export { insertRejectedRows } from './writes/insert-rejected-rows.ts';
+export { insertVersions } from './writes/insert-versions.ts';
+export { markMonths } from './writes/mark-months.ts';
+export { saveDictionary } from './writes/save-dictionary.ts';
+export { saveExposures } from './writes/save-exposures.ts';
+export { saveImport } from './writes/save-import.ts';
+export { type TabValue, tabSeparated } from './writes/tab-separated.ts';
+
+// ── roll up ──
+export type { DirtyMonth } from './rows/imports.ts';
+export { dirtyMonths } from './queries/dirty-months.query.ts';
+export { rollUp } from './writes/roll-up.ts';
+
+// ── detect, alert, notify, the pipeline's log ──
 export {
   type AlertCounts,
   type AlertEventRecord,
@@ -20,6 +59,38 @@ export {
   type Signal,
   stageNames,
 } from './rows/warnings.ts';
+export { alertContributors } from './queries/alert-contributors.query.ts';
+export { alertEvents } from './queries/alert-events.query.ts';
+export { alertEventsSince } from './queries/alert-events-since.query.ts';
+export { alertHistory } from './queries/alert-history.query.ts';
+export { alertStates } from './queries/alert-states.query.ts';
+export { countAlerts } from './queries/count-alerts.query.ts';
+export { currentRules } from './queries/current-rules.query.ts';
+export { getAlert } from './queries/get-alert.query.ts';
+export { type AlertsQuestion, listAlerts } from './queries/list-alerts.query.ts';
+export { noticesOfAlert } from './queries/notices-of-alert.query.ts';
+export { noticesSince } from './queries/notices-since.query.ts';
+export { pendingNotices } from './queries/pending-notices.query.ts';
+export { pipelineRuns } from './queries/pipeline-runs.query.ts';
+export { ruleVersions } from './queries/rule-versions.query.ts';
+export { type SignalsQuestion, signals } from './queries/signals.query.ts';
+export { saveAlertEvents } from './writes/save-alert-events.ts';
+export { saveNotices } from './writes/save-notices.ts';
+export { savePipelineRuns } from './writes/save-pipeline-runs.ts';
+export { saveRule } from './writes/save-rule.ts';
+export { saveSignals } from './writes/save-signals.ts';
+
+// ── identity and small settings ──
 export type { Account, ApiKey, AuditEvent, Session } from './rows/identity.ts';
-// The functions below are being implemented one by one; their signatures stand.
-export * from './planned.ts';
+export { auditEvents } from './queries/audit-events.query.ts';
+export { findAccount } from './queries/find-account.query.ts';
+export { findApiKey } from './queries/find-api-key.query.ts';
+export { findSession } from './queries/find-session.query.ts';
+export { listAccounts } from './queries/list-accounts.query.ts';
+export { listApiKeys } from './queries/list-api-keys.query.ts';
+export { readSetting } from './queries/read-setting.query.ts';
+export { saveAccount } from './writes/save-account.ts';
+export { saveApiKey } from './writes/save-api-key.ts';
+export { saveAuditEvents } from './writes/save-audit-events.ts';
+export { saveSession } from './writes/save-session.ts';
+export { saveSetting } from './writes/save-setting.ts';

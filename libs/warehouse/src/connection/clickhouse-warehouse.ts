@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable, pipeline } from 'node:stream';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { renderSql } from '../sql/render.ts';
 import type { Query } from '../sql/query.ts';
@@ -114,7 +114,7 @@ export class ClickHouseWarehouse implements Warehouse {
         await this.#client.insert({
           table,
           columns: [first, ...others],
-          values: again ? source() : source,
+          values: byteStream(again ? source() : source),
           format,
           clickhouse_settings: insertSettings(table, options),
         }),
@@ -140,6 +140,10 @@ export class ClickHouseWarehouse implements Warehouse {
     return this.#client.close();
   }
 }
+
+/** The HTTP client takes byte streams only; `Readable.from(…)` makes one of objects even when they are buffers. */
+const byteStream = (source: Readable): Readable =>
+  source.readableObjectMode ? pipeline(source, new PassThrough(), () => undefined) : source;
 
 /** A file of many years touches more partitions than the server's default allows. */
 const insertSettings = (table: TableName, { token }: InsertOptions): ClickHouseSettings => ({

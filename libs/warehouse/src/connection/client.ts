@@ -9,6 +9,8 @@ export const fixedSettings: ClickHouseSettings = {
   date_time_output_format: 'iso',
   join_use_nulls: 1,
   max_execution_time: 300,
+  // A day decides the partition and is part of the key of `complaint`: rows of two partitions never replace each other.
+  do_not_merge_across_partitions_select_final: 1,
 };
 
 export const arrowSettings: ClickHouseSettings = {

@@ -16,7 +16,7 @@ export class Identifier {
 const PLAIN = /^[a-z][a-z0-9_]*$/;
 
 /** `name` as SQL text, if it is one of `allowed`; throws otherwise, even where the compiler was outwitted. */
-export function identifier<const Name extends string>(name: Name, allowed: readonly Name[]): Identifier {
+export function identifier<const Name extends string>(name: NoInfer<Name>, allowed: readonly Name[]): Identifier {
   if (!allowed.includes(name) || !PLAIN.test(name)) {
     throw new TypeError(`"${String(name)}" is not one of the names allowed here: ${allowed.join(', ')}`);
   }

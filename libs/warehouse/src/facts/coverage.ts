@@ -1,0 +1,9 @@
+import { type Sql, sql } from '../sql/sql.ts';
+
+/**
+ * The first and last day with any row, of the whole company: a branch without a complaint that day is still covered.
+ * The one read outside a caller's scope; it tells nothing but between which days data have been imported. Without any
+ * data both are 1970-01-01.
+ */
+export const firstDay: Sql = sql`(SELECT min(day) FROM cube_daily_region)`;
+export const lastDay: Sql = sql`(SELECT max(day) FROM cube_daily_region)`;

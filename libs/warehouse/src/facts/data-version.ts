@@ -1,0 +1,6 @@
+import { type Sql, sql } from '../sql/sql.ts';
+
+/** Changes whenever a figure may have changed: the newest roll up and the newest load of exposures. */
+export const dataVersionText: Sql = sql`concat(
+    toString((SELECT max(mark) FROM rolled_month)), '-',
+    toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)))`;

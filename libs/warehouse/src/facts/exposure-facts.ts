@@ -1,0 +1,48 @@
+import type { Dimension } from '@tocsin/contracts';
+import { type Sql, allOf, sql } from '../sql/sql.ts';
+import { dimensionColumn } from './columns.ts';
+import { type Period, withinAny } from './period.ts';
+import { type Scope, withinScope } from './scope.ts';
+import { type SliceFilter, filteredDimensions, sliceConditions } from './slice-filter.ts';
+import type { Split } from './split.ts';
+
+/** What exposure is known by. */
+const exposureDimensions: readonly Dimension[] = ['region', 'organisation', 'line'];
+/** What divides complaints but not exposure: the same premium stands behind every reason. */
+const neutralDimensions: readonly Dimension[] = ['source', 'intake_channel', 'link', 'reason'];
+
+export interface ExposureQuestion {
+  readonly filter: SliceFilter;
+  readonly scope: Scope;
+  readonly split?: Split | undefined;
+  readonly periods: readonly Period[];
+}
+
+/** Premium is not known by product or sales channel: such a slice has no rate, rather than a wrong one. */
+const isKnown = ({ filter, split }: ExposureQuestion): boolean =>
+  filteredDimensions(filter).every((dimension) => exposureDimensions.includes(dimension) || neutralDimensions.includes(dimension)) &&
+  (split === undefined || exposureDimensions.includes(split.dimension));
+
+/** `FROM exposure …` for the slice, within the scope; nothing where the figure is unknown. */
+export const exposureRows = (question: ExposureQuestion, figure: Sql): Sql => sql`
+  FROM exposure FINAL
+  WHERE ${allOf([
+    isKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`,
+    ...sliceConditions(question.filter, dimensionColumn, exposureDimensions),
+  ])}${withinScope(question.scope)}`;
+
+/** The months with a known figure. */
+export const exposureMonths = (question: ExposureQuestion, figure: Sql): Sql =>
+  sql`SELECT month ${exposureRows(question, figure)}`;
+
+/** `day, split, den`: each month's figure spread evenly over its days, within the periods. */
+export const exposurePerDay = (question: ExposureQuestion, figure: Sql, split: Sql): Sql => sql`
+  SELECT day, split, den
+  FROM (
+    SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, total / days AS den
+    FROM (
+      SELECT month AS first_day, toString(${split}) AS split, toFloat64(sum(${figure})) AS total,
+             toDayOfMonth(toLastDayOfMonth(first_day)) AS days
+      ${exposureRows(question, figure)}
+      GROUP BY first_day, split))
+  WHERE ${withinAny(sql`day`, question.periods)}`;

@@ -1,0 +1,8 @@
+import { type Sql, sql } from '../sql/sql.ts';
+
+/** The columns of `import_batch` as an `ImportRecord`. */
+export const importColumns: Sql = sql`
+  batch_id AS id, name, profile, state, received_at AS receivedAt, finished_at AS finishedAt, bytes, read, accepted, added,
+  updated, duplicate, outdated, rejected, skipped, reasons, error, idempotency_key AS idempotencyKey,
+  content_sha256 AS contentSha256, content_type AS contentType, content_encoding AS contentEncoding,
+  requested_by AS requestedBy`;

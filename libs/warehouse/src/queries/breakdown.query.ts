@@ -1,0 +1,62 @@
+import { type ComplaintFilter, type Dimension, type MeasureId, measures } from '@tocsin/contracts';
+import { z } from 'zod';
+import { firstDay } from '../facts/coverage.ts';
+import { measureFacts, measureValue } from '../facts/measure-facts.ts';
+import { type Period, within } from '../facts/period.ts';
+import type { Scope } from '../facts/scope.ts';
+import { bind } from '../sql/bind.ts';
+import type { Query } from '../sql/query.ts';
+import { type Sql, sql } from '../sql/sql.ts';
+
+export interface BreakdownQuestion {
+  readonly measure: MeasureId;
+  readonly filter: ComplaintFilter;
+  readonly scope: Scope;
+  readonly by: Dimension;
+  readonly level?: number | undefined;
+  readonly limit: number;
+  /** From `comparisonPeriods`. */
+  readonly comparisons: { readonly yearBefore: Period; readonly periodBefore: Period };
+}
+
+const BreakdownRow = z.object({
+  code: z.string(),
+  value: z.number().nullable(),
+  yearBefore: z.number().nullable(),
+  periodBefore: z.number().nullable(),
+});
+export type BreakdownRow = z.infer<typeof BreakdownRow>;
+
+/**
+ * A measure by the values of one dimension, beside two other periods, the largest first. A value that only another
+ * period had is there with 0. A period that began before the first day of data is null: it would compare a part.
+ */
+export function breakdown(question: BreakdownQuestion): Query<BreakdownRow> {
+  const { measure, filter, by, level, limit, comparisons } = question;
+  const { yearBefore, periodBefore } = comparisons;
+  const { relation, answeredBy } = measureFacts({
+    ...question,
+    split: { dimension: by, level },
+    periods: [filter, yearBefore, periodBefore],
+  });
+  const value = (period: Period): Sql => {
+    const inside = within(sql`day`, period);
+    return measureValue(measures[measure], sql`sumIf(num, ${inside})`, sql`sumIf(den, ${inside})`);
+  };
+  const compared = (period: Period): Sql => sql`if(${bind(period.from, 'Date')} >= ${firstDay}, ${value(period)}, NULL)`;
+  return {
+    name: 'breakdown',
+    row: BreakdownRow,
+    answeredBy,
+    sql: sql`
+      SELECT split AS code,
+             ${value(filter)} AS value,
+             ${compared(yearBefore)} AS yearBefore,
+             ${compared(periodBefore)} AS periodBefore
+      FROM (${relation})
+      GROUP BY code
+      HAVING sum(num) > 0
+      ORDER BY value DESC NULLS LAST, code
+      LIMIT ${bind(limit, 'UInt32')}`,
+  };
+}

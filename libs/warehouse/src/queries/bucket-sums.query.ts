@@ -1,0 +1,40 @@
+import { type ComplaintFilter, type Grain, type SumId, sumIds } from '@tocsin/contracts';
+import { z } from 'zod';
+import { bucketOf, bucketStep } from '../facts/buckets.ts';
+import { list, sumColumn } from '../facts/columns.ts';
+import { firstDay, lastDay } from '../facts/coverage.ts';
+import { everySum } from '../facts/every-sum.ts';
+import type { Scope } from '../facts/scope.ts';
+import { Count, Flag } from '../rows/scalars.ts';
+import { bind } from '../sql/bind.ts';
+import type { Query } from '../sql/query.ts';
+import { sql } from '../sql/sql.ts';
+
+const sums = Object.fromEntries(sumIds.map((id) => [id, Count])) as Record<SumId, typeof Count>;
+const BucketSums = z.object({ at: z.iso.date(), covered: Flag, ...sums });
+export type BucketSums = z.output<typeof BucketSums>;
+
+/** Every sum of the slice by bucket, oldest first, quiet ones 0: what spark lines are drawn from. */
+export function bucketSums(question: {
+  readonly filter: ComplaintFilter;
+  readonly scope: Scope;
+  readonly by: Grain;
+}): Query<BucketSums> {
+  const { filter, scope, by } = question;
+  const { relation, answeredBy } = everySum({ filter, scope, periods: [filter] });
+  const from = sql`toDate(${bind(filter.from, 'Date')})`;
+  const until = sql`toDate(${bind(filter.until, 'Date')})`;
+  return {
+    name: 'bucket-sums',
+    row: BucketSums,
+    answeredBy,
+    sql: sql`
+      SELECT at, toUInt8(at <= ${lastDay} AND at + ${bucketStep(by)} > ${firstDay}) AS covered,
+             ${list(sumIds.map((id) => sql`total_${sumColumn(id)} AS ${sumColumn(id)}`))}
+      FROM (
+        SELECT ${bucketOf(by, sql`day`)} AS at, ${list(sumIds.map((id) => sql`sum(${sumColumn(id)}) AS total_${sumColumn(id)}`))}
+        FROM (${relation})
+        GROUP BY at
+        ORDER BY at WITH FILL FROM ${bucketOf(by, from)} TO ${until} STEP ${bucketStep(by)})`,
+  };
+}

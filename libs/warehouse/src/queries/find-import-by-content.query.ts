@@ -1,0 +1,16 @@
+import { importColumns } from '../facts/import-columns.ts';
+import { ImportRecord } from '../rows/imports.ts';
+import { bind } from '../sql/bind.ts';
+import type { Query } from '../sql/query.ts';
+import { sql } from '../sql/sql.ts';
+
+/** An import of the same bytes under the same profile that has not failed: the same file sent again. */
+export const findImportByContent = (contentSha256: string, profile: string): Query<ImportRecord> => ({
+  name: 'find-import-by-content',
+  row: ImportRecord,
+  sql: sql`
+    SELECT ${importColumns}
+    FROM import_batch FINAL
+    WHERE content_sha256 = ${bind(contentSha256, 'String')} AND profile = ${bind(profile, 'String')} AND state != 'failed'
+    ORDER BY receivedAt LIMIT 1`,
+});

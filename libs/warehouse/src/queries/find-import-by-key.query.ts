@@ -1,0 +1,16 @@
+import { importColumns } from '../facts/import-columns.ts';
+import { ImportRecord } from '../rows/imports.ts';
+import { bind } from '../sql/bind.ts';
+import type { Query } from '../sql/query.ts';
+import { sql } from '../sql/sql.ts';
+
+/** The import that came with this Idempotency-Key, if any. */
+export const findImportByKey = (idempotencyKey: string): Query<ImportRecord> => ({
+  name: 'find-import-by-key',
+  row: ImportRecord,
+  sql: sql`
+    SELECT ${importColumns}
+    FROM import_batch FINAL
+    WHERE idempotency_key = ${bind(idempotencyKey, 'String')} AND idempotency_key != ''
+    LIMIT 1`,
+});

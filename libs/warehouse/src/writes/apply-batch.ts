@@ -1,0 +1,34 @@
+import type { Warehouse } from '../connection/warehouse.ts';
+import { countBatch } from '../queries/count-batch.query.ts';
+import { findSettlement } from '../queries/find-settlement.query.ts';
+import { planSettlement } from '../queries/plan-settlement.query.ts';
+import type { Settlement } from '../rows/imports.ts';
+import { markMonths } from './mark-months.ts';
+import { buryMovedDays, writeWinners } from './settle-statements.ts';
+
+/**
+ * Brings `complaint` up to date with one batch of `complaint_version`: of all versions of a complaint the greatest
+ * stays. Then marks the months whose figures change.
+ *
+ * Repeating is safe after a crash at any point. What the batch does is worked out and kept before its first write, so
+ * a repeat answers the same counts and marks the same months; the writes themselves only ever put the greatest version
+ * in place. Batches must be applied one after another, by one writer.
+ */
+export async function applyBatch(warehouse: Warehouse, batchId: string): Promise<Settlement> {
+  const settlement = (await warehouse.maybeOne(findSettlement(batchId))) ?? (await settle(warehouse, batchId));
+  if (settlement.added + settlement.updated > 0) {
+    await writeWinners(warehouse, settlement);
+    // Afterwards, not before: cut off in between, a complaint stands on two days until the repeat, rather than on none.
+    if (settlement.moved > 0) await buryMovedDays(warehouse, settlement);
+    await markMonths(warehouse, batchId, settlement.months);
+  }
+  return settlement;
+}
+
+async function settle(warehouse: Warehouse, batchId: string): Promise<Settlement> {
+  const { rows } = await warehouse.one(countBatch(batchId));
+  const plan = await warehouse.one(planSettlement(batchId, rows));
+  const { batchId: batch_id, ...counts } = { batchId, ...plan };
+  await warehouse.insert('settlement', [{ batch_id, ...counts }]);
+  return { batchId, ...plan };
+}

@@ -1,0 +1,17 @@
+import type { InsertOptions, Warehouse } from '../connection/warehouse.ts';
+import type { RejectedRow } from '../rows/imports.ts';
+
+/** Keeps refused rows by batch and row number; the same rows again replace themselves. */
+export async function insertRejectedRows(
+  warehouse: Warehouse,
+  rows: readonly RejectedRow[],
+  options?: InsertOptions,
+): Promise<void> {
+  const records = rows.map(({ batchId, rowNumber, reasons, raw }) => ({
+    batch_id: batchId,
+    row_number: rowNumber,
+    reasons: JSON.stringify(reasons),
+    raw,
+  }));
+  await warehouse.insert('rejected_row', records, options);
+}

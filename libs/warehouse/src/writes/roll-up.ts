@@ -1,0 +1,55 @@
+import type { Warehouse } from '../connection/warehouse.ts';
+import { complaintColumn, dimensionColumn, list, sumColumn } from '../facts/columns.ts';
+import { rowSums } from '../facts/row-sums.ts';
+import type { DirtyMonth } from '../rows/imports.ts';
+import { bind } from '../sql/bind.ts';
+import { identifier } from '../sql/identifier.ts';
+import { type Sql, emptySql, sql } from '../sql/sql.ts';
+import { type Cube, cubeTables, cubes, dueCube, stageTables } from '../tables/cubes.ts';
+
+/** `2026-03-01` → 202603, the partition of a month. */
+const partitionOf = (month: string): number => Number(month.slice(0, 4)) * 100 + Number(month.slice(5, 7));
+
+/**
+ * Rebuilds every cube for these months from `complaint FINAL` and swaps the months in whole, so that a figure is never
+ * half old. The marks go to the ledger last: what was touched in the meantime, or cut off, is dirty still.
+ */
+export async function rollUp(warehouse: Warehouse, months: readonly DirtyMonth[]): Promise<{ rows: number }> {
+  if (months.length === 0) return { rows: 0 };
+  const partitions = months.map(({ month }) => partitionOf(month)).sort((a, b) => a - b);
+  let rows = 0;
+  for (const cube of cubes) rows += await rebuild(warehouse, cube, partitions);
+  await warehouse.insert('rolled_month', months);
+  return { rows };
+}
+
+async function rebuild(warehouse: Warehouse, cube: Cube, partitions: readonly number[]): Promise<number> {
+  const stage = identifier(cube.stage, stageTables);
+  const table = identifier(cube.table, cubeTables);
+  const name = `roll-up ${cube.table}`;
+  // Whatever a run that was cut off left there.
+  await warehouse.run(sql`TRUNCATE TABLE ${stage}`, name);
+  const { writtenRows } = await warehouse.run(sql`INSERT INTO ${stage} ${cubeRows(cube, partitions)}`, name, {
+    max_partitions_per_insert_block: 1_000,
+    // The same rows come again whenever nothing changed: never drop them as a repeat.
+    insert_deduplicate: 0,
+  });
+  const swaps = list(partitions.map((partition) => sql`REPLACE PARTITION ${bind(partition, 'UInt32')} FROM ${stage}`));
+  await warehouse.run(sql`ALTER TABLE ${table} ${swaps}`, name, { allow_replace_partition_from_empty_source: 1 });
+  return writtenRows;
+}
+
+/** The true content of a cube for the months received. */
+export function cubeRows(cube: Cube, partitions: readonly number[]): Sql {
+  const due = cube === dueCube;
+  const dimensions = list(cube.dimensions.map((dimension) => sql`${complaintColumn(dimension)} AS d_${dimensionColumn(dimension)}`));
+  const keys = list(cube.dimensions.map((dimension) => sql`d_${dimensionColumn(dimension)}`));
+  const sums = list(cube.sums.map((sum) => sql`sum(${rowSums[sum]}) AS s_${sumColumn(sum)}`));
+  return sql`
+    SELECT ${due ? sql`toYYYYMM(received_at) AS received_month, assumeNotNull(due_on) AS day` : sql`toDate(received_at) AS day`},
+           ${dimensions},
+           ${sums}
+    FROM complaint FINAL
+    WHERE toYYYYMM(received_at) IN ${bind(partitions, 'Array(UInt32)')}${due ? sql` AND kind = 'complaint' AND due_on IS NOT NULL` : emptySql}
+    GROUP BY ${due ? sql`received_month, ` : emptySql}day, ${keys}`;
+}

@@ -1,0 +1,45 @@
+import type { Warehouse } from '../connection/warehouse.ts';
+import { batchBesideStored, lookUpSettings, storedDays } from '../facts/stored-state.ts';
+import type { Settlement } from '../rows/imports.ts';
+import { bind } from '../sql/bind.ts';
+import { identifier } from '../sql/identifier.ts';
+import { type Sql, emptySql, joinSql, sql } from '../sql/sql.ts';
+import { versionColumnNames } from '../tables/complaint-columns.ts';
+
+const columns: Sql = joinSql(
+  versionColumnNames.map((name) => sql`${identifier(name, versionColumnNames)}`),
+  ', ',
+);
+
+/** A file of many years touches more partitions than the server's default allows. */
+const manyPartitions = { max_partitions_per_insert_block: 1_000 };
+
+/** Writes each complaint's greatest version of the batch, where it is greater than the stored one. */
+export async function writeWinners(warehouse: Warehouse, { batchId, rows, added }: Settlement): Promise<void> {
+  const allNew = added === rows;
+  const winners = sql`
+      AND (complaint_id, version) IN (
+        SELECT complaint_id, top
+        FROM (${batchBesideStored(batchId)})
+        WHERE stored IS NULL OR top > stored)`;
+  const statement = sql`
+    INSERT INTO complaint (${columns}, is_deleted)
+    SELECT ${columns}, 0
+    FROM complaint_version
+    WHERE batch_id = ${bind(batchId, 'String')}${allNew ? emptySql : winners}
+    ${lookUpSettings(rows)}`;
+  await warehouse.run(statement, 'write-winners', manyPartitions);
+}
+
+/** Puts a tombstone, as new as the complaint's newest version, on every other day it still stands on. */
+export async function buryMovedDays(warehouse: Warehouse, { batchId, rows }: Settlement): Promise<void> {
+  const statement = sql`
+    INSERT INTO complaint (complaint_id, received_at, version, batch_id, is_deleted)
+    SELECT complaint_id, at, newest, ${bind(batchId, 'String')}, 1
+    FROM (
+      SELECT complaint_id, at, stored, max(stored) OVER (PARTITION BY complaint_id) AS newest
+      FROM (${storedDays(batchId)}))
+    WHERE stored < newest
+    ${lookUpSettings(rows)}`;
+  await warehouse.run(statement, 'bury-moved-days', manyPartitions);
+}
