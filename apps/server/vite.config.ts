@@ -1,8 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What runs beside the server: the engine's process and the threads that read files. Found next to the bundle. */
+export const entries = {
+  'engine-child': at('../../libs/engine/src/child/main.ts'),
+};
 
 /**
  * Bundles the server and the workspace libs it uses; packages from the registry stay outside.
- * Each entry becomes dist/NAME.mjs: the server itself, and one per worker thread or child process.
+ * Each entry becomes dist/NAME.mjs.
  */
 export default defineConfig({
   ssr: { noExternal: [/^@tocsin\//] },
@@ -10,6 +18,9 @@ export default defineConfig({
     ssr: true,
     target: 'node20',
     sourcemap: true,
-    rolldownOptions: { input: { main: 'src/main.ts' }, output: { entryFileNames: '[name].mjs' } },
+    rolldownOptions: {
+      input: { main: at('src/main.ts'), ...entries },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+    },
   },
 });

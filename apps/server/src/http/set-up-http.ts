@@ -5,6 +5,7 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
+import { Metrics } from '../operate/metrics.ts';
 import { ProblemFilter } from '../problem.filter.ts';
 import { Refusal } from '../refusal.ts';
 import { contentPolicy } from './content-policy.ts';
@@ -26,12 +27,16 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
   await app.register(helmet, { contentSecurityPolicy: contentPolicy(pages, isHttps), hsts: isHttps });
   await app.register(cookie);
-  for (const type of STREAMED) {
-    app
-      .getHttpAdapter()
-      .getInstance()
-      .addContentTypeParser(type, (_request, body, done) => done(null, body));
-  }
+  const fastify = app.getHttpAdapter().getInstance();
+  for (const type of STREAMED) fastify.addContentTypeParser(type, (_request, body, done) => done(null, body));
+  // nothing that a person may see is kept by anyone on the way, unless its handler knows better
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  const metrics = app.get(Metrics);
+  fastify.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
+    metrics.answered(method, routeOptions.url ?? 'unknown', statusCode, elapsedTime / 1000);
+  });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: asRefusal }));
   if (pages !== undefined) await servePages(app, pages);
