@@ -21,8 +21,7 @@ export interface HttpFace {
 
 /** ClickHouse's HTTP interface over an engine. Not yet listening. */
 export function createHttpFace(engine: Engine, config: ChildConfig): HttpFace {
-  const running = new Map<string, Promise<void>>();
-  const stop = new AbortController();
+  const running = new Map<string, { readonly done: Promise<void>; readonly cancel: AbortController }>();
   let draining = false;
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -32,9 +31,8 @@ export function createHttpFace(engine: Engine, config: ChildConfig): HttpFace {
       response.end('Ok.\n');
       return;
     }
-    const client = new AbortController();
-    const signal = AbortSignal.any([client.signal, stop.signal]);
-    response.on('close', () => client.abort(new Error('the client went away')));
+    const cancel = new AbortController();
+    response.on('close', () => cancel.abort(new Error('the client went away')));
     try {
       authenticate(incoming, url.searchParams, config);
       if (draining) throw engineError('TOO_MANY_SIMULTANEOUS_QUERIES', 'The engine is stopping');
@@ -46,9 +44,9 @@ export function createHttpFace(engine: Engine, config: ChildConfig): HttpFace {
           `Query with id = ${request.queryId} is already running.`,
         );
       }
-      const query = runQuery(engine, { request, incoming, response, body, signal });
-      running.set(request.queryId, query);
-      await query.finally(() => running.delete(request.queryId));
+      const done = runQuery(engine, { request, incoming, response, body, cancel });
+      running.set(request.queryId, { done, cancel });
+      await done.finally(() => running.delete(request.queryId));
     } catch (cause) {
       sendError(response, cause instanceof EngineError ? cause : parseEngineError(cause), engine.database.version);
     } finally {
@@ -64,8 +62,12 @@ export function createHttpFace(engine: Engine, config: ChildConfig): HttpFace {
     server,
     drain: async (graceMs) => {
       draining = true;
-      const killer = setTimeout(() => stop.abort(new Error('the engine is stopping')), graceMs);
-      await Promise.allSettled(running.values());
+      const left = [...running.values()];
+      const killer = setTimeout(
+        () => left.forEach(({ cancel }) => cancel.abort(new Error('the engine is stopping'))),
+        graceMs,
+      );
+      await Promise.allSettled(left.map(({ done }) => done));
       clearTimeout(killer);
     },
   };

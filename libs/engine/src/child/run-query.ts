@@ -25,23 +25,24 @@ export interface Engine {
   readonly defaults: ReadonlyMap<string, string>;
 }
 
-/** One request on its way. `signal` aborts when the client goes away or the engine stops. */
+/** One request on its way. */
 export interface Exchange {
   readonly request: QueryRequest;
   readonly incoming: IncomingMessage;
   readonly response: ServerResponse;
   readonly body: Readable;
-  readonly signal: AbortSignal;
+  /** Aborted when the client goes away, when the engine stops, or when the answer cannot be given. */
+  readonly cancel: AbortController;
 }
 
 /** Receives the statement, waits for its turn, runs it and answers. Throws EngineError as long as nothing was sent. */
 export async function runQuery(engine: Engine, exchange: Exchange): Promise<void> {
-  const { request, body, signal } = exchange;
+  const { request, body, cancel } = exchange;
   const received = await receive(request.query, body, engine.spool, engine.maxStatementBytes);
   const { statement, data } = received;
   try {
     const isWrite = statement.kind === 'insert' || statement.kind === 'data-insert';
-    const leave = await engine.admission.enter(isWrite ? 'write' : 'read', signal);
+    const leave = await engine.admission.enter(isWrite ? 'write' : 'read', cancel.signal);
     try {
       if (statement.kind === 'rows') await answerRows(engine, exchange, statement);
       else await answerOther(engine, exchange, received);
@@ -56,15 +57,15 @@ export async function runQuery(engine: Engine, exchange: Exchange): Promise<void
 /** Runs in a fresh session, and kills the query when the signal fires. */
 function inSession<T>(
   engine: Engine,
-  { request, signal }: Exchange,
+  { request, cancel }: Exchange,
   use: (session: Connection) => Promise<T>,
 ): Promise<T> {
   const mark = randomUUID();
   const running = engine.database.inSession(preparation(request, mark, engine.defaults), use);
   const kill = (): void => void engine.database.kill(mark, running);
-  signal.addEventListener('abort', kill, { once: true });
-  if (signal.aborted) kill();
-  return running.finally(() => signal.removeEventListener('abort', kill));
+  cancel.signal.addEventListener('abort', kill, { once: true });
+  if (cancel.signal.aborted) kill();
+  return running.finally(() => cancel.signal.removeEventListener('abort', kill));
 }
 
 async function answerRows(engine: Engine, exchange: Exchange, statement: RowsStatement): Promise<void> {
@@ -72,12 +73,8 @@ async function answerRows(engine: Engine, exchange: Exchange, statement: RowsSta
   const { before, after } = statement;
   const format = statement.format ?? exchange.request.defaultFormat;
   const sql = `${before}\nINTO OUTFILE ${literal(pipe.path)} APPEND\n${after || `FORMAT ${format}`}`;
-  const cancel = new AbortController();
-  const signal = AbortSignal.any([exchange.signal, cancel.signal]);
   const outcome = outcomeOf(
-    inSession(engine, { ...exchange, signal }, (session) => chdb.QueryAsyncConnection(session, sql, format)).finally(
-      pipe.finish,
-    ),
+    inSession(engine, exchange, (session) => chdb.QueryAsyncConnection(session, sql, format)).finally(pipe.finish),
   );
   try {
     setQueryHeaders(exchange.response, exchange.request, engine.timeZone, format);
@@ -85,7 +82,7 @@ async function answerRows(engine: Engine, exchange: Exchange, statement: RowsSta
     else await sendStreamed(engine, exchange, pipe, outcome);
   } catch (cause) {
     // Whatever went wrong on our side: a query whose rows nobody takes would block for ever.
-    cancel.abort();
+    exchange.cancel.abort();
     await drain(pipe.stream);
     throw cause;
   } finally {

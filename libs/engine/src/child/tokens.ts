@@ -7,24 +7,19 @@ export interface Token {
   readonly depth: number;
 }
 
-const SPACE = /\s+/y;
-const COMMENT = /--[^\n]*|#[ !][^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
-const WORD = /[\p{L}\p{N}_$]+/uy;
-const STRING = /'(?:[^'\\]|\\[\s\S]|'')*(?:'|$)/y;
-const QUOTED_NAME = /`(?:[^`\\]|\\[\s\S]|``)*(?:`|$)|"(?:[^"\\]|\\[\s\S]|"")*(?:"|$)/y;
-const HEREDOC = /\$(\w*)\$[\s\S]*?(?:\$\1\$|$)/y;
+const QUOTED = (quote: string): string => String.raw`${quote}(?:[^${quote}\\]|\\[^]|${quote}${quote})*(?:${quote}|$)`;
 
-const at = (pattern: RegExp, sql: string, position: number): string | undefined => {
-  pattern.lastIndex = position;
-  return pattern.exec(sql)?.[0];
-};
-
-const SHAPES: readonly [Token['kind'], RegExp][] = [
-  ['string', STRING],
-  ['quoted-name', QUOTED_NAME],
-  ['string', HEREDOC],
-  ['word', WORD],
-];
+/** One token of any kind; a group for each kind. Heredocs come before words, since `$` may begin a word too. */
+const TOKEN = new RegExp(
+  [
+    String.raw`(\s+|--[^\n]*|#[ !][^\n]*|/\*[^]*?(?:\*/|$))`,
+    String.raw`(${QUOTED("'")}|\$(?<tag>\w*)\$[^]*?(?:\$\k<tag>\$|$))`,
+    `(${QUOTED('`')}|${QUOTED('"')})`,
+    String.raw`([\p{L}\p{N}_$]+)`,
+    '([^])',
+  ].join('|'),
+  'uy',
+);
 
 /**
  * The tokens of a statement, lazily, so that the data behind `INSERT … FORMAT X` need not be SQL.
@@ -32,19 +27,17 @@ const SHAPES: readonly [Token['kind'], RegExp][] = [
  */
 export function* tokens(sql: string): Generator<Token> {
   let depth = 0;
-  let start = 0;
-  while (start < sql.length) {
-    const skipped = at(SPACE, sql, start) ?? at(COMMENT, sql, start);
-    if (skipped) {
-      start += skipped.length;
-      continue;
-    }
-    const shape = SHAPES.map(([kind, pattern]) => ({ kind, text: at(pattern, sql, start) })).find(({ text }) => text);
-    const text = shape?.text ?? sql.charAt(start);
-    if (text === ')' || text === ']' || text === '}') depth -= 1;
+  for (let start = 0; start < sql.length;) {
+    TOKEN.lastIndex = start;
+    const [text = '', blank, string, , name, word] = TOKEN.exec(sql) ?? [];
     const end = start + text.length;
-    yield { kind: shape?.kind ?? 'sign', text, start, end, depth };
-    if (text === '(' || text === '[' || text === '{') depth += 1;
+    if (blank === undefined) {
+      const kind =
+        word !== undefined ? 'word' : string !== undefined ? 'string' : name !== undefined ? 'quoted-name' : 'sign';
+      if (text === ')' || text === ']' || text === '}') depth -= 1;
+      yield { kind, text, start, end, depth };
+      if (text === '(' || text === '[' || text === '{') depth += 1;
+    }
     start = end;
   }
 }
