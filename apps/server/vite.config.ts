@@ -6,6 +6,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What runs beside the server: the engine's process and the threads that read files. Found next to the bundle. */
 export const entries = {
   'engine-child': at('../../libs/engine/src/child/main.ts'),
+  'ingest-worker': at('src/ingest/work/ingest-worker.ts'),
 };
 
 /**

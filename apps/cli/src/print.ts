@@ -2,7 +2,7 @@ import process from 'node:process';
 
 /** The one JSON document of a command with `--json`; waits until it is written, however long it is. */
 export function printJson(value: unknown): Promise<void> {
-  return printText(`${JSON.stringify(value, null, 2)}\n`);
+  return printText(`${JSON.stringify(value)}\n`);
 }
 
 /** Text on stdout; a reader that goes away (`| head`) is no error. */
