@@ -17,7 +17,13 @@ export { type BreakdownQuestion, type BreakdownRow, breakdown } from './queries/
 export { type BucketSums, bucketSums } from './queries/bucket-sums.query.ts';
 export { coverageGaps } from './queries/coverage-gaps.query.ts';
 export { dataVersion } from './queries/data-version.query.ts';
+export { type Coverage, coverage } from './queries/coverage.query.ts';
 export { type DayCounts, type DayCountsQuestion, dayCountsBySlice } from './queries/day-counts-by-slice.query.ts';
+export {
+  type ValueCountsQuestion,
+  type ValueDayCounts,
+  dayCountsByValue,
+} from './queries/day-counts-by-value.query.ts';
 export { type ExposureMonth, exposures } from './queries/exposures.query.ts';
 export { type Freshness, freshness } from './queries/freshness.query.ts';
 export { type Rate, rates } from './queries/rates.query.ts';
@@ -27,7 +33,12 @@ export { type Totals, totals } from './queries/totals.query.ts';
 
 // ── ingest ──
 export type { DictionaryEntry, Exposure, ImportRecord, RejectReason, RejectedRow, Settlement } from './rows/imports.ts';
-export { type ComplaintColumn, type VersionColumn, versionColumnNames, versionColumns } from './tables/complaint-columns.ts';
+export {
+  type ComplaintColumn,
+  type VersionColumn,
+  versionColumnNames,
+  versionColumns,
+} from './tables/complaint-columns.ts';
 export { findImportByContent } from './queries/find-import-by-content.query.ts';
 export { findImportByKey } from './queries/find-import-by-key.query.ts';
 export { getImport } from './queries/get-import.query.ts';
@@ -47,6 +58,7 @@ export { type TabValue, tabSeparated } from './writes/tab-separated.ts';
 // ── roll up ──
 export type { DirtyMonth } from './rows/imports.ts';
 export { dirtyMonths } from './queries/dirty-months.query.ts';
+export { rolledMonths } from './queries/rolled-months.query.ts';
 export { rollUp } from './writes/roll-up.ts';
 
 // ── detect, alert, notify, the pipeline's log ──
@@ -59,6 +71,7 @@ export {
   type Signal,
   stageNames,
 } from './rows/warnings.ts';
+export { alarmingSignals } from './queries/alarming-signals.query.ts';
 export { alertContributors } from './queries/alert-contributors.query.ts';
 export { alertEvents } from './queries/alert-events.query.ts';
 export { alertEventsSince } from './queries/alert-events-since.query.ts';
@@ -73,6 +86,7 @@ export { noticesSince } from './queries/notices-since.query.ts';
 export { pendingNotices } from './queries/pending-notices.query.ts';
 export { pipelineRuns } from './queries/pipeline-runs.query.ts';
 export { ruleVersions } from './queries/rule-versions.query.ts';
+export { type SignalState, signalState } from './queries/signal-state.query.ts';
 export { type SignalsQuestion, signals } from './queries/signals.query.ts';
 export { saveAlertEvents } from './writes/save-alert-events.ts';
 export { saveNotices } from './writes/save-notices.ts';

@@ -13,7 +13,9 @@ const DEFAULT_RETRY_MS = 30_000;
 const FORMATS = { Arrow: 'FORMAT ArrowStream', CSVWithNames: 'FORMAT CSVWithNames' } as const;
 
 type Written = { readonly summary?: { readonly written_rows?: string } };
-const written = (answer: Written): { writtenRows: number } => ({ writtenRows: Number(answer.summary?.written_rows ?? 0) });
+const written = (answer: Written): { writtenRows: number } => ({
+  writtenRows: Number(answer.summary?.written_rows ?? 0),
+});
 
 /** The warehouse over one HTTP client. The interface's comments say what each method promises. */
 export class ClickHouseWarehouse implements Warehouse {
@@ -84,7 +86,11 @@ export class ClickHouseWarehouse implements Warehouse {
     );
   }
 
-  async insert(table: TableName, rows: readonly object[], options: InsertOptions = {}): Promise<{ writtenRows: number }> {
+  async insert(
+    table: TableName,
+    rows: readonly object[],
+    options: InsertOptions = {},
+  ): Promise<{ writtenRows: number }> {
     if (rows.length === 0) return { writtenRows: 0 };
     return withRetry(this.#retryForMs, async () =>
       written(

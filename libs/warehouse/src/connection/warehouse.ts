@@ -41,7 +41,11 @@ export interface Warehouse {
   /** Rows as bytes for large tabular answers: an uncompressed Arrow stream, or CSV with a header. */
   stream(query: Query<unknown>, format: 'Arrow' | 'CSVWithNames', signal?: AbortSignal): Promise<Readable>;
   /** A statement that writes. It must be harmless when repeated, since it is retried. */
-  run(statement: Sql, name: string, settings?: Readonly<Record<string, string | number>>): Promise<{ writtenRows: number }>;
+  run(
+    statement: Sql,
+    name: string,
+    settings?: Readonly<Record<string, string | number>>,
+  ): Promise<{ writtenRows: number }>;
   insert(table: TableName, rows: readonly object[], options?: InsertOptions): Promise<{ writtenRows: number }>;
   insertStream(
     table: TableName,

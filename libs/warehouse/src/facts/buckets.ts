@@ -1,5 +1,6 @@
 import type { Grain } from '@tocsin/contracts';
 import { type Sql, sql } from '../sql/sql.ts';
+import { firstDay, lastDay } from './coverage.ts';
 
 /** The first day of the bucket that a day lies in. Weeks start on Monday. */
 export const bucketOf = (grain: Grain, day: Sql): Sql => {
@@ -32,3 +33,6 @@ export const bucketStep = (grain: Grain): Sql => {
       return sql`INTERVAL 1 YEAR`;
   }
 };
+
+/** Whether data cover any day of the bucket that begins at the column `at`. */
+export const isCovered = (grain: Grain): Sql => sql`at <= ${lastDay} AND at + ${bucketStep(grain)} > ${firstDay}`;

@@ -31,7 +31,9 @@ export function comparisonPeriods(
   const elapsed = unfinished ? { from: period.from, until: today } : period;
   const yearFrom = plusMonths(period.from, -12);
   const yearUntil = unfinished ? plusDays(yearFrom, daysOf(elapsed)) : plusMonths(period.until, -12);
-  const before = isWholeMonths(period) ? plusMonths(period.from, -monthsOf(period)) : plusDays(period.from, -daysOf(period));
+  const before = isWholeMonths(period)
+    ? plusMonths(period.from, -monthsOf(period))
+    : plusDays(period.from, -daysOf(period));
   const beforeUntil = unfinished ? earlier(plusDays(before, daysOf(elapsed)), period.from) : period.from;
   return {
     elapsed,

@@ -20,7 +20,9 @@ export interface ExposureQuestion {
 
 /** Premium is not known by product or sales channel: such a slice has no rate, rather than a wrong one. */
 const isKnown = ({ filter, split }: ExposureQuestion): boolean =>
-  filteredDimensions(filter).every((dimension) => exposureDimensions.includes(dimension) || neutralDimensions.includes(dimension)) &&
+  filteredDimensions(filter).every(
+    (dimension) => exposureDimensions.includes(dimension) || neutralDimensions.includes(dimension),
+  ) &&
   (split === undefined || exposureDimensions.includes(split.dimension));
 
 /** `FROM exposure …` for the slice, within the scope; nothing where the figure is unknown. */

@@ -35,7 +35,11 @@ export function measureFacts(question: MeasureQuestion): MeasureFacts {
   return rateFacts(question, measure.numerator, denominator);
 }
 
-function sumFacts({ filter, scope, split, periods }: MeasureQuestion, sums: readonly [SumId, ...SumId[]], den: Sql): MeasureFacts {
+function sumFacts(
+  { filter, scope, split, periods }: MeasureQuestion,
+  sums: readonly [SumId, ...SumId[]],
+  den: Sql,
+): MeasureFacts {
   const { relation, answeredBy } = facts({ filter, scope, periods, sums, dimensions: split ? [split.dimension] : [] });
   return {
     answeredBy,

@@ -12,4 +12,5 @@ export interface Period {
 export const within = (day: Sql, { from, until }: Period): Sql =>
   sql`(${day} >= ${bind(from, 'Date')} AND ${day} < ${bind(until, 'Date')})`;
 
-export const withinAny = (day: Sql, periods: readonly Period[]): Sql => anyOf(periods.map((period) => within(day, period)));
+export const withinAny = (day: Sql, periods: readonly Period[]): Sql =>
+  anyOf(periods.map((period) => within(day, period)));

@@ -16,4 +16,6 @@ export const isWholeCompany = (scope: Scope): boolean => scope.organisations.len
  * complaints, cubes and warnings goes through here. Rows that name no organisation are the whole company's alone.
  */
 export const withinScope = (scope: Scope): Sql =>
-  isWholeCompany(scope) ? emptySql : sql` AND ${inTree(sql`${identifier('organisation', ['organisation'])}`, scope.organisations)}`;
+  isWholeCompany(scope)
+    ? emptySql
+    : sql` AND ${inTree(sql`${identifier('organisation', ['organisation'])}`, scope.organisations)}`;

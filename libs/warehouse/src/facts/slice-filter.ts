@@ -7,7 +7,9 @@ export type SliceFilter = Readonly<Partial<Record<Dimension, readonly string[]>>
 
 /** The dimensions that the filter asks about, `source` for the regulator's basis included. */
 export const filteredDimensions = (filter: SliceFilter): Dimension[] =>
-  dimensions.filter((dimension) => asked(filter, dimension).length > 0 || (dimension === 'source' && filter.basis === 'regulator'));
+  dimensions.filter(
+    (dimension) => asked(filter, dimension).length > 0 || (dimension === 'source' && filter.basis === 'regulator'),
+  );
 
 const asked = (filter: SliceFilter, dimension: Dimension): readonly string[] => filter[dimension] ?? [];
 

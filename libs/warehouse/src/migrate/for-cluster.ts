@@ -25,9 +25,13 @@ export function forCluster(statement: string, cluster: string): string[] {
 
 /** `…MergeTree(x)` → `Replicated…MergeTree('path', 'replica', x)`; on every node alike, or a set per shard. */
 function replicated(statement: string, everywhere: boolean): string {
-  const path = everywhere ? '/clickhouse/tables/all/{database}/{table}' : '/clickhouse/tables/{shard}/{database}/{table}';
+  const path = everywhere
+    ? '/clickhouse/tables/all/{database}/{table}'
+    : '/clickhouse/tables/{shard}/{database}/{table}';
   const replica = everywhere ? '{shard}-{replica}' : '{replica}';
-  return statement.replace(/ENGINE = (\w*MergeTree)(?:\(([^)]*)\))?/, (_, engine: string, args?: string) =>
-    `ENGINE = Replicated${engine}('${path}', '${replica}'${args === undefined ? '' : `, ${args}`})`,
+  return statement.replace(
+    /ENGINE = (\w*MergeTree)(?:\(([^)]*)\))?/,
+    (_, engine: string, args?: string) =>
+      `ENGINE = Replicated${engine}('${path}', '${replica}'${args === undefined ? '' : `, ${args}`})`,
   );
 }

@@ -43,7 +43,9 @@ describe('the ledger', () => {
     const options = { ...engine.connection(), database: 'cut_off' };
     await (await openWarehouse(options)).close();
     const client = createClient({ url: options.url, username: options.username, password: options.password });
-    await client.command({ query: 'ALTER TABLE cut_off.schema_migration DELETE WHERE version > 1 SETTINGS mutations_sync = 1' });
+    await client.command({
+      query: 'ALTER TABLE cut_off.schema_migration DELETE WHERE version > 1 SETTINGS mutations_sync = 1',
+    });
     await client.close();
     await expect(openWarehouse(options).then((again) => again.close())).resolves.toBeUndefined();
   });
@@ -73,7 +75,11 @@ describe('on a cluster', () => {
 
   it('shards complaints by their number and replicates all other tables everywhere', () => {
     const distributed = statements.filter((statement) => statement.includes('Distributed('));
-    expect(distributed.map((statement) => /EXISTS (\w+)/.exec(statement)?.[1])).toEqual(['complaint_version', 'complaint']);
-    for (const statement of statements) expect(statement).toMatch(/ON CLUSTER 'company'[^]*ENGINE = (Replicated|Distributed)/);
+    expect(distributed.map((statement) => /EXISTS (\w+)/.exec(statement)?.[1])).toEqual([
+      'complaint_version',
+      'complaint',
+    ]);
+    for (const statement of statements)
+      expect(statement).toMatch(/ON CLUSTER 'company'[^]*ENGINE = (Replicated|Distributed)/);
   });
 });

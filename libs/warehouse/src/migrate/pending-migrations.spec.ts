@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { migrationFrom, migrations } from './migrations.ts';
 import { pendingMigrations } from './pending-migrations.ts';
 
-const first = migrationFrom('0001-first.sql', 'CREATE TABLE IF NOT EXISTS a (x UInt8) ENGINE = MergeTree ORDER BY x;\n');
-const second = migrationFrom('0002-second.sql', 'CREATE TABLE IF NOT EXISTS b (x UInt8) ENGINE = MergeTree ORDER BY x;\n');
+const first = migrationFrom(
+  '0001-first.sql',
+  'CREATE TABLE IF NOT EXISTS a (x UInt8) ENGINE = MergeTree ORDER BY x;\n',
+);
+const second = migrationFrom(
+  '0002-second.sql',
+  'CREATE TABLE IF NOT EXISTS b (x UInt8) ENGINE = MergeTree ORDER BY x;\n',
+);
 
 describe('pendingMigrations', () => {
   it('is everything for an empty ledger, and only what is missing otherwise', () => {

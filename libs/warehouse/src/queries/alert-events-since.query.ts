@@ -6,7 +6,13 @@ import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
 /** Events at or after a moment, oldest first: what may still have to be told, and what a feed that lost touch missed. */
-export const alertEventsSince = ({ since, scope }: { readonly since: Date; readonly scope: Scope }): Query<AlertEventRecord> => ({
+export const alertEventsSince = ({
+  since,
+  scope,
+}: {
+  readonly since: Date;
+  readonly scope: Scope;
+}): Query<AlertEventRecord> => ({
   name: 'alert-events-since',
   row: AlertEventRecord,
   sql: sql`

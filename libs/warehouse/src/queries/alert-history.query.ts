@@ -6,7 +6,13 @@ import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
 /** Every event of one warning, oldest first, each with the slice, figures and contributors of its moment. */
-export const alertHistory = ({ id, scope }: { readonly id: string; readonly scope: Scope }): Query<AlertEventRecord> => ({
+export const alertHistory = ({
+  id,
+  scope,
+}: {
+  readonly id: string;
+  readonly scope: Scope;
+}): Query<AlertEventRecord> => ({
   name: 'alert-history',
   row: AlertEventRecord,
   sql: sql`

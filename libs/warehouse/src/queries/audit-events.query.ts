@@ -5,7 +5,13 @@ import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
 /** The newest entries of the audit log first; `before` pages back. */
-export const auditEvents = ({ limit, before }: { readonly limit: number; readonly before?: Date }): Query<AuditEvent> => ({
+export const auditEvents = ({
+  limit,
+  before,
+}: {
+  readonly limit: number;
+  readonly before?: Date;
+}): Query<AuditEvent> => ({
   name: 'audit-events',
   row: AuditEvent,
   sql: sql`

@@ -43,7 +43,8 @@ export function breakdown(question: BreakdownQuestion): Query<BreakdownRow> {
     const inside = within(sql`day`, period);
     return measureValue(measures[measure], sql`sumIf(num, ${inside})`, sql`sumIf(den, ${inside})`);
   };
-  const compared = (period: Period): Sql => sql`if(${bind(period.from, 'Date')} >= ${firstDay}, ${value(period)}, NULL)`;
+  const compared = (period: Period): Sql =>
+    sql`if(${bind(period.from, 'Date')} >= ${firstDay}, ${value(period)}, NULL)`;
   return {
     name: 'breakdown',
     row: BreakdownRow,

@@ -1,8 +1,7 @@
 import { type ComplaintFilter, type Grain, type SumId, sumIds } from '@tocsin/contracts';
 import { z } from 'zod';
-import { bucketOf, bucketStep } from '../facts/buckets.ts';
+import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
 import { list, sumColumn } from '../facts/columns.ts';
-import { firstDay, lastDay } from '../facts/coverage.ts';
 import { everySum } from '../facts/every-sum.ts';
 import type { Scope } from '../facts/scope.ts';
 import { Count, Flag } from '../rows/scalars.ts';
@@ -29,7 +28,7 @@ export function bucketSums(question: {
     row: BucketSums,
     answeredBy,
     sql: sql`
-      SELECT at, toUInt8(at <= ${lastDay} AND at + ${bucketStep(by)} > ${firstDay}) AS covered,
+      SELECT at, toUInt8(${isCovered(by)}) AS covered,
              ${list(sumIds.map((id) => sql`total_${sumColumn(id)} AS ${sumColumn(id)}`))}
       FROM (
         SELECT ${bucketOf(by, sql`day`)} AS at, ${list(sumIds.map((id) => sql`sum(${sumColumn(id)}) AS total_${sumColumn(id)}`))}

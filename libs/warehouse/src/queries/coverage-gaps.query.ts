@@ -12,7 +12,13 @@ const Gap = z.object({ from: z.iso.date(), until: z.iso.date() });
  * Stretches of at least `minDays` days between the first and the last day that have no row of any kind, oldest first.
  * For a scope: without a row of its organisations.
  */
-export const coverageGaps = ({ scope, minDays = 1 }: { readonly scope: Scope; readonly minDays?: number }): Query<Period> => ({
+export const coverageGaps = ({
+  scope,
+  minDays = 1,
+}: {
+  readonly scope: Scope;
+  readonly minDays?: number;
+}): Query<Period> => ({
   name: 'coverage-gaps',
   row: Gap,
   sql: sql`

@@ -40,7 +40,7 @@ export function rates(question: {
     answeredBy: measureFacts(question).answeredBy,
     sql: sql`
       SELECT period, value, denominatorUntil
-      FROM (${joinSql(perPeriod, ' UNION ALL ')})
+      FROM (${joinSql(perPeriod, '\nUNION ALL\n')})
       ORDER BY period`,
   };
 }

@@ -1,12 +1,18 @@
-import { type ComplaintFilter, type Dimension, type Grain, type IsoDay, type MeasureId, measures } from '@tocsin/contracts';
+import {
+  type ComplaintFilter,
+  type Dimension,
+  type Grain,
+  type IsoDay,
+  type MeasureId,
+  measures,
+} from '@tocsin/contracts';
 import { z } from 'zod';
-import { bucketOf, bucketStep } from '../facts/buckets.ts';
-import { firstDay, lastDay } from '../facts/coverage.ts';
+import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
 import { measureFacts, measureValue } from '../facts/measure-facts.ts';
 import type { Scope } from '../facts/scope.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
-import { type Sql, sql } from '../sql/sql.ts';
+import { type Sql, emptySql, sql } from '../sql/sql.ts';
 
 export interface SeriesQuestion {
   readonly measure: MeasureId;
@@ -22,7 +28,12 @@ export interface SeriesQuestion {
   readonly today: IsoDay;
 }
 
-const SeriesPoint = z.object({ at: z.iso.date(), split: z.string(), value: z.number().nullable(), complete: z.number() });
+const SeriesPoint = z.object({
+  at: z.iso.date(),
+  split: z.string(),
+  value: z.number().nullable(),
+  complete: z.number(),
+});
 export type SeriesPoint = z.infer<typeof SeriesPoint>;
 
 /**
@@ -31,23 +42,24 @@ export type SeriesPoint = z.infer<typeof SeriesPoint>;
  */
 export function series(question: SeriesQuestion): Query<SeriesPoint> {
   const { measure, filter, by, split, today } = question;
-  const bucket = (day: Sql): Sql => bucketOf(by, day);
   const from = sql`toDate(${bind(filter.from, 'Date')})`;
   const until = sql`toDate(${bind(filter.until, 'Date')})`;
   const parts = split === undefined ? undefined : { dimension: split, level: question.level };
   const { relation, answeredBy } = measureFacts({ ...question, split: parts, periods: [filter] });
-  const sums = sql`SELECT ${bucket(sql`day`)} AS at, ${kept(question, relation)} AS split, sum(num) AS n, sum(den) AS d FROM (${relation})`;
-  const fill = sql`WITH FILL FROM ${bucket(from)} TO ${until} STEP ${bucketStep(by)}`;
-  const summed = split === undefined ? sql`${sums} GROUP BY at, split ORDER BY at ${fill}` : sql`${sums} GROUP BY at, split ORDER BY split, at ${fill}`;
+  const inOrder = split === undefined ? emptySql : sql`split, `;
   return {
     name: 'series',
     row: SeriesPoint,
     answeredBy,
     sql: sql`
       SELECT at, split,
-             if(at <= ${lastDay} AND at + ${bucketStep(by)} > ${firstDay}, ${measureValue(measures[measure], sql`n`, sql`d`)}, NULL) AS value,
+             if(${isCovered(by)}, ${measureValue(measures[measure], sql`n`, sql`d`)}, NULL) AS value,
              toUInt8(at >= ${from} AND at + ${bucketStep(by)} <= least(${until}, toDate(${bind(today, 'Date')}))) AS complete
-      FROM (${summed})
+      FROM (
+        SELECT ${bucketOf(by, sql`day`)} AS at, ${kept(question, relation)} AS split, sum(num) AS n, sum(den) AS d
+        FROM (${relation})
+        GROUP BY at, split
+        ORDER BY ${inOrder}at WITH FILL FROM ${bucketOf(by, from)} TO ${until} STEP ${bucketStep(by)})
       ORDER BY split = '…', split, at`,
   };
 }
@@ -55,6 +67,11 @@ export function series(question: SeriesQuestion): Query<SeriesPoint> {
 /** The split value, or `…` for those beyond the top n. */
 function kept({ top, split }: SeriesQuestion, relation: Sql): Sql {
   if (top === undefined || split === undefined) return sql`split`;
-  const largest = sql`SELECT split FROM (${relation}) GROUP BY split ORDER BY sum(num) DESC, split LIMIT ${bind(top, 'UInt32')}`;
+  const largest = sql`
+    SELECT split
+    FROM (${relation})
+    GROUP BY split
+    ORDER BY sum(num) DESC, split
+    LIMIT ${bind(top, 'UInt32')}`;
   return sql`if(split IN (${largest}), split, '…')`;
 }

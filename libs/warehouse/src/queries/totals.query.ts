@@ -40,7 +40,7 @@ export function totals(question: {
     answeredBy: whole.answeredBy,
     sql: sql`
       SELECT period, covered, ${list(sumIds.map((id) => sql`total_${sumColumn(id)} AS ${sumColumn(id)}`))}
-      FROM (${joinSql(perPeriod, ' UNION ALL ')})
+      FROM (${joinSql(perPeriod, '\nUNION ALL\n')})
       ORDER BY period`,
   };
 }

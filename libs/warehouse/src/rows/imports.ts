@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { Sentence, importStates } from '@tocsin/contracts';
 import { Count, Digits, MaybeInstant, MaybeSentenceJson, json } from './scalars.ts';
 
-export const RejectReason = z.object({ code: z.string(), field: z.string(), rows: z.number().int(), sentence: Sentence });
+export const RejectReason = z.object({
+  code: z.string(),
+  field: z.string(),
+  rows: z.number().int(),
+  sentence: Sentence,
+});
 export type RejectReason = z.infer<typeof RejectReason>;
 
 /** One batch on its way in, as kept in `import_batch`: the contract's `Import` plus what only the server needs. */

@@ -98,4 +98,3 @@ export type PipelineRun = z.infer<typeof PipelineRun>;
 /** A rule as somebody left it at some time; the greatest version is the current one. */
 export const RuleRecord = z.object({ rule: json(Rule), at: z.iso.datetime(), by: z.string() });
 export type RuleRecord = z.infer<typeof RuleRecord>;
-

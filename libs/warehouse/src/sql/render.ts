@@ -9,7 +9,7 @@ export interface RenderedSql {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Text and parameters as `@clickhouse/client` takes them. */
+/** Text and parameters as `@clickhouse/client` takes them. Nested pieces are indented, so that logs read well. */
 export function renderSql(statement: Sql): RenderedSql {
   const params: Record<string, unknown> = {};
   let count = 0;
@@ -22,15 +22,25 @@ export function renderSql(statement: Sql): RenderedSql {
         params[name] = typeof part.value === 'bigint' ? part.value.toString() : part.value;
         return `${text}{${name}:${part.type}}${next}`;
       }
-      return text + (part === undefined ? '' : write(part)) + next;
+      return part === undefined ? text + next : text + nest(write(part), text) + next;
     });
   return { text: unindent(write(statement)), params };
 }
 
-/** Takes away the indent that all lines share and empty lines, so that goldens and logs read well. */
+const indentOf = (line: string): string => /^ */.exec(line)?.[0] ?? '';
+
+/** The lines of a nested piece, two further in than the line that it stands in. */
+function nest(piece: string, before: string): string {
+  if (!piece.includes('\n')) return piece;
+  const indent = indentOf(before.slice(before.lastIndexOf('\n') + 1));
+  return unindent(piece).replaceAll('\n', `\n${indent}  `);
+}
+
+/** Takes away empty lines and the indent that all lines share. */
 function unindent(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const indents = lines.slice(lines[0]?.startsWith(' ') ? 0 : 1).map((line) => line.length - line.trimStart().length);
-  const common = indents.length === 0 ? 0 : Math.min(...indents);
-  return lines.map((line) => (line.startsWith(' ') ? line.slice(Math.min(common, line.length - line.trimStart().length)) : line).trimEnd()).join('\n');
+  // What follows the opening backtick has no indent of its own.
+  const own = text.startsWith('\n') ? lines : lines.slice(1);
+  const shared = Math.min(...own.map((line) => indentOf(line).length));
+  return lines.map((line) => line.slice(Math.min(shared, indentOf(line).length)).trimEnd()).join('\n');
 }

@@ -20,8 +20,7 @@ export class Sql {
   }
 }
 
-const isPart = (value: unknown): value is SqlPart =>
-  Sql.is(value) || Bound.is(value) || Identifier.is(value);
+const isPart = (value: unknown): value is SqlPart => Sql.is(value) || Bound.is(value) || Identifier.is(value);
 
 /**
  * The only way to write SQL here. A value goes in by `bind`, a name by `identifier`; anything else neither compiles nor
@@ -34,7 +33,9 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly SqlPart[])
   const stranger = parts.findIndex((part) => !isPart(part));
   if (stranger >= 0) {
     const near = strings[stranger]?.trim().slice(-40) ?? '';
-    throw new TypeError(`sql takes bind(…), identifier(…) or nested sql, not ${typeof parts[stranger]} (after "${near}")`);
+    throw new TypeError(
+      `sql takes bind(…), identifier(…) or nested sql, not ${typeof parts[stranger]} (after "${near}")`,
+    );
   }
   return new Sql(strings, parts);
 }
@@ -42,13 +43,14 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly SqlPart[])
 export const emptySql: Sql = sql``;
 
 /** `parts` with `separator` between them; nothing at all for an empty list. */
-export function joinSql(parts: readonly Sql[], separator: ', ' | ' AND ' | ' OR ' | ' UNION ALL ' | '\n'): Sql {
+export function joinSql(parts: readonly Sql[], separator: ', ' | ' AND ' | ' OR ' | '\nUNION ALL\n'): Sql {
   if (parts.length === 0) return emptySql;
   return new Sql(['', ...parts.slice(1).map(() => separator), ''], parts);
 }
 
 /** All of the conditions; always true when there is none. */
-export const allOf = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`1` : joinSql(conditions, ' AND '));
+export const allOf = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? sql`1` : joinSql(conditions, ' AND ');
 
 /** Any of the conditions; never true when there is none. */
 export const anyOf = (conditions: readonly Sql[]): Sql =>

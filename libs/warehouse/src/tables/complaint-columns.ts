@@ -4,7 +4,10 @@ export interface ComplaintColumn {
   readonly type: string;
 }
 
-const column = <const Name extends string>(name: Name, type: string): ComplaintColumn & { readonly name: Name } => ({ name, type });
+const column = <const Name extends string>(name: Name, type: string): ComplaintColumn & { readonly name: Name } => ({
+  name,
+  type,
+});
 
 /**
  * The columns of `complaint_version`, in the order in which ingest writes them; `complaint` has the same ones and

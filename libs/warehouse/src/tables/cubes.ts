@@ -1,7 +1,15 @@
 import type { Dimension, SumId } from '@tocsin/contracts';
 
 /** Sums of every daily cube, by the day received. */
-export const dailySums = ['complaints', 'chasers', 'repeats', 'escalated', 'withdrawn', 'closed', 'handling_days'] as const;
+export const dailySums = [
+  'complaints',
+  'chasers',
+  'repeats',
+  'escalated',
+  'withdrawn',
+  'closed',
+  'handling_days',
+] as const;
 /** Sums of `cube_due`, by the day due. `still_open` serves the timeliness figures only. */
 export const dueSums = ['due', 'closed_in_time'] as const;
 
@@ -11,7 +19,13 @@ export type RowSum = SumId | 'still_open';
 
 /** A table of sums by day and a few dimensions, rebuilt from `complaint FINAL`. */
 export interface Cube {
-  readonly table: 'cube_daily_region' | 'cube_daily_cause' | 'cube_daily_organisation' | 'cube_daily_sale' | 'cube_daily_intake' | 'cube_due';
+  readonly table:
+    | 'cube_daily_region'
+    | 'cube_daily_cause'
+    | 'cube_daily_organisation'
+    | 'cube_daily_sale'
+    | 'cube_daily_intake'
+    | 'cube_due';
   readonly stage: `stage_${Cube['table']}`;
   /** At most five, besides the day. */
   readonly dimensions: readonly Dimension[];

@@ -39,7 +39,13 @@ describe('applyBatch', () => {
       { complaint_id: 'A-2', version: 5, product: 'first' },
       { complaint_id: 'A-3', version: 5, product: 'first' },
     ]);
-    expect(await applyBatch(warehouse, 'a1')).toMatchObject({ rows: 3, added: 3, updated: 0, duplicate: 0, outdated: 0 });
+    expect(await applyBatch(warehouse, 'a1')).toMatchObject({
+      rows: 3,
+      added: 3,
+      updated: 0,
+      duplicate: 0,
+      outdated: 0,
+    });
 
     await putVersions(warehouse, 'a2', [
       { complaint_id: 'A-1', version: 6, product: 'second' },
@@ -47,7 +53,13 @@ describe('applyBatch', () => {
       { complaint_id: 'A-3', version: 4, product: 'older' },
       { complaint_id: 'A-4', version: 1, product: 'new' },
     ]);
-    expect(await applyBatch(warehouse, 'a2')).toMatchObject({ rows: 4, added: 1, updated: 1, duplicate: 1, outdated: 1 });
+    expect(await applyBatch(warehouse, 'a2')).toMatchObject({
+      rows: 4,
+      added: 1,
+      updated: 1,
+      duplicate: 1,
+      outdated: 1,
+    });
     expect(await current('A-')).toEqual([
       { id: 'A-1', day: '2026-03-01', version: 6, product: 'second' },
       { id: 'A-2', day: '2026-03-01', version: 5, product: 'first' },
@@ -60,17 +72,29 @@ describe('applyBatch', () => {
     const { warehouse } = engine;
     const row = (version: number) => ({ complaint_id: 'B-1', version, product: `v${version}` });
     await putVersions(warehouse, 'b1', [row(2), row(3), row(1), row(3)]);
-    expect(await applyBatch(warehouse, 'b1')).toMatchObject({ rows: 4, added: 1, updated: 0, duplicate: 1, outdated: 2 });
+    expect(await applyBatch(warehouse, 'b1')).toMatchObject({
+      rows: 4,
+      added: 1,
+      updated: 0,
+      duplicate: 1,
+      outdated: 2,
+    });
     expect(await current('B-')).toMatchObject([{ version: 3, product: 'v3' }]);
   });
 
   it('moves a complaint whose day was corrected, back and forth, and marks both months', async () => {
     const { warehouse } = engine;
-    const on = (day: string, version: number) => [{ complaint_id: 'C-1', version, received_at: seconds(`${day} 23:30`) }];
+    const on = (day: string, version: number) => [
+      { complaint_id: 'C-1', version, received_at: seconds(`${day} 23:30`) },
+    ];
     await putVersions(warehouse, 'c1', on('2026-01-31', 1));
     await applyBatch(warehouse, 'c1');
     await putVersions(warehouse, 'c2', on('2026-02-01', 2));
-    expect(await applyBatch(warehouse, 'c2')).toMatchObject({ updated: 1, moved: 1, months: ['2026-01-01', '2026-02-01'] });
+    expect(await applyBatch(warehouse, 'c2')).toMatchObject({
+      updated: 1,
+      moved: 1,
+      months: ['2026-01-01', '2026-02-01'],
+    });
     expect(await touched('c2')).toEqual(['2026-01-01', '2026-02-01']);
     expect(await current('C-')).toMatchObject([{ day: '2026-02-01', version: 2 }]);
 
@@ -85,7 +109,10 @@ describe('applyBatch', () => {
 
   it('answers the same when repeated, and a repeat changes nothing', async () => {
     const { warehouse } = engine;
-    await putVersions(warehouse, 'd1', [{ complaint_id: 'D-1', version: 1 }, { complaint_id: 'D-2', version: 1 }]);
+    await putVersions(warehouse, 'd1', [
+      { complaint_id: 'D-1', version: 1 },
+      { complaint_id: 'D-2', version: 1 },
+    ]);
     const first = await applyBatch(warehouse, 'd1');
     const before = await current('D-');
     expect(await applyBatch(warehouse, 'd1')).toEqual(first);
@@ -103,7 +130,9 @@ describe('applyBatch', () => {
 
   it('is mended by a repeat when cut off before the old day was buried, with the counts of the whole', async () => {
     const { warehouse } = engine;
-    const on = (day: string, version: number) => [{ complaint_id: 'F-1', version, received_at: seconds(`${day} 12:00`) }];
+    const on = (day: string, version: number) => [
+      { complaint_id: 'F-1', version, received_at: seconds(`${day} 12:00`) },
+    ];
     await putVersions(warehouse, 'f1', on('2026-01-05', 1));
     await applyBatch(warehouse, 'f1');
     await putVersions(warehouse, 'f2', on('2026-02-05', 2));
@@ -119,7 +148,9 @@ describe('applyBatch', () => {
 
   it('leaves no second day when each statement runs twice in the wrong order', async () => {
     const { warehouse } = engine;
-    const on = (day: string, version: number) => [{ complaint_id: 'G-1', version, received_at: seconds(`${day} 12:00`) }];
+    const on = (day: string, version: number) => [
+      { complaint_id: 'G-1', version, received_at: seconds(`${day} 12:00`) },
+    ];
     await putVersions(warehouse, 'g1', on('2026-01-05', 1));
     await applyBatch(warehouse, 'g1');
     await putVersions(warehouse, 'g2', on('2026-02-05', 2));

@@ -42,7 +42,9 @@ async function rebuild(warehouse: Warehouse, cube: Cube, partitions: readonly nu
 /** The true content of a cube for the months received. */
 export function cubeRows(cube: Cube, partitions: readonly number[]): Sql {
   const due = cube === dueCube;
-  const dimensions = list(cube.dimensions.map((dimension) => sql`${complaintColumn(dimension)} AS d_${dimensionColumn(dimension)}`));
+  const dimensions = list(
+    cube.dimensions.map((dimension) => sql`${complaintColumn(dimension)} AS d_${dimensionColumn(dimension)}`),
+  );
   const keys = list(cube.dimensions.map((dimension) => sql`d_${dimensionColumn(dimension)}`));
   const sums = list(cube.sums.map((sum) => sql`sum(${rowSums[sum]}) AS s_${sumColumn(sum)}`));
   return sql`

@@ -1,0 +1,86 @@
+import { startEngine } from '@tocsin/engine';
+import { describe, expect, it } from 'vitest';
+import { wholeCompany } from '../facts/scope.ts';
+import { renderSql } from '../sql/render.ts';
+import { sql } from '../sql/sql.ts';
+import { onEngine } from '../testing/on-engine.ts';
+import { otherSamples, scopedSamples } from '../testing/catalogue.ts';
+import { z } from 'zod';
+
+const engine = onEngine(startEngine);
+const files = Object.keys(import.meta.glob('./*.query.ts')).map((file) => file.slice('./'.length, -'.query.ts'.length));
+const samples = { ...scopedSamples, ...otherSamples };
+
+/** Reads that tell nothing but from which day to which there are data, and when they were loaded. */
+const HARMLESS = [
+  'SELECT min(day) FROM cube_daily_region',
+  'SELECT max(day) FROM cube_daily_region',
+  'SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure',
+];
+const reads = (text: string): number => {
+  const rest = HARMLESS.reduce((remaining, harmless) => remaining.replaceAll(harmless, ''), text);
+  return rest.match(/FROM (complaint|cube_\w+|alert_event|exposure)\b/g)?.length ?? 0;
+};
+
+it('knows a sample of every query file', () => {
+  expect(Object.keys(samples).sort()).toEqual(files.sort());
+});
+
+describe.each(Object.entries(samples))('%s', (file, questions) => {
+  it('renders as its golden text', async () => {
+    const texts = Object.entries(questions).map(([what, question]) => {
+      const { text, params } = renderSql(question(wholeCompany).sql);
+      return `-- ${what}\n${text}\n-- ${JSON.stringify(params)}\n`;
+    });
+    await expect(texts.join('\n')).toMatchFileSnapshot(`./golden/${file}.sql`);
+  });
+
+  it('is named after its file, and runs on the engine', async () => {
+    for (const question of Object.values(questions)) {
+      const query = question({ organisations: ['hq.east'] });
+      expect(query.name).toBe(file);
+      await expect(engine.warehouse.rows(query)).resolves.toBeInstanceOf(Array);
+    }
+  });
+});
+
+describe('scope', () => {
+  const scope = { organisations: ['hq.east', 'hq.north'] };
+
+  it.each(
+    Object.entries(scopedSamples).flatMap(([file, questions]) =>
+      Object.entries(questions).map(([what, question]) => [`${file}: ${what}`, question] as const),
+    ),
+  )('is asked of every table that %s reads', (_, question) => {
+    const { text, params } = renderSql(question(scope).sql);
+    const asked =
+      text.match(
+        /organisation IN \{p\d+:Array\(String\)\} OR arrayExists\(branch -> startsWith\(organisation, branch\)/g,
+      ) ?? [];
+    const values = Object.values(params).filter(
+      (value) => JSON.stringify(value) === JSON.stringify(scope.organisations),
+    );
+    expect(reads(text)).toBeGreaterThan(0);
+    expect(asked).toHaveLength(reads(text));
+    expect(values).toHaveLength(reads(text));
+  });
+
+  it('is not forgotten by a query that has no scope: those read no complaints, but for the stages of the flow', () => {
+    const reading = Object.entries(otherSamples)
+      .filter(([, questions]) =>
+        Object.values(questions).some((question) => reads(renderSql(question(wholeCompany).sql).text) > 0),
+      )
+      .map(([file]) => file);
+    // Settling compares versions, alerting carries on its own warnings.
+    expect(reading).toEqual(['alarming-signals', 'alert-states', 'plan-settlement']);
+  });
+});
+
+it('reads the engine with the settings that every answer relies on', async () => {
+  const row = await engine.warehouse.one({
+    name: 'settings',
+    row: z.object({ big: z.string(), at: z.string() }),
+    sql: sql`SELECT toUInt64(18446744073709551615) AS big, fromUnixTimestamp64Milli(1, 'Asia/Shanghai') AS at`,
+  });
+  expect(row).toEqual({ big: '18446744073709551615', at: '1970-01-01T00:00:00.001Z' });
+});

@@ -1,0 +1,335 @@
+import { startEngine } from '@tocsin/engine';
+import { ComplaintFilter, type ComplaintFilterInput } from '@tocsin/contracts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { comparisonPeriods } from '../facts/comparison-periods.ts';
+import { wholeCompany } from '../facts/scope.ts';
+import { onEngine } from '../testing/on-engine.ts';
+import { type VersionRow, putVersions, seconds } from '../testing/version-row.ts';
+import { applyBatch } from '../writes/apply-batch.ts';
+import { rollUp } from '../writes/roll-up.ts';
+import { saveExposures } from '../writes/save-exposures.ts';
+import { breakdown } from './breakdown.query.ts';
+import { bucketSums } from './bucket-sums.query.ts';
+import { coverageGaps } from './coverage-gaps.query.ts';
+import { dayCountsBySlice } from './day-counts-by-slice.query.ts';
+import { dirtyMonths } from './dirty-months.query.ts';
+import { exposures } from './exposures.query.ts';
+import { freshness } from './freshness.query.ts';
+import { rates } from './rates.query.ts';
+import { series } from './series.query.ts';
+import { timeliness } from './timeliness.query.ts';
+import { totals } from './totals.query.ts';
+
+const engine = onEngine(startEngine);
+const today = '2026-03-15';
+const scope = wholeCompany;
+const march = { from: '2026-03-01', until: '2026-04-01' };
+const filter = (more: Partial<ComplaintFilterInput> = {}) => ComplaintFilter.parse({ ...march, ...more });
+
+//                       day           region    line                organisation  reason         product
+const ROWS = `
+A-1  complaint regulator 2026-02-27 440000 property.motor      hq.south.gz    claim.amount   P1
+A-2  complaint self      2026-03-02 440000 property.motor      hq.south.gz    claim.delay    P1
+A-3  complaint self      2026-03-02 440300 property.motor      hq.south.sz    claim.amount   P2
+A-4  complaint regulator 2026-03-03 110000 life.annuity        hq.north       sale           P3
+A-5  chaser    self      2026-03-04 110000 life.annuity        hq.north       sale           P3
+A-6  complaint self      2026-03-09 440000 life.annuity        hq.southern    sale.promise   P3
+A-7  enquiry   self      2026-03-10 440000 life.annuity        hq.south       sale           P3
+A-8  complaint other     2025-03-05 440000 property.liability  hq.south.gz    claim.amount   P1`;
+
+const rows: VersionRow[] = ROWS.trim()
+  .split('\n')
+  .map((line) => {
+    const [complaint_id, kind, source, day, region, line_, organisation, reason, product] = line.split(/\s+/);
+    const received_at = seconds(`${day} 10:00`);
+    return {
+      complaint_id,
+      kind,
+      source,
+      received_at,
+      region,
+      report_region: region,
+      line: line_,
+      organisation,
+      reason,
+      product,
+    } as VersionRow;
+  });
+
+beforeAll(async () => {
+  const { warehouse } = engine;
+  const more: Record<string, VersionRow> = {
+    'A-1': { due_on: '2026-03-14', status: 'open' },
+    'A-2': { due_on: '2026-03-17', status: 'closed', closed_at: seconds('2026-03-17 18:00'), is_repeat: 1 },
+    'A-3': { due_on: '2026-03-17', status: 'closed', closed_at: seconds('2026-03-18 00:30'), is_escalated: 1 },
+    'A-4': { due_on: '2026-03-18', status: 'open' },
+    'A-6': { due_on: '2026-03-24', status: 'withdrawn', closed_at: seconds('2026-03-12 09:00') },
+  };
+  await putVersions(
+    warehouse,
+    'a',
+    rows.map((row) => ({ ...row, ...more[String(row.complaint_id)] })),
+  );
+  await applyBatch(warehouse, 'a');
+  await rollUp(warehouse, await warehouse.rows(dirtyMonths()));
+  await saveExposures(
+    warehouse,
+    [
+      {
+        month: '2026-03-01',
+        region: '440000',
+        organisation: 'hq.south.gz',
+        line: 'property.motor',
+        premium: 31e7,
+        policies: null,
+        person_times: null,
+      },
+      {
+        month: '2026-03-01',
+        region: '110000',
+        organisation: 'hq.north',
+        line: 'life.annuity',
+        premium: 62e7,
+        policies: 5000,
+        person_times: null,
+      },
+    ],
+    new Date('2026-03-14T00:00:00Z'),
+  );
+});
+
+describe('series', () => {
+  const points = (question: Omit<Parameters<typeof series>[0], 'scope' | 'today'>) =>
+    engine.warehouse.rows(series({ scope, today, ...question }));
+
+  it('fills quiet days with 0, ends what data cover with null, and says which days have ended', async () => {
+    const days = await points({
+      measure: 'complaints',
+      filter: filter({ from: '2026-03-01', until: '2026-03-12' }),
+      by: 'day',
+    });
+    expect(days.map(({ value }) => value)).toEqual([0, 2, 1, 0, 0, 0, 0, 0, 1, 0, null]);
+    expect(days[0]).toEqual({ at: '2026-03-01', split: '', value: 0, complete: 1 });
+  });
+
+  it('starts weeks on Monday, and a week that the period cuts or that still runs is not complete', async () => {
+    expect(
+      await points({ measure: 'complaints', filter: filter({ from: '2026-02-25', until: '2026-03-20' }), by: 'week' }),
+    ).toEqual([
+      { at: '2026-02-23', split: '', value: 1, complete: 0 },
+      { at: '2026-03-02', split: '', value: 3, complete: 1 },
+      { at: '2026-03-09', split: '', value: 1, complete: 0 },
+      { at: '2026-03-16', split: '', value: null, complete: 0 },
+    ]);
+  });
+
+  it('splits by the level of a tree, fills each value, and adds up the rest', async () => {
+    const split = await points({
+      measure: 'complaints',
+      filter: filter({ from: '2026-02-01', until: '2026-04-01' }),
+      by: 'month',
+      split: 'reason',
+      level: 1,
+      top: 1,
+    });
+    expect(split.map(({ at, split: code, value }) => [at, code, value])).toEqual([
+      ['2026-02-01', 'claim', 1],
+      ['2026-03-01', 'claim', 2],
+      ['2026-02-01', '…', 0],
+      ['2026-03-01', '…', 2],
+    ]);
+  });
+
+  it('answers an empty slice with zeros', async () => {
+    const days = await points({
+      measure: 'complaints',
+      filter: filter({ line: 'property.guarantee', until: '2026-03-04' }),
+      by: 'day',
+    });
+    expect(days.map(({ value }) => value)).toEqual([0, 0, 0]);
+  });
+
+  it('divides by what was due, and is null where nothing was', async () => {
+    const rate = await points({
+      measure: 'on_time_closure',
+      filter: filter({ from: '2026-01-01', until: '2026-04-01' }),
+      by: 'month',
+    });
+    // Due in March: A-1 … A-4 and A-6; in time A-2 and A-6. A-3 was closed half an hour after its day due.
+    expect(rate.map(({ value }) => value)).toEqual([null, null, 40]);
+  });
+
+  it('divides by exposure over months and slices that have any', async () => {
+    const all = await points({
+      measure: 'per_100m_premium',
+      filter: filter({ from: '2026-02-01' }),
+      by: 'month',
+      split: 'region',
+    });
+    // Three complaints of 110000 and 440000 in March over 6.2 and 3.1 hundred million; 440300 has no premium.
+    expect(all.map(({ at, split, value }) => [at, split, value])).toEqual([
+      ['2026-02-01', '110000', null],
+      ['2026-03-01', '110000', expect.closeTo(1 / 6.2, 9)],
+      ['2026-02-01', '440000', null],
+      ['2026-03-01', '440000', expect.closeTo(2 / 3.1, 9)],
+      ['2026-02-01', '440300', null],
+      ['2026-03-01', '440300', null],
+    ]);
+  });
+
+  it('spreads a month of exposure over its days', async () => {
+    const [point] = await points({
+      measure: 'per_100m_premium',
+      filter: filter({ until: '2026-03-11', region: '440000' }),
+      by: 'month',
+    });
+    expect(point?.value).toBeCloseTo(2 / 1, 9); // 10 of 31 days of 3.1 hundred million
+  });
+
+  it('has no rate by product, since premium is not known by product', async () => {
+    const rate = await points({ measure: 'per_100m_premium', filter: filter({ product: 'P1' }), by: 'month' });
+    expect(rate).toMatchObject([{ value: null }]);
+  });
+
+  it('says the same from a cube and from complaints', async () => {
+    const fromCube = await points({ measure: 'complaints', filter: filter(), by: 'day', split: 'region' });
+    const fromComplaints = await points({
+      measure: 'complaints',
+      filter: filter({ product: ['P1', 'P2', 'P3'] }),
+      by: 'day',
+      split: 'region',
+    });
+    expect(fromComplaints).toEqual(fromCube);
+  });
+});
+
+describe('filters', () => {
+  const count = async (more: Partial<ComplaintFilterInput>, organisations: string[] = []) => {
+    const [row] = await engine.warehouse.rows(
+      totals({ filter: filter(more), scope: { organisations }, periods: [march] }),
+    );
+    return row?.complaints;
+  };
+
+  it('keep what lies below a tree code, and not what only begins alike', async () => {
+    expect(await count({ organisation: 'hq.south' })).toBe(2);
+    expect(await count({ organisation: 'hq.southern' })).toBe(1);
+    expect(await count({ line: 'property' })).toBe(2);
+    expect(await count({ reason: 'claim' })).toBe(2);
+  });
+
+  it('count a single-listed city apart from its province', async () => {
+    expect(await count({ region: '440000' })).toBe(2);
+    expect(await count({ region: '440300' })).toBe(1);
+    expect(await count({ region: '440000,440300' })).toBe(3);
+  });
+
+  it('keep the regulator’s forwardings for its basis', async () => {
+    expect(await count({ basis: 'regulator' })).toBe(1);
+    expect(await count({ basis: 'company' })).toBe(4);
+    expect(await count({ basis: 'regulator', source: 'self' })).toBe(0);
+  });
+
+  it('never reach beyond the scope', async () => {
+    expect(await count({}, ['hq.south'])).toBe(2);
+    expect(await count({ organisation: 'hq.north' }, ['hq.south'])).toBe(0);
+    expect(await count({ product: 'P3' }, ['hq.north', 'hq.south'])).toBe(1);
+  });
+});
+
+it('breakdown puts the largest first beside a year before and the period before', async () => {
+  const comparisons = comparisonPeriods(march, '2026-04-02');
+  expect(
+    await engine.warehouse.rows(
+      breakdown({ measure: 'complaints', filter: filter(), scope, by: 'line', level: 1, limit: 10, comparisons }),
+    ),
+  ).toEqual([
+    { code: 'life', value: 2, yearBefore: null, periodBefore: 0 },
+    { code: 'property', value: 2, yearBefore: null, periodBefore: 1 },
+  ]);
+});
+
+it('totals answers every sum for every period at once', async () => {
+  const periods = [march, { from: '2025-03-01', until: '2025-04-01' }, { from: '2026-02-01', until: '2026-03-01' }];
+  const [now, before, february] = await engine.warehouse.rows(totals({ filter: filter(), scope, periods }));
+  expect(now).toEqual({
+    period: 0,
+    covered: true,
+    complaints: 4,
+    chasers: 1,
+    repeats: 1,
+    escalated: 1,
+    withdrawn: 1,
+    closed: 3,
+    handling_days: 15 + 16 + 3,
+    due: 5,
+    closed_in_time: 2,
+  });
+  expect(before).toMatchObject({ period: 1, covered: false, complaints: 1 });
+  expect(february).toMatchObject({ period: 2, covered: true, complaints: 1, due: 0 });
+});
+
+it('bucketSums gives all sums by bucket', async () => {
+  const months = await engine.warehouse.rows(
+    bucketSums({ filter: filter({ from: '2026-01-01' }), scope, by: 'month' }),
+  );
+  expect(months.map(({ at, complaints, due }) => [at, complaints, due])).toEqual([
+    ['2026-01-01', 0, 0],
+    ['2026-02-01', 1, 0],
+    ['2026-03-01', 4, 5],
+  ]);
+});
+
+it('rates names the last month that had a denominator', async () => {
+  const periods = [march, { from: '2026-02-01', until: '2026-03-01' }];
+  expect(await engine.warehouse.rows(rates({ measure: 'per_10k_policies', filter: filter(), scope, periods }))).toEqual(
+    [
+      { period: 0, value: (4 * 10_000) / 5000, denominatorUntil: '2026-03-01' },
+      { period: 1, value: null, denominatorUntil: null },
+    ],
+  );
+});
+
+it('exposures sums what is known and leaves the rest unknown', async () => {
+  expect(await engine.warehouse.rows(exposures({ filter: filter({ region: '440000' }), scope }))).toEqual([
+    { month: '2026-03-01', premium: 31e7, policies: null, person_times: null },
+  ]);
+});
+
+it.each([
+  ['the cube', {}, { overdue: 1, nearDue: 1 }],
+  ['complaints', { organisation: 'hq.north' }, { overdue: 0, nearDue: 1 }],
+])('timeliness counts open cases from %s', async (_, more, expected) => {
+  expect(await engine.warehouse.one(timeliness({ filter: filter(more), scope, asOf: today }))).toEqual(expected);
+});
+
+it('dayCountsBySlice is one compact row a slice', async () => {
+  const split = [{ dimension: 'line' as const, level: 1 }];
+  expect(
+    await engine.warehouse.rows(
+      dayCountsBySlice({ ...march, sum: 'complaints', basis: 'company', where: {}, split, scope }),
+    ),
+  ).toEqual([
+    { codes: ['life'], days: [2, 8], counts: [1, 1] },
+    { codes: ['property'], days: [1], counts: [2] },
+  ]);
+  expect(
+    await engine.warehouse.rows(
+      dayCountsBySlice({ ...march, sum: 'complaints', basis: 'company', where: { line: ['life'] }, split: [], scope }),
+    ),
+  ).toEqual([{ codes: [], days: [2, 8], counts: [1, 1] }]);
+});
+
+it('freshness and gaps say what data there are', async () => {
+  expect(await engine.warehouse.one(freshness({ scope }))).toMatchObject({
+    receivedUntil: '2026-03-10T02:00:00Z',
+    firstDay: '2025-03-05',
+    lastDay: '2026-03-10',
+    lastImportAt: null,
+  });
+  expect(await engine.warehouse.rows(coverageGaps({ scope, minDays: 2 }))).toEqual([
+    { from: '2025-03-06', until: '2026-02-27' },
+    { from: '2026-02-28', until: '2026-03-02' },
+    { from: '2026-03-05', until: '2026-03-09' },
+  ]);
+});

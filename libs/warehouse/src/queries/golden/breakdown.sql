@@ -1,0 +1,43 @@
+-- a sum
+SELECT split AS code,
+       toFloat64(sumIf(num, (day >= {p0:Date} AND day < {p1:Date}))) AS value,
+       if({p2:Date} >= (SELECT min(day) FROM cube_daily_region), toFloat64(sumIf(num, (day >= {p3:Date} AND day < {p4:Date}))), NULL) AS yearBefore,
+       if({p5:Date} >= (SELECT min(day) FROM cube_daily_region), toFloat64(sumIf(num, (day >= {p6:Date} AND day < {p7:Date}))), NULL) AS periodBefore
+FROM (SELECT day, region AS split, complaints AS num, toUInt64(0) AS den
+  FROM (SELECT day, region, complaints
+    FROM cube_daily_region
+    WHERE ((day >= {p8:Date} AND day < {p9:Date}) OR (day >= {p10:Date} AND day < {p11:Date}) OR (day >= {p12:Date} AND day < {p13:Date}))))
+GROUP BY code
+HAVING sum(num) > 0
+ORDER BY value DESC NULLS LAST, code
+LIMIT {p14:UInt32}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2025-03-01","p3":"2025-03-01","p4":"2025-03-15","p5":"2026-02-01","p6":"2026-02-01","p7":"2026-02-15","p8":"2026-03-01","p9":"2026-04-01","p10":"2025-03-01","p11":"2025-03-15","p12":"2026-02-01","p13":"2026-02-15","p14":100}
+
+-- a rate by level
+SELECT split AS code,
+       sumIf(num, (day >= {p0:Date} AND day < {p1:Date})) * {p2:Float64} / nullIf(sumIf(den, (day >= {p3:Date} AND day < {p4:Date})), 0) AS value,
+       if({p5:Date} >= (SELECT min(day) FROM cube_daily_region), sumIf(num, (day >= {p6:Date} AND day < {p7:Date})) * {p8:Float64} / nullIf(sumIf(den, (day >= {p9:Date} AND day < {p10:Date})), 0), NULL) AS yearBefore,
+       if({p11:Date} >= (SELECT min(day) FROM cube_daily_region), sumIf(num, (day >= {p12:Date} AND day < {p13:Date})) * {p14:Float64} / nullIf(sumIf(den, (day >= {p15:Date} AND day < {p16:Date})), 0), NULL) AS periodBefore
+FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p17:UInt8}), '.')) AS split, toFloat64(complaints) AS num, toFloat64(0) AS den
+  FROM (SELECT day, line, complaints
+    FROM cube_daily_region
+    WHERE ((day >= {p18:Date} AND day < {p19:Date}) OR (day >= {p20:Date} AND day < {p21:Date}) OR (day >= {p22:Date} AND day < {p23:Date})) AND source = 'regulator')
+  WHERE toStartOfMonth(day) IN (SELECT month FROM exposure FINAL
+    WHERE premium IS NOT NULL)
+  UNION ALL
+  SELECT day, split, toFloat64(0) AS num, den
+  FROM (SELECT day, split, den
+    FROM (
+      SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, total / days AS den
+      FROM (
+        SELECT month AS first_day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p24:UInt8}), '.')) AS split, toFloat64(sum(premium)) AS total,
+               toDayOfMonth(toLastDayOfMonth(first_day)) AS days
+        FROM exposure FINAL
+          WHERE premium IS NOT NULL
+        GROUP BY first_day, split))
+    WHERE ((day >= {p25:Date} AND day < {p26:Date}) OR (day >= {p27:Date} AND day < {p28:Date}) OR (day >= {p29:Date} AND day < {p30:Date}))))
+GROUP BY code
+HAVING sum(num) > 0
+ORDER BY value DESC NULLS LAST, code
+LIMIT {p31:UInt32}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":100000000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2025-03-01","p6":"2025-03-01","p7":"2025-03-15","p8":100000000,"p9":"2025-03-01","p10":"2025-03-15","p11":"2026-02-01","p12":"2026-02-01","p13":"2026-02-15","p14":100000000,"p15":"2026-02-01","p16":"2026-02-15","p17":1,"p18":"2026-03-01","p19":"2026-04-01","p20":"2025-03-01","p21":"2025-03-15","p22":"2026-02-01","p23":"2026-02-15","p24":1,"p25":"2026-03-01","p26":"2026-04-01","p27":"2025-03-01","p28":"2025-03-15","p29":"2026-02-01","p30":"2026-02-15","p31":10}

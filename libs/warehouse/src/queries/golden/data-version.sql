@@ -1,0 +1,5 @@
+-- any
+SELECT concat(
+toString((SELECT max(mark) FROM rolled_month)), '-',
+toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure))) AS dataVersion
+-- {}

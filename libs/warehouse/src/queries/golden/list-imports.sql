@@ -1,0 +1,9 @@
+-- any
+SELECT batch_id AS id, name, profile, state, received_at AS receivedAt, finished_at AS finishedAt, bytes, read, accepted, added,
+  updated, duplicate, outdated, rejected, skipped, reasons, error, idempotency_key AS idempotencyKey,
+  content_sha256 AS contentSha256, content_type AS contentType, content_encoding AS contentEncoding,
+  requested_by AS requestedBy
+FROM import_batch FINAL
+ORDER BY receivedAt DESC, id
+LIMIT {p0:UInt32}
+-- {"p0":50}

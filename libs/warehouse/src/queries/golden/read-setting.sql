@@ -1,0 +1,5 @@
+-- any
+SELECT name, value
+FROM setting FINAL
+WHERE name = {p0:String}
+-- {"p0":"time_zone"}

@@ -1,0 +1,3 @@
+-- any
+SELECT maxOrNull(evaluated_at) AS newest, count() AS rows FROM signal
+-- {}

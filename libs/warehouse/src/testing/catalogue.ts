@@ -1,0 +1,173 @@
+import { ComplaintFilter, type ComplaintFilterInput } from '@tocsin/contracts';
+import type { Scope } from '../facts/scope.ts';
+import * as warehouse from '../index.ts';
+import { countBatch } from '../queries/count-batch.query.ts';
+import { findSettlement } from '../queries/find-settlement.query.ts';
+import { newestMark } from '../queries/newest-mark.query.ts';
+import { planSettlement } from '../queries/plan-settlement.query.ts';
+import type { Query } from '../sql/query.ts';
+
+type Samples = Readonly<Record<string, (scope: Scope) => Query<unknown>>>;
+
+const march = { from: '2026-03-01', until: '2026-04-01' };
+const today = '2026-03-15';
+const filter = (more: Partial<ComplaintFilterInput> = {}): ComplaintFilter =>
+  ComplaintFilter.parse({ ...march, ...more });
+const slice = filter({ line: 'life' });
+const comparisons = warehouse.comparisonPeriods(march, today);
+const since = new Date('2026-03-14T00:00:00.000Z');
+
+/** Questions about complaints and warnings: whatever a caller may see of them depends on its scope. */
+export const scopedSamples: Readonly<Record<string, Samples>> = {
+  'alert-contributors': { any: (scope) => warehouse.alertContributors({ id: 'w1', scope }) },
+  'alert-events': { any: (scope) => warehouse.alertEvents({ id: 'w1', scope }) },
+  'alert-events-since': { any: (scope) => warehouse.alertEventsSince({ since, scope }) },
+  'alert-history': { any: (scope) => warehouse.alertHistory({ id: 'w1', scope }) },
+  breakdown: {
+    'a sum': (scope) =>
+      warehouse.breakdown({ measure: 'complaints', filter: filter(), scope, by: 'region', limit: 100, comparisons }),
+    'a rate by level': (scope) =>
+      warehouse.breakdown({
+        measure: 'per_100m_premium',
+        filter: filter({ basis: 'regulator' }),
+        scope,
+        by: 'line',
+        level: 1,
+        limit: 10,
+        comparisons,
+      }),
+  },
+  'bucket-sums': { months: (scope) => warehouse.bucketSums({ filter: filter(), scope, by: 'month' }) },
+  'count-alerts': { open: (scope) => warehouse.countAlerts({ state: 'open', scope }) },
+  'coverage-gaps': { any: (scope) => warehouse.coverageGaps({ scope }) },
+  'day-counts-by-slice': {
+    'a split of two': (scope) =>
+      warehouse.dayCountsBySlice({
+        ...march,
+        sum: 'complaints',
+        basis: 'company',
+        where: { line: ['life'] },
+        split: [{ dimension: 'organisation', level: 2 }, { dimension: 'line' }],
+        scope,
+      }),
+    'the whole': (scope) =>
+      warehouse.dayCountsBySlice({ ...march, sum: 'chasers', basis: 'regulator', where: {}, split: [], scope }),
+  },
+  'day-counts-by-value': {
+    'what explains a region': (scope) =>
+      warehouse.dayCountsByValue({
+        ...march,
+        sum: 'complaints',
+        basis: 'company',
+        where: { region: ['440000'] },
+        splits: [{ dimension: 'line', level: 2 }, { dimension: 'product' }],
+        scope,
+      }),
+  },
+  'day-counts-by-value': {
+    'two dimensions': (scope) =>
+      warehouse.dayCountsByValue({
+        ...march,
+        sum: 'complaints',
+        basis: 'company',
+        where: { line: ['life'] },
+        splits: [{ dimension: 'organisation', level: 2 }, { dimension: 'reason' }],
+        scope,
+      }),
+  },
+  exposures: { any: (scope) => warehouse.exposures({ filter: slice, scope }) },
+  freshness: { any: (scope) => warehouse.freshness({ scope }) },
+  'get-alert': { any: (scope) => warehouse.getAlert({ id: 'w1', scope }) },
+  'list-alerts': {
+    'open orange ones': (scope) =>
+      warehouse.listAlerts({ state: 'open', level: 'orange', limit: 50, offset: 0, scope }),
+    any: (scope) => warehouse.listAlerts({ state: 'any', limit: 50, offset: 100, scope }),
+  },
+  rates: {
+    policies: (scope) =>
+      warehouse.rates({ measure: 'per_10k_policies', filter: slice, scope, periods: [march, comparisons.yearBefore] }),
+    'on time': (scope) => warehouse.rates({ measure: 'on_time_closure', filter: slice, scope, periods: [march] }),
+  },
+  series: {
+    'complaints by day': (scope) =>
+      warehouse.series({ measure: 'complaints', filter: filter(), scope, by: 'day', today }),
+    'the top reasons by week': (scope) =>
+      warehouse.series({
+        measure: 'complaints',
+        filter: filter({ region: '440000,440300', basis: 'regulator' }),
+        scope,
+        by: 'week',
+        split: 'reason',
+        level: 1,
+        top: 3,
+        today,
+      }),
+    'closed in time by month': (scope) =>
+      warehouse.series({ measure: 'on_time_closure', filter: slice, scope, by: 'month', today }),
+    'premium rate by quarter': (scope) =>
+      warehouse.series({ measure: 'per_100m_premium', filter: slice, scope, by: 'quarter', split: 'region', today }),
+    'from complaints, by year': (scope) =>
+      warehouse.series({
+        measure: 'mean_handling_days',
+        filter: filter({ product: 'P1', reason: 'claim' }),
+        scope,
+        by: 'year',
+        today,
+      }),
+  },
+  timeliness: {
+    cube: (scope) => warehouse.timeliness({ filter: slice, scope, asOf: today }),
+    'from complaints': (scope) => warehouse.timeliness({ filter: filter({ product: 'P1' }), scope, asOf: today }),
+  },
+  totals: {
+    'two periods': (scope) => warehouse.totals({ filter: slice, scope, periods: [march, comparisons.yearBefore] }),
+  },
+};
+
+const one = (query: Query<unknown>): Samples => ({ any: () => query });
+
+/** Questions that no scope applies to: the flow's own book-keeping, configuration, identity. */
+export const otherSamples: Readonly<Record<string, Samples>> = {
+  'alarming-signals': one(warehouse.alarmingSignals({ from: march.from })),
+  'alarming-signals': one(warehouse.alarmingSignals({ from: march.from })),
+  'alert-states': one(warehouse.alertStates({ since })),
+  'audit-events': {
+    any: () => warehouse.auditEvents({ limit: 100 }),
+    before: () => warehouse.auditEvents({ limit: 100, before: since }),
+  },
+  coverage: one(warehouse.coverage()),
+  'count-batch': one(countBatch('b1')),
+  coverage: one(warehouse.coverage()),
+  'current-rules': one(warehouse.currentRules()),
+  'data-version': one(warehouse.dataVersion()),
+  'dirty-months': one(warehouse.dirtyMonths()),
+  'find-account': one(warehouse.findAccount('li')),
+  'find-api-key': one(warehouse.findApiKey('0f')),
+  'find-import-by-content': one(warehouse.findImportByContent('0f', 'canonical')),
+  'find-import-by-key': one(warehouse.findImportByKey('k1')),
+  'find-session': one(warehouse.findSession('0f')),
+  'find-settlement': one(findSettlement('b1')),
+  'get-import': one(warehouse.getImport('b1')),
+  'list-accounts': one(warehouse.listAccounts()),
+  'list-api-keys': one(warehouse.listApiKeys()),
+  'list-dictionaries': one(warehouse.listDictionaries()),
+  'list-imports': one(warehouse.listImports(50)),
+  'newest-mark': one(newestMark()),
+  'notices-of-alert': one(warehouse.noticesOfAlert('w1')),
+  'notices-since': one(warehouse.noticesSince({ since })),
+  'pending-notices': one(warehouse.pendingNotices({ at: since })),
+  'pipeline-runs': one(warehouse.pipelineRuns(20)),
+  'plan-settlement': { small: () => planSettlement('b1', 10), large: () => planSettlement('b1', 1_000_000) },
+  'read-setting': one(warehouse.readSetting('time_zone')),
+  'rejected-rows': one(warehouse.rejectedRows('b1')),
+  'rolled-months': one(warehouse.rolledMonths()),
+  'rolled-months': one(warehouse.rolledMonths()),
+  'rule-versions': one(warehouse.ruleVersions('r1')),
+  'signal-state': one(warehouse.signalState()),
+  'signal-state': one(warehouse.signalState()),
+  signals: {
+    range: () => warehouse.signals(march),
+    'one series': () => warehouse.signals({ ...march, ruleId: 'r1', ruleVersion: 2, seriesKey: 'region=440000' }),
+  },
+  'unfinished-imports': one(warehouse.unfinishedImports()),
+};
