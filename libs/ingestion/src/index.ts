@@ -20,3 +20,6 @@ export { type Known, maskText } from './mask/mask-text.ts';
 export { RowReader } from './row/row-reader.ts';
 export { type RowOptions } from './row/row-options.ts';
 export { type StoredColumn, storedColumns, textOfCell } from './row/stored-columns.ts';
+export { type DictionaryRow, readDictionary } from './company/read-dictionary.ts';
+export { type ExposureRow, readExposures } from './company/read-exposures.ts';
+export type { ReadTable, RefusedLine } from './company/read-table.ts';

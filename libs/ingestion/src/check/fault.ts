@@ -80,8 +80,8 @@ const texts: Record<FaultCode, Sentence> = {
     en: '{field} is too long: shorten it to at most {expected} characters.',
   },
   'cell-count': {
-    zh: '本行有 {value} 列,表头为 {expected} 列:请检查多余或缺少的分隔符和引号。',
-    en: 'The row has {value} cells, the header {expected}: look for a missing or extra delimiter or quote.',
+    zh: '本行的列数{value}与表头的 {expected} 列不符:请检查多余或缺少的分隔符和引号。',
+    en: 'The number of cells{value} is not the {expected} of the header: look for a missing or extra delimiter or quote.',
   },
   'unclosed-quote': {
     zh: '从本行开始的引号没有结束:请补上引号。',
@@ -106,21 +106,18 @@ const texts: Record<FaultCode, Sentence> = {
 };
 
 const labels = new Map<string, Sentence>(canonicalFields.map(({ name, label }) => [name, label]));
-/** Faults whose value is a number of ours that belongs inside the sentence. */
-const bareValue: ReadonlySet<FaultCode> = new Set(['cell-count']);
 
 /** What happened, where, and what to do, in both languages. `shown` is the value, masked; '' leaves it out. */
 export function faultSentence({ code, field, expected }: Omit<Fault, 'value'>, shown: string): Sentence {
   const { zh, en } = texts[code];
   const label = labels.get(field) ?? { zh: field, en: field };
-  const bare = bareValue.has(code);
   const fill = (text: string, name: string, value: string) =>
     text
       .replaceAll('{field}', () => name)
       .replaceAll('{value}', () => value)
       .replaceAll('{expected}', () => expected);
   return {
-    zh: fill(zh, label.zh, bare || shown === '' ? shown : `「${shown}」`),
-    en: fill(en, label.en, bare || shown === '' ? shown : ` "${shown}"`),
+    zh: fill(zh, label.zh, shown === '' ? shown : `「${shown}」`),
+    en: fill(en, label.en, shown === '' ? shown : ` "${shown}"`),
   };
 }

@@ -6,7 +6,10 @@ import { maskText } from '../mask/mask-text.ts';
 export interface RefusedReason {
   readonly code: FaultCode;
   readonly field: string;
+  /** With the value that stood there, masked. */
   readonly sentence: Sentence;
+  /** The same without the value: true of every row that is refused for this reason. */
+  readonly general: Sentence;
 }
 
 /** A row that was not taken, why, and how it came: JSON text of its columns, personal data masked. */
@@ -47,6 +50,7 @@ export function refusedRow(
       code: fault.code,
       field: fault.field,
       sentence: faultSentence(fault, personal.has(fault.field) ? '' : short(maskText(fault.value), QUOTED)),
+      general: faultSentence(fault, ''),
     })),
     raw: JSON.stringify(raw),
   };

@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { CreateImport, GetImport, GetRejectedRows, type Import, ListImports } from '@tocsin/contracts';
+import type { z } from 'zod';
+import { Allow } from '../../identity/allow.ts';
+import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { ImportsService, shown } from '../imports.service.ts';
+import { RejectedRowsService } from './rejected-rows.service.ts';
+import { streamedBody } from './streamed-body.ts';
+
+type CreateQuery = z.output<typeof CreateImport.query>;
+
+/** The door for complaints. Whoever looks after data may hand files in; what came in, analysts and others may see. */
+@Controller()
+export class ImportsController {
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly rejected: RejectedRowsService,
+  ) {}
+
+  @Post(CreateImport.path)
+  @HttpCode(202)
+  @Allow('admin', 'operator')
+  async create(
+    @Query({ schema: CreateImport.query }) query: CreateQuery,
+    @Headers() headers: Readonly<Record<string, string | undefined>>,
+    @Body() body: unknown,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Import> {
+    const record = await this.imports.receive({
+      body: streamedBody(body),
+      announced: Number(headers['content-length'] ?? 0),
+      name: query.name,
+      profile: query.profile,
+      idempotencyKey: (headers['idempotency-key'] ?? '').slice(0, 200),
+      contentType: headers['content-type'] ?? '',
+      contentEncoding: headers['content-encoding'] ?? '',
+      requestedBy: caller.name,
+    });
+    return shown(await this.imports.start(record, query.wait));
+  }
+
+  @Get(ListImports.path)
+  @Allow('admin', 'operator', 'risk', 'analyst')
+  async list(): Promise<{ imports: Import[] }> {
+    return { imports: (await this.imports.list()).map(shown) };
+  }
+
+  @Get(GetImport.path)
+  @Allow('admin', 'operator', 'risk', 'analyst')
+  async get(@Param('id') id: string): Promise<Import> {
+    return shown(await this.imports.get(id));
+  }
+
+  @Get(GetRejectedRows.path)
+  @Allow('admin', 'operator')
+  @Header('cache-control', 'no-store')
+  async rejectedRows(@Param('id') id: string): Promise<StreamableFile> {
+    const { id: known } = await this.imports.get(id);
+    return new StreamableFile(Readable.from(await this.rejected.csv(known), { objectMode: false }), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="rejected-${known}.csv"`,
+    });
+  }
+}

@@ -1,0 +1,135 @@
+import type { Readable } from 'node:stream';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Import } from '@tocsin/contracts';
+import { shippedProfile, shippedProfiles } from '@tocsin/ingestion';
+import {
+  type ImportRecord,
+  type Warehouse,
+  findImportByContent,
+  findImportByKey,
+  getImport,
+  listImports,
+  saveImport,
+  unfinishedImports,
+} from '@tocsin/warehouse';
+import type { Clock } from '../clock.ts';
+import { PipelineBell } from '../pipeline/bell.ts';
+import { Refusal } from '../refusal.ts';
+import { CLOCK, WAREHOUSE } from '../tokens.ts';
+import { Inbox } from './inbox/inbox.ts';
+
+export interface Delivery {
+  readonly body: Readable;
+  /** Bytes announced by the sender; 0 when unknown. */
+  readonly announced: number;
+  readonly name: string;
+  readonly profile: string;
+  /** '' when the sender gave none. */
+  readonly idempotencyKey: string;
+  readonly contentType: string;
+  readonly contentEncoding: string;
+  readonly requestedBy: string;
+}
+
+const LISTED = 200;
+/** Runs of the pipeline that a waiting sender waits for, should the first ones fail. */
+const MOST_RUNS = 3;
+
+/** Takes files in: safely onto the disk, noted, and the pipeline told. The import itself is the stage's work. */
+@Injectable()
+export class ImportsService implements OnModuleInit {
+  /** Noting one delivery at a time: the same file sent twice at once is still one import. */
+  #noting: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly inbox: Inbox,
+    private readonly bell: PipelineBell,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const unfinished = await this.warehouse.rows(unfinishedImports());
+    await this.inbox.open(unfinished.map(({ id }) => id));
+  }
+
+  /** The import that a delivery becomes, or the one it repeats: same key, or same bytes under the same profile. */
+  async receive(delivery: Delivery): Promise<ImportRecord> {
+    if (shippedProfile(delivery.profile) === undefined) throw unknownProfile(delivery.profile);
+    const before = await this.#byKey(delivery.idempotencyKey);
+    if (before !== undefined) {
+      delivery.body.resume();
+      return before;
+    }
+    const at = this.clock.now();
+    const stored = await this.inbox.receive(delivery.body, delivery.announced, at);
+    const noted = this.#noting.then(() => this.#note(delivery, stored, at));
+    this.#noting = noted.catch(() => undefined);
+    const record = await noted;
+    if (record.id !== stored.id) await this.inbox.remove(stored.id);
+    return record;
+  }
+
+  /** Starts the pipeline. With `wait` answers when the rows are visible in every figure, or have failed. */
+  async start(record: ImportRecord, wait: boolean): Promise<ImportRecord> {
+    let current = record;
+    for (let run = 0; run < MOST_RUNS && !isFinished(current); run++) {
+      const ended = this.bell.ring({ trigger: 'import' });
+      if (!wait) return current;
+      await ended;
+      current = await this.get(record.id);
+    }
+    return current;
+  }
+
+  async get(id: string): Promise<ImportRecord> {
+    const record = await this.warehouse.maybeOne(getImport(id));
+    if (record !== undefined) return record;
+    throw new Refusal('not-found', {
+      detail: { zh: `没有编号为 ${id} 的导入。`, en: `There is no import with the id ${id}.` },
+    });
+  }
+
+  list(): Promise<ImportRecord[]> {
+    return this.warehouse.rows(listImports(LISTED));
+  }
+
+  async #note(delivery: Delivery, stored: Awaited<ReturnType<Inbox['receive']>>, at: Date): Promise<ImportRecord> {
+    const { id, bytes, sha256 } = stored;
+    const { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy } = delivery;
+    const before =
+      (await this.#byKey(idempotencyKey)) ?? (await this.warehouse.maybeOne(findImportByContent(sha256, profile)));
+    if (before !== undefined) return before;
+    const counts = { read: 0, accepted: 0, added: 0, updated: 0, duplicate: 0, outdated: 0, rejected: 0, skipped: 0 };
+    const times = { receivedAt: at.toISOString(), finishedAt: null };
+    const sent = { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy };
+    const record: ImportRecord = {
+      ...{ id, bytes, contentSha256: sha256, state: 'received', reasons: [], error: null },
+      ...sent,
+      ...times,
+      ...counts,
+    };
+    await saveImport(this.warehouse, record);
+    return record;
+  }
+
+  #byKey(key: string): Promise<ImportRecord | undefined> {
+    return key === '' ? Promise.resolve(undefined) : this.warehouse.maybeOne(findImportByKey(key));
+  }
+}
+
+/** The part of a record that the API shows. */
+export const shown = (record: ImportRecord): Import => Import.parse(record);
+
+const isFinished = ({ state }: ImportRecord) => state === 'done' || state === 'failed';
+
+function unknownProfile(name: string): Refusal {
+  const names = shippedProfiles.map((profile) => profile.name).join(', ');
+  return new Refusal('invalid-request', {
+    detail: {
+      zh: `没有名为 ${name} 的导入模板:可用的有 ${names}。`,
+      en: `There is no profile ${name}: there are ${names}.`,
+    },
+    errors: [{ path: 'profile', message: `one of ${names}` }],
+  });
+}

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import type { Config } from '../config.ts';
+import { CONFIG } from '../tokens.ts';
+import { CompanyTablesController } from './doors/company-tables.controller.ts';
+import { ImportsController } from './doors/imports.controller.ts';
+import { RejectedRowsService } from './doors/rejected-rows.service.ts';
+import { ImportsService } from './imports.service.ts';
+import { Inbox } from './inbox/inbox.ts';
+import { IngestStage } from './ingest.stage.ts';
+
+/** Files that may wait at once; a sender beyond that is asked to come back. */
+const MOST_FILES = 256;
+
+/** The first stage of the flow and its doors. */
+@Module({
+  controllers: [ImportsController, CompanyTablesController],
+  providers: [
+    {
+      provide: Inbox,
+      inject: [CONFIG],
+      useFactory: ({ dataDirectory, import: { maxBytes } }: Config) =>
+        new Inbox(dataDirectory, { maxBytes, maxFiles: MOST_FILES }),
+    },
+    ImportsService,
+    RejectedRowsService,
+    IngestStage,
+  ],
+  exports: [IngestStage],
+})
+export class IngestModule {}

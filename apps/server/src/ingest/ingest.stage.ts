@@ -1,0 +1,98 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type ImportRecord, type Warehouse, saveImport, unfinishedImports } from '@tocsin/warehouse';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Stage, StageReport } from '../pipeline/stage.ts';
+import { CLOCK, CONFIG, WAREHOUSE } from '../tokens.ts';
+import { Inbox } from './inbox/inbox.ts';
+import { type Step, workBatch } from './work/batch-work.ts';
+import { ImportThreads } from './work/import-threads.ts';
+
+/** After so many failures of the same batch while the warehouse is well, the batch itself is to blame. */
+const MOST_ATTEMPTS = 3;
+
+/** Imports every file that waits in the inbox, oldest first, one after another: `complaint` has a single writer. */
+@Injectable()
+export class IngestStage implements Stage, OnApplicationShutdown {
+  readonly name = 'ingest';
+  readonly reads = ['import_batch', 'complaint_version', 'complaint', 'settlement'];
+  readonly writes = [
+    'import_batch',
+    'complaint_version',
+    'complaint',
+    'rejected_row',
+    'settlement',
+    'touched_month',
+    'exposure',
+    'dictionary_entry',
+  ];
+  /** Told after each step of a batch; tests break off here. */
+  reached: ((step: Step) => void) | undefined;
+  readonly #logger = new Logger('ingest');
+  readonly #threads: ImportThreads;
+  readonly #attempts = new Map<string, number>();
+
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly inbox: Inbox,
+  ) {
+    this.#threads = new ImportThreads(config.import.workers);
+  }
+
+  async run(): Promise<StageReport> {
+    let read = 0;
+    let wrote = 0;
+    let failure: unknown;
+    for (const batch of await this.warehouse.rows(unfinishedImports())) {
+      try {
+        const done = await this.#work(batch);
+        read += done.read;
+        wrote += done.added + done.updated;
+      } catch (error) {
+        failure ??= error;
+        await this.#blame(batch, error);
+      }
+    }
+    if (failure !== undefined) throw failure;
+    return { read, wrote };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#threads.close();
+  }
+
+  async #work(batch: ImportRecord): Promise<ImportRecord> {
+    const done = await workBatch(batch, {
+      warehouse: this.warehouse,
+      inbox: this.inbox,
+      threads: this.#threads,
+      clock: this.clock,
+      timeZone: this.config.timeZone,
+      hashKey: this.config.hashKey,
+      reached: (step) => this.reached?.(step),
+    });
+    this.#attempts.delete(batch.id);
+    return done;
+  }
+
+  /** A batch that keeps failing must not be tried for ever; while the warehouse is down, no batch is to blame. */
+  async #blame(batch: ImportRecord, error: unknown): Promise<void> {
+    this.#logger.error(`Import ${batch.id} broke off; it starts again in the next run.`, stackOf(error), 'ingest');
+    if (!(await this.warehouse.ping().catch(() => false))) return;
+    const attempts = (this.#attempts.get(batch.id) ?? 0) + 1;
+    this.#attempts.set(batch.id, attempts);
+    if (attempts < MOST_ATTEMPTS) return;
+    const finishedAt = this.clock.now().toISOString();
+    await saveImport(this.warehouse, { ...batch, state: 'failed', finishedAt, error: keepsFailing });
+    await this.inbox.remove(batch.id);
+  }
+}
+
+const keepsFailing = {
+  zh: '导入多次中断,已停止重试:请联系管理员,原因见服务器日志。',
+  en: 'The import broke off several times and was given up: ask the administrator; the log of the server says why.',
+};
+
+const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));

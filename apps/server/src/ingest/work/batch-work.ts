@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import type { Sentence } from '@tocsin/contracts';
+import { misfitSentence, shippedProfile } from '@tocsin/ingestion';
+import { type ImportRecord, type Warehouse, applyBatch, saveImport } from '@tocsin/warehouse';
+import type { Clock } from '../../clock.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import type { ImportThreads } from './import-threads.ts';
+import { inOrder } from './in-order.ts';
+import { openFile } from './read-file.ts';
+import { Refusals } from './refusals.ts';
+import { VersionChunks } from './version-chunks.ts';
+
+/** The steps of an import, in order. Each may be the last before a crash; the next run begins anew. */
+export type Step = 'begun' | 'stored' | 'settled' | 'done' | 'removed';
+
+export interface BatchParts {
+  readonly warehouse: Warehouse;
+  readonly inbox: Inbox;
+  readonly threads: ImportThreads;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  readonly hashKey: string;
+  /** Told after each step; tests break off here. */
+  readonly reached?: (step: Step) => void;
+}
+
+interface Counts {
+  readonly read: number;
+  readonly accepted: number;
+  readonly skipped: number;
+  readonly rejected: number;
+  readonly reasons: ImportRecord['reasons'];
+}
+
+/**
+ * Imports one batch from its file: versions and refused rows are stored, `complaint` is settled, counts are kept, the
+ * file goes. Safe to repeat from the start after a crash at any point: a row is stored under its batch and row number,
+ * what settling does is worked out once, and nothing depends on the moment of the run but `finishedAt`.
+ *
+ * Answers the finished record. A file that cannot be imported at all ends as `failed`, with the reason; anything
+ * unforeseen is thrown and leaves the batch to the next run.
+ */
+export async function workBatch(batch: ImportRecord, parts: BatchParts): Promise<ImportRecord> {
+  const { warehouse, inbox, clock, reached } = parts;
+  const finish = async (outcome: Partial<ImportRecord>): Promise<ImportRecord> => {
+    const record = { ...batch, ...outcome, finishedAt: clock.now().toISOString() };
+    await saveImport(warehouse, record);
+    reached?.('done');
+    await inbox.remove(batch.id);
+    reached?.('removed');
+    return record;
+  };
+  await saveImport(warehouse, { ...batch, state: 'running' });
+  reached?.('begun');
+  const counts = await storeRows(batch, parts);
+  if ('error' in counts) return finish({ state: 'failed', error: counts.error });
+  reached?.('stored');
+  const none = { added: 0, updated: 0, duplicate: 0, outdated: 0 };
+  const { added, updated, duplicate, outdated } = counts.accepted > 0 ? await applyBatch(warehouse, batch.id) : none;
+  reached?.('settled');
+  return finish({ ...counts, added, updated, duplicate, outdated, state: 'done', error: null });
+}
+
+async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts | { readonly error: Sentence }> {
+  const { warehouse, inbox, threads, timeZone, hashKey } = parts;
+  const path = inbox.pathOf(batch.id);
+  const profile = shippedProfile(batch.profile);
+  if (profile === undefined) return { error: unknownProfile(batch.profile) };
+  if (!existsSync(path)) return { error: fileGone };
+  const opened = await openFile(path, profile);
+  if ('misfit' in opened) return { error: misfitSentence(opened.misfit, profile.name) };
+
+  const { format, plan, blocks } = opened;
+  const now = Math.floor(Date.parse(batch.receivedAt) / 1000);
+  const file = { profile, plan, timeZone, now, batchId: batch.id, format, hashKey };
+  const versions = new VersionChunks(warehouse);
+  const refusals = new Refusals(warehouse, batch.id);
+  const sums = { read: 0, accepted: 0, skipped: 0 };
+  try {
+    for await (const result of inOrder(blocks, threads.blocksAhead, (block) => threads.read({ file, block }))) {
+      sums.read += result.read;
+      sums.accepted += result.accepted;
+      sums.skipped += result.skipped;
+      await versions.add(result.rows, result.accepted);
+      await refusals.add(result.refused);
+    }
+    await versions.finish();
+    await refusals.finish();
+  } finally {
+    await versions.settle();
+  }
+  return { ...sums, rejected: refusals.rows, reasons: refusals.reasons };
+}
+
+const unknownProfile = (name: string): Sentence => ({
+  zh: `没有名为 ${name} 的导入模板:请选用已有的模板。`,
+  en: `There is no profile ${name}: choose one that exists.`,
+});
+
+const fileGone: Sentence = {
+  zh: '等待导入的文件已不存在:请重新上传。',
+  en: 'The file that waited to be imported is gone: send it again.',
+};
