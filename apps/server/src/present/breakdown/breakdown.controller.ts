@@ -1,8 +1,9 @@
 import { Controller, Get, Headers, Query, Res, UseInterceptors } from '@nestjs/common';
 import { GetBreakdown, type GetBreakdownQuery } from '@tocsin/contracts';
-import { breakdown, comparisonPeriods } from '@tocsin/warehouse';
+import { breakdown } from '@tocsin/warehouse';
 import type { FastifyReply } from 'fastify';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { comparable } from '../figures/comparable.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
@@ -25,8 +26,8 @@ export class BreakdownController {
   ) {
     const { measure, by, level, limit, ...filter } = query;
     checkPeriod(filter);
-    const comparisons = comparisonPeriods(filter, this.today.day);
-    const question = breakdown({ measure, filter, scope, by, level, limit, comparisons });
+    const { elapsed, ...comparisons } = comparable(filter, this.today.day);
+    const question = breakdown({ measure, filter: { ...filter, ...elapsed }, scope, by, level, limit, comparisons });
     return this.figures.answer(accept, question, reply, (rows, provenance) => ({ rows, provenance }));
   }
 }

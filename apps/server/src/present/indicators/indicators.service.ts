@@ -6,17 +6,9 @@ import {
   type MeasureId,
   measureIds,
 } from '@tocsin/contracts';
-import {
-  type Period,
-  type Scope,
-  type Warehouse,
-  bucketSums,
-  comparisonPeriods,
-  rates,
-  timeliness,
-  totals,
-} from '@tocsin/warehouse';
+import { type Period, type Scope, type Warehouse, bucketSums, rates, timeliness, totals } from '@tocsin/warehouse';
 import { WAREHOUSE } from '../../tokens.ts';
+import { comparable } from '../figures/comparable.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { Today } from '../figures/period.ts';
 import { fromSums, needsExposure, whyMissing } from './ratio-of-sums.ts';
@@ -81,7 +73,7 @@ export class IndicatorsService {
   }
 
   #queries({ from, until, ...filter }: ComplaintFilter, scope: Scope) {
-    const { elapsed, yearBefore, periodBefore } = comparisonPeriods({ from, until }, this.today.day);
+    const { elapsed, yearBefore, periodBefore } = comparable({ from, until }, this.today.day);
     const grain = naturalGrain({ from, until });
     const buckets = sparkBuckets(elapsed.until, grain);
     const periods = [elapsed, yearBefore, periodBefore];
