@@ -49,15 +49,10 @@ export async function startChild(
     execArgv: ['--enable-source-maps'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    if (stream) createInterface({ input: stream }).on('line', (line) => log({ level: 'warn', message: line }));
-  }
-  const ended = new Promise<string>((resolve) => {
-    child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`));
-    child.once('error', (cause) => resolve(cause.message));
-  });
+  const { ended, said } = listen(child, log);
   try {
     const ready = await untilReady(child, config, ended, timeoutMs);
+    for (const message of said.splice(0)) log({ level: 'warn', message });
     return {
       pid: child.pid ?? 0,
       ...ready,
@@ -68,8 +63,34 @@ export async function startChild(
   } catch (cause) {
     child.kill('SIGKILL');
     await ended;
-    throw cause;
+    throw withReason(cause, said);
   }
+}
+
+/** What the child prints goes to the log, except before it is ready: then it is held back, as the reason of a failure. */
+function listen(child: ChildProcess, log: (entry: EngineLog) => void): { ended: Promise<string>; said: string[] } {
+  const said: string[] = [];
+  let ready = false;
+  child.on('message', (message: ChildMessage) => (ready ||= message.type === 'ready'));
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on('line', (message) =>
+      ready ? log({ level: 'warn', message }) : said.push(message),
+    );
+  }
+  const ended = new Promise<string>((resolve) => {
+    // 'close' comes when the last line has been read, 'exit' may come before.
+    child.once('close', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`));
+    child.once('error', (cause) => resolve(cause.message));
+  });
+  return { ended, said };
+}
+
+/** chDB prints why it could not open a store, and throws without saying. */
+function withReason(cause: unknown, said: readonly string[]): unknown {
+  if (!(cause instanceof EngineStartFailed) || said.length === 0) return cause;
+  const code = /Code: (\d+)\. DB::Exception/.exec(said.join('\n'))?.[1];
+  return new EngineStartFailed(said.slice(-5).join('\n'), code === undefined ? cause.code : Number(code));
 }
 
 function untilReady(

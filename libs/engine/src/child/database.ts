@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ChildConfig } from './child-config';
 import { chdb, type Connection } from './native';
 import { parseEngineError } from './engine-error';
@@ -33,7 +33,7 @@ export class Database {
 
   /** Opens the store. Throws code 76 if another process has it open. */
   static async open(config: ChildConfig): Promise<Database> {
-    const configFile = join(config.spoolPath, 'engine.xml');
+    const configFile = join(dirname(config.storePath), 'engine.xml');
     writeFileSync(configFile, serverConfig(config), { mode: 0o600 });
     try {
       const anchor = chdb.CreateConnection(config.storePath, [`--config-file=${configFile}`]);

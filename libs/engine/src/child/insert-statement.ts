@@ -1,4 +1,5 @@
 import { engineError } from './engine-error';
+import { onlyStatement } from './only-statement';
 import type { Statement } from './statement';
 import { isName, isWord, tokens, type Token } from './tokens';
 
@@ -21,7 +22,7 @@ export function readInsert(sql: string): Statement {
     if (isWord(head.peek(), 'VALUES')) break;
     return dataInsert(sql, head, settings ?? token);
   }
-  return { kind: 'insert', sql: sql.replace(/[\s;]+$/, '') };
+  return { kind: 'insert', sql: onlyStatement(sql, [...tokens(sql)]) };
 }
 
 /** The data begin after the line with FORMAT, or after the blanks behind it; SETTINGS may stand in between. */

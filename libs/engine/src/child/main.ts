@@ -20,8 +20,9 @@ let stopping = false;
 let shutDown: (graceMs: number) => Promise<void> = () => Promise.resolve();
 
 async function start(config: ChildConfig): Promise<void> {
-  Spool.clean(config.spoolPath);
   const database = await Database.open(config);
+  // Not before the store is ours: another engine may still be using the spool.
+  Spool.clean(config.spoolPath);
   const face = createHttpFace(engineOn(database, config), config);
   shutDown = async (graceMs) => {
     await stopServing(face, graceMs);

@@ -122,6 +122,10 @@ describe('what is refused', () => {
     ['', 'Empty query'],
     ['-- nothing\n;', 'Empty query'],
     ['SELECT 1; SELECT 2', 'Multi-statements are not allowed'],
+    ['INSERT INTO t VALUES (1); DROP TABLE t', 'Multi-statements are not allowed'],
+    ['INSERT INTO t SELECT 1; DROP TABLE t', 'Multi-statements are not allowed'],
+    ['WITH 1 AS a INSERT INTO t SELECT a; DROP TABLE t', 'Multi-statements are not allowed'],
+    ['CREATE TABLE t (a Int8) ENGINE = Memory; DROP TABLE t', 'Multi-statements are not allowed'],
     ["SELECT 1 INTO OUTFILE 'x'", 'INTO OUTFILE is not allowed'],
     ["INSERT INTO t FROM INFILE 'x' FORMAT CSV", 'FROM INFILE is not allowed'],
     ["kill query where query_id = 'a' sync", 'use ASYNC'],
@@ -129,6 +133,7 @@ describe('what is refused', () => {
 
   it('is not the same words inside quotes and comments', () => {
     expect(refusal("SELECT '; SELECT', `a;b`, 1 -- ; x\n/* INTO OUTFILE 'x' */ FROM t")).toBe('accepted');
+    expect(refusal("INSERT INTO t VALUES ('a;b'), (2);\n")).toBe('accepted');
     expect(refusal("KILL QUERY WHERE query_id = 'SYNC' ASYNC")).toBe('accepted');
   });
 });

@@ -1,5 +1,6 @@
 import { engineError } from './engine-error';
 import { readInsert } from './insert-statement';
+import { onlyStatement } from './only-statement';
 import { isName, isWord, tokens, type Token } from './tokens';
 
 /** A statement that answers with rows: `INTO OUTFILE` goes between the two parts. */
@@ -41,8 +42,7 @@ export function readStatement(sql: string): Statement {
   if (isWord(first.value, 'INSERT')) return readInsert(sql);
 
   const all = [first.value, ...stream];
-  const last = dropTrailingSemicolons(all);
-  const text = sql.slice(0, last.end);
+  const text = onlyStatement(sql, all);
   refuse(all);
   if (isWord(first.value, 'WITH') && all.some((token) => token.depth === 0 && isWord(token, 'INSERT'))) {
     return { kind: 'insert', sql: text };
@@ -54,22 +54,7 @@ export function readStatement(sql: string): Statement {
   return { kind: 'rows', before: text.slice(0, clause.start), after: text.slice(clause.start), format: clause.format };
 }
 
-/** Removes `;` at the end in place and answers with the last token that is left. */
-function dropTrailingSemicolons(all: Token[]): Token {
-  while (all.length > 1 && all.at(-1)?.text === ';') all.pop();
-  const last = all.at(-1);
-  if (!last || last.text === ';') throw engineError('SYNTAX_ERROR', 'Empty query.');
-  return last;
-}
-
 function refuse(all: readonly Token[]): void {
-  const between = all.find((token) => token.text === ';' && token.kind === 'sign');
-  if (between) {
-    throw engineError(
-      'SYNTAX_ERROR',
-      `Syntax error (Multi-statements are not allowed): failed at position ${between.start + 1}`,
-    );
-  }
   const outfile = all.some(
     (token, index) => token.depth === 0 && isWord(token, 'OUTFILE') && isWord(all[index - 1], 'INTO'),
   );

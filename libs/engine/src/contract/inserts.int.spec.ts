@@ -68,6 +68,12 @@ contract('inserts', (ground) => {
     ]);
   });
 
+  it('runs no second statement behind VALUES', async () => {
+    const response = await post('INSERT INTO inserts (id) VALUES (1); DROP TABLE inserts');
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(await rows('SELECT count() AS n FROM inserts')).toEqual([{ n: expect.any(Number) }]);
+  });
+
   it('takes VALUES in the body behind a query in the URL', async () => {
     expect((await post('INSERT INTO inserts (id) VALUES', '(5),(6)')).status).toBe(200);
     expect(await rows('SELECT id FROM inserts ORDER BY id')).toEqual([{ id: 5 }, { id: 6 }]);

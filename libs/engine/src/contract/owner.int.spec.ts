@@ -53,6 +53,19 @@ describe('the owner of a directory', () => {
     }
   });
 
+  it('is noticed by its open tables even when its record is lost', async () => {
+    const first = await start();
+    rmSync(join(directory, 'owner.json'));
+    const lines: string[] = [];
+    const second = startEngine({ directory, log: ({ message }) => lines.push(message) });
+    const failure = await second.catch((cause: unknown) => cause);
+    expect(failure).toBeInstanceOf(EngineDirectoryInUse);
+    expect(String(failure)).toContain('is in use by another process; stop it or');
+    expect(lines).toEqual([]);
+    const answer = await groundOn(first).send({ database: 'default', query: 'SELECT 1' });
+    expect(await answer.text()).toBe('1\n');
+  });
+
   it('may publish entries for others to read, which nobody else can', async () => {
     const engine = await start();
     engine.owner.publish({ serverUrl: 'http://127.0.0.1:7070', token: 'abc' });
