@@ -6,7 +6,7 @@ import {
   type RowOptions,
   personKey,
 } from '@tocsin/ingestion';
-import { move } from 'piscina';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
 
 /** What a thread needs to know of the file that a block belongs to. */
 export interface FileOptions extends Omit<RowOptions, 'personKey'> {
@@ -34,5 +34,7 @@ export default function readBlock({ file, block }: BlockTask): ReadBlock {
   }
   const { rows, ...rest } = current.reader.readBlock(block);
   const bytes = encoder.encode(rows);
-  return { ...rest, rows: move(bytes) as Uint8Array };
+  const answer: ReadBlock = { ...rest, rows: bytes };
+  // Handed over, not copied.
+  return move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: answer }) as unknown as ReadBlock;
 }
