@@ -34,7 +34,7 @@ export interface Organisation {
 const TOPIC = 101;
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** The organisation tree, about 2,000 offices, the same for any number of complaints. */
+/** The organisation tree, about 2,200 offices of all levels, the same for any number of complaints. */
 export function createOrganisation(seed: number): Organisation {
   const chance = new Chance(seed, TOPIC);
   const units: OrganisationUnit[] = [];

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { Company } from '@tocsin/synthetic';
+import {
+  type Exposure,
+  type Warehouse,
+  applyBatch,
+  dirtyMonths,
+  insertVersions,
+  rollUp,
+  saveExposures,
+} from '@tocsin/warehouse';
+import { say } from '../measure/timing.ts';
+import { caseRow } from './case-row.ts';
+import { versionRow } from './version-row.ts';
+
+const BATCH_ROWS = 500_000;
+const CHUNK_CHARACTERS = 1 << 20;
+
+/**
+ * Fills a warehouse with a company through the tables' own writers, without the server: versions in batches, settled,
+ * rolled up; and writes the same rows to `casesFile` for other databases. Answers the number of rows.
+ */
+export async function storeCompany(warehouse: Warehouse, company: Company, casesFile?: string): Promise<number> {
+  const rows = company.complaintRows();
+  const cases = casesFile === undefined ? undefined : createWriteStream(casesFile);
+  let stored = 0;
+  for (let batch = 0; ; batch += 1) {
+    const batchId = `bench-${batch}`;
+    const progress = { rows: 0, done: false };
+    const chunks = batchChunks(rows, batchId, stored, progress, async (text) => {
+      if (cases !== undefined && !cases.write(text)) await once(cases, 'drain');
+    });
+    await insertVersions(warehouse, Readable.from(chunks, { objectMode: true }));
+    if (progress.rows > 0) await applyBatch(warehouse, batchId);
+    stored += progress.rows;
+    say(`  ${stored.toLocaleString('en')} rows stored`);
+    if (progress.done) break;
+  }
+  cases?.end();
+  if (cases !== undefined) await finished(cases);
+  await rollUp(warehouse, await warehouse.rows(dirtyMonths()));
+  await saveExposures(warehouse, exposuresOf(company), new Date());
+  return stored;
+}
+
+async function* batchChunks(
+  rows: ReturnType<Company['complaintRows']>,
+  batchId: string,
+  first: number,
+  progress: { rows: number; done: boolean },
+  copy: (text: string) => Promise<void>,
+): AsyncGenerator<Buffer> {
+  let versions = '';
+  let cases = '';
+  while (progress.rows < BATCH_ROWS) {
+    const next = rows.next();
+    if (next.done === true) {
+      progress.done = true;
+      break;
+    }
+    versions += versionRow(next.value, batchId, first + progress.rows);
+    cases += caseRow(next.value);
+    progress.rows += 1;
+    if (versions.length > CHUNK_CHARACTERS) {
+      yield Buffer.from(versions);
+      await copy(cases);
+      versions = cases = '';
+    }
+  }
+  if (versions !== '') yield Buffer.from(versions);
+  await copy(cases);
+}
+
+export function exposuresOf(company: Company): Exposure[] {
+  const [, ...lines] = company.exposureCsv().trimEnd().split('\n');
+  return lines.map((line) => {
+    const [month = '', region = '', organisation = '', code = '', premium, policies, personTimes] = line.split(',');
+    return {
+      month,
+      region,
+      organisation,
+      line: code,
+      premium: Number(premium),
+      policies: Number(policies),
+      person_times: Number(personTimes),
+    };
+  });
+}

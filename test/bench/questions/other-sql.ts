@@ -1,0 +1,67 @@
+import type { Period } from '@tocsin/warehouse';
+
+// The overview's questions in the SQL that PostgreSQL and DuckDB share, on the plain tables `cases` and `exposure`.
+
+const COMPLAINT = "kind = 'complaint'";
+
+const RECEIVED = [
+  `count(*) FILTER (WHERE ${COMPLAINT}) AS complaints`,
+  "count(*) FILTER (WHERE kind = 'chaser') AS chasers",
+  `count(*) FILTER (WHERE ${COMPLAINT} AND is_repeat) AS repeats`,
+  `count(*) FILTER (WHERE ${COMPLAINT} AND is_escalated) AS escalated`,
+  `count(*) FILTER (WHERE ${COMPLAINT} AND status = 'withdrawn') AS withdrawn`,
+  `count(*) FILTER (WHERE ${COMPLAINT} AND closed_on IS NOT NULL) AS closed`,
+  `coalesce(sum(greatest(0, closed_on - day)) FILTER (WHERE ${COMPLAINT}), 0) AS handling_days`,
+].join(', ');
+const DUE = 'count(*) AS due, count(*) FILTER (WHERE closed_on <= due_on) AS closed_in_time';
+
+const within = (column: string, { from, until }: Period): string => `${column} >= '${from}' AND ${column} < '${until}'`;
+const complaintsIn = (period: Period): string => `count(*) FILTER (WHERE ${within('day', period)}) AS `;
+
+/** `where` holds further conditions, each beginning with AND. */
+export const totalsSql = (periods: readonly Period[], where: string): string =>
+  periods
+    .map(
+      (period, index) =>
+        `SELECT ${index} AS period, r.*, d.* FROM (SELECT ${RECEIVED} FROM cases WHERE ${within('day', period)}${where}) r, ` +
+        `(SELECT ${DUE} FROM cases WHERE ${COMPLAINT} AND ${within('due_on', period)}${where}) d`,
+    )
+    .join(' UNION ALL ');
+
+const bucket = (grain: string, column: string): string => `CAST(date_trunc('${grain}', ${column}) AS date)`;
+
+export const bucketSumsSql = (grain: string, period: Period, where: string): string =>
+  `SELECT * FROM (SELECT ${bucket(grain, 'day')} AS "at", ${RECEIVED} FROM cases WHERE ${within('day', period)}${where} GROUP BY 1) r ` +
+  `FULL JOIN (SELECT ${bucket(grain, 'due_on')} AS "at", ${DUE} FROM cases WHERE ${COMPLAINT} AND ${within('due_on', period)}${where} GROUP BY 1) d USING ("at") ORDER BY 1`;
+
+export const ratesSql = (exposure: string, scale: number, periods: readonly Period[]): string =>
+  periods
+    .map(
+      (period, index) =>
+        `SELECT ${index} AS period, (SELECT count(*) FROM cases WHERE ${COMPLAINT} AND ${within('day', period)}) * ${scale.toFixed(1)} / ` +
+        `(SELECT sum(${exposure}) FROM exposure WHERE ${within('month', period)}) AS value`,
+    )
+    .join(' UNION ALL ');
+
+export const timelinessSql = (asOf: string): string => {
+  const open = `FROM cases WHERE ${COMPLAINT} AND due_on IS NOT NULL AND closed_on IS NULL AND status NOT IN ('closed', 'withdrawn')`;
+  const last = `CAST('${asOf}' AS date) + 5`;
+  return `SELECT (SELECT count(*) ${open} AND due_on < '${asOf}') AS overdue, (SELECT count(*) ${open} AND due_on >= '${asOf}' AND due_on <= ${last}) AS "nearDue"`;
+};
+
+export const seriesSql = (grain: string, period: Period, where: string, split = "''"): string =>
+  `SELECT ${bucket(grain, 'day')} AS "at", ${split} AS split, count(*) AS value FROM cases WHERE ${COMPLAINT} AND ${within('day', period)}${where} GROUP BY 1, 2`;
+
+export const breakdownSql = (
+  by: string,
+  period: Period,
+  yearBefore: Period,
+  periodBefore: Period,
+  where: string,
+): string => {
+  const all = [period, yearBefore, periodBefore].map((p) => `(${within('day', p)})`).join(' OR ');
+  return (
+    `SELECT ${by} AS code, ${complaintsIn(period)} value, ${complaintsIn(yearBefore)} "yearBefore", ${complaintsIn(periodBefore)} "periodBefore" ` +
+    `FROM cases WHERE ${COMPLAINT} AND (${all})${where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100`
+  );
+};
