@@ -67,7 +67,7 @@ function band(points: readonly EvidencePoint[], look: EvidenceLook) {
     index === last && value !== null
       ? { value, symbol: 'circle', symbolSize: 0.1, ...endLabel(text, color) }
       : { value };
-  const line = { type: 'line' as const, symbol: 'none', silent: true, step: 'middle' as const };
+  const line = { type: 'line' as const, symbol: 'none', showAllSymbol: true, silent: true, step: 'middle' as const };
   return [
     {
       ...line,
@@ -118,6 +118,7 @@ function firing(points: readonly EvidencePoint[], levels: readonly (Level | null
   return {
     id: 'firing',
     type: 'line' as const,
+    showAllSymbol: true,
     z: 6,
     lineStyle: { width: 0, opacity: 0 },
     data: points.map(({ observed }, index) => {

@@ -57,6 +57,7 @@ export function trendOption(trend: Trend, look: TrendLook): EChartsOption {
       beforeLine(points, look),
       unfinishedLine(points, look),
       currentLine(points, look),
+      lastWhole(points, look),
       warningMarks(trend, look),
     ],
   } as EChartsOption;
@@ -70,25 +71,39 @@ const endLabel = (text: string, color: string) => ({
   label: { show: true, position: 'right' as const, distance: 8, color, fontSize: 12, formatter: () => text },
 });
 
-function currentLine(points: readonly TrendPoint[], look: TrendLook) {
+const currentLine = (points: readonly TrendPoint[], look: TrendLook) => ({
+  id: 'current',
+  name: look.words.now,
+  type: 'line' as const,
+  z: 4,
+  symbol: 'circle',
+  symbolSize: 6,
+  showSymbol: points.length <= 14,
+  lineStyle: { color: look.palette.accent, width: 2 },
+  itemStyle: { color: look.palette.accent },
+  data: points.map(({ value, complete }) => ({ value: complete ? value : null })),
+});
+
+/** The newest whole bucket, with its figure; a line of its own because hidden symbols hide their labels too. */
+function lastWhole(points: readonly TrendPoint[], look: TrendLook) {
   const last = points.findLastIndex(({ value, complete }) => complete && value !== null);
+  const isAtEnd = last === points.length - 1;
+  const { accent, raised } = look.palette;
   return {
-    id: 'current',
+    id: 'last',
     name: look.words.now,
     type: 'line' as const,
-    z: 4,
+    showAllSymbol: true,
+    z: 5,
+    silent: true,
     symbol: 'circle',
-    symbolSize: 6,
-    showSymbol: points.length <= 14,
-    lineStyle: { color: look.palette.accent, width: 2 },
-    itemStyle: { color: look.palette.accent },
-    data: points.map(({ value, complete }, index) => {
-      const shown = complete ? value : null;
-      if (index !== last || shown === null) return { value: shown };
-      const hasRoom = index === points.length - 1 || points.length < 40;
-      const position = index === points.length - 1 ? ('right' as const) : ('top' as const);
-      const label = { ...endLabel(look.number(shown), look.palette.accent).label, position, fontWeight: 600 as const };
-      return { value: shown, symbol: 'circle', symbolSize: 7, label: { ...label, show: hasRoom || position === 'top' } };
+    symbolSize: 7,
+    itemStyle: { color: accent },
+    data: points.map(({ value }, index) => {
+      if (index !== last || value === null) return { value: null };
+      const { label } = endLabel(look.number(value), accent);
+      const weight = { fontWeight: 600 as const, textBorderColor: raised, textBorderWidth: 3 };
+      return { value, label: { ...label, ...weight, position: isAtEnd ? ('right' as const) : ('top' as const) } };
     }),
   };
 }
@@ -101,6 +116,7 @@ function beforeLine(points: readonly TrendPoint[], look: TrendLook) {
     type: 'line' as const,
     z: 2,
     symbol: 'none',
+    showAllSymbol: true,
     lineStyle: { color: look.palette.ink3, width: 1, type: [4, 3] as number[] },
     itemStyle: { color: look.palette.ink3 },
     data: points.map(({ before }, index) =>
@@ -122,6 +138,7 @@ function unfinishedLine(points: readonly TrendPoint[], look: TrendLook) {
     symbol: 'emptyCircle',
     symbolSize: 6,
     showSymbol: true,
+    showAllSymbol: true,
     lineStyle: { color: look.palette.ink3, width: 1.5, type: [2, 3] as number[] },
     itemStyle: { color: look.palette.ink3 },
     data: points.map(({ value }, index) => {
@@ -137,6 +154,7 @@ function warningMarks({ points, marks }: Trend, look: TrendLook) {
     id: 'warnings',
     name: look.words.warnings,
     type: 'line' as const,
+    showAllSymbol: true,
     z: 6,
     cursor: 'pointer',
     lineStyle: { width: 0, opacity: 0 },

@@ -30,6 +30,10 @@ export function formatCount(value: number | null, locale: Locale): string {
   return grouped(value, Number.isInteger(value) ? 0 : 1);
 }
 
+/** A count to the last case, for tables: 12,345. */
+export const formatExact = (value: number | null): string =>
+  value === null ? DASH : grouped(value, Number.isInteger(value) ? 0 : 1);
+
 /** A quotient with as many places as it deserves: 12.3 · 3.94 · 0.27. */
 export function formatRate(value: number | null): string {
   if (value === null) return DASH;

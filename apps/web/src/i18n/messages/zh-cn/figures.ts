@@ -63,6 +63,12 @@ export const figures = {
     clause: '，',
   },
   card: {
+    titles: {
+      complaints: '投诉量',
+      per_100m_premium: '亿元保费投诉',
+      per_10k_policies: '万张保单投诉',
+      on_time_closure: '时效内办结率',
+    },
     year: '同比',
     previous: '环比',
     timeliness: '逾期 / 临期',
