@@ -64,17 +64,6 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
         scope,
       }),
   },
-  'day-counts-by-value': {
-    'two dimensions': (scope) =>
-      warehouse.dayCountsByValue({
-        ...march,
-        sum: 'complaints',
-        basis: 'company',
-        where: { line: ['life'] },
-        splits: [{ dimension: 'organisation', level: 2 }, { dimension: 'reason' }],
-        scope,
-      }),
-  },
   exposures: { any: (scope) => warehouse.exposures({ filter: slice, scope }) },
   freshness: { any: (scope) => warehouse.freshness({ scope }) },
   'get-alert': { any: (scope) => warehouse.getAlert({ id: 'w1', scope }) },
@@ -129,13 +118,11 @@ const one = (query: Query<unknown>): Samples => ({ any: () => query });
 /** Questions that no scope applies to: the flow's own book-keeping, configuration, identity. */
 export const otherSamples: Readonly<Record<string, Samples>> = {
   'alarming-signals': one(warehouse.alarmingSignals({ from: march.from })),
-  'alarming-signals': one(warehouse.alarmingSignals({ from: march.from })),
   'alert-states': one(warehouse.alertStates({ since })),
   'audit-events': {
     any: () => warehouse.auditEvents({ limit: 100 }),
     before: () => warehouse.auditEvents({ limit: 100, before: since }),
   },
-  coverage: one(warehouse.coverage()),
   'count-batch': one(countBatch('b1')),
   coverage: one(warehouse.coverage()),
   'current-rules': one(warehouse.currentRules()),
@@ -161,10 +148,8 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'read-setting': one(warehouse.readSetting('time_zone')),
   'rejected-rows': one(warehouse.rejectedRows('b1')),
   'rolled-months': one(warehouse.rolledMonths()),
-  'rolled-months': one(warehouse.rolledMonths()),
   'rule-versions': one(warehouse.ruleVersions('r1')),
-  'signal-state': one(warehouse.signalState()),
-  'signal-state': one(warehouse.signalState()),
+  'signal-state': one(warehouse.signalState({ since })),
   signals: {
     range: () => warehouse.signals(march),
     'one series': () => warehouse.signals({ ...march, ruleId: 'r1', ruleVersion: 2, seriesKey: 'region=440000' }),
