@@ -5,7 +5,7 @@ export const FROM = '2024-11-01';
 export const UNTIL = '2026-11-01';
 
 /** Chasers, enquiries and events come on top of the complaints asked for. */
-const ROWS_PER_COMPLAINT = 1.0932;
+export const ROWS_PER_COMPLAINT = 1.0932;
 
 /** A company whose newest file has about `rows` rows. */
 export const companyOf = (rows: number): Company =>
