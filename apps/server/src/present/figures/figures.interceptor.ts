@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EMPTY, type Observable } from 'rxjs';
+import { type Observable, of } from 'rxjs';
 import { type Clock, dayIn } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { WithCaller } from '../../identity/caller.ts';
@@ -28,8 +28,8 @@ export class FiguresInterceptor implements NestInterceptor {
     reply.headers({ 'x-data-version': version, etag, vary: 'accept, cookie, authorization' });
     reply.header('cache-control', 'private, no-cache');
     if (!named(request.headers['if-none-match']).includes(etag)) return next.handle();
-    await reply.status(304).send();
-    return EMPTY;
+    void reply.status(304);
+    return of(undefined);
   }
 
   #etag({ url, headers, caller }: FastifyRequest & WithCaller, version: string): string {
