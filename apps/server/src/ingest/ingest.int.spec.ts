@@ -110,19 +110,22 @@ describe('a crash', () => {
   const rows = (prefix: string) =>
     Array.from({ length: 5000 }, (_, i) => `${prefix}${i},2025-0${1 + (i % 9)}-1${i % 10},,self,l${i % 3},,`);
 
-  it.each(['begun', 'stored', 'settled', 'done', 'removed'] as const)('after "%s" loses and doubles nothing', async (step) => {
-    const before = await bench.byMonth('line', '2025-01-01', '2026-01-01');
-    const { id } = await bench.receive(table(...rows(`${step}-`)));
-    await expect(bench.run(step)).rejects.toThrow(`crash after ${step}`);
-    await bench.restart();
-    await bench.run();
-    const record = await bench.warehouse.one(getImport(id));
-    expect(record).toMatchObject({ state: 'done', read: 5000, accepted: 5000, added: 5000, duplicate: 0 });
-    const after = await bench.byMonth('line', '2025-01-01', '2026-01-01');
-    const grown = Object.entries(after).reduce((sum, [key, count]) => sum + count - (before[key] ?? 0), 0);
-    expect(grown).toBe(5000);
-    expect(existsSync(bench.inbox.pathOf(id))).toBe(false);
-  });
+  it.each(['begun', 'stored', 'settled', 'done', 'removed'] as const)(
+    'after "%s" loses and doubles nothing',
+    async (step) => {
+      const before = await bench.byMonth('line', '2025-01-01', '2026-01-01');
+      const { id } = await bench.receive(table(...rows(`${step}-`)));
+      await expect(bench.run(step)).rejects.toThrow(`crash after ${step}`);
+      await bench.restart();
+      await bench.run();
+      const record = await bench.warehouse.one(getImport(id));
+      expect(record).toMatchObject({ state: 'done', read: 5000, accepted: 5000, added: 5000, duplicate: 0 });
+      const after = await bench.byMonth('line', '2025-01-01', '2026-01-01');
+      const grown = Object.entries(after).reduce((sum, [key, count]) => sum + count - (before[key] ?? 0), 0);
+      expect(grown).toBe(5000);
+      expect(existsSync(bench.inbox.pathOf(id))).toBe(false);
+    },
+  );
 
   it('of the engine during an import is waited for', async () => {
     await bench.receive(table(...rows('engine-')));

@@ -68,7 +68,14 @@ export class IngestBench {
     const { profile = 'canonical', key = '', name = '' } = more;
     const sent = { contentType: 'text/csv', contentEncoding: '', requestedBy: 'test' };
     const body = Readable.from([Buffer.from(content)], { objectMode: false });
-    return this.#imports?.receive({ body, announced: 0, name, profile, idempotencyKey: key, ...sent }) as Promise<ImportRecord>;
+    return this.#imports?.receive({
+      body,
+      announced: 0,
+      name,
+      profile,
+      idempotencyKey: key,
+      ...sent,
+    }) as Promise<ImportRecord>;
   }
 
   /** Imports what waits and rolls up what it touched; `until` breaks off after that step, as a crash would. */
@@ -101,7 +108,12 @@ export class IngestBench {
 
   /** Complaints by month and code of a dimension, from the cubes: `{ '2026-01-01 life': 3 }`; zeros left out. */
   async byMonth(split: Dimension, from = '2010-01-01', until = '2027-01-01'): Promise<Record<string, number>> {
-    const question = { measure: 'complaints', filter: filterOf(from, until), scope: wholeCompany, by: 'month' } as const;
+    const question = {
+      measure: 'complaints',
+      filter: filterOf(from, until),
+      scope: wholeCompany,
+      by: 'month',
+    } as const;
     const points = await this.warehouse.rows(series({ ...question, split, today: '2026-03-15' }));
     const counted = points.filter(({ value }) => Number(value) > 0);
     return Object.fromEntries(counted.map((point) => [`${point.at} ${point.split}`, Number(point.value)]));

@@ -1,0 +1,114 @@
+import { gzipSync } from 'node:zlib';
+import { GetRejectedRows, Import } from '@tocsin/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestServer, startTestServer } from '../../testing/start-test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const csv = (...rows: string[]) =>
+  ['complaint_id,received_at,source,complainant_phone,narrative', ...rows, ''].join('\n');
+
+const post = (payload: string | Buffer, query = '', headers: Record<string, string> = {}) =>
+  server.json<Import>({
+    method: 'POST',
+    url: `/api/v1/imports${query}`,
+    headers: { 'content-type': 'text/csv', ...headers },
+    payload,
+  });
+
+describe('POST /api/v1/imports', () => {
+  it('answers 202 with the import, and in the end its counts', async () => {
+    const reply = await server.send({
+      method: 'POST',
+      url: '/api/v1/imports?name=january.csv',
+      headers: { 'content-type': 'text/csv; charset=utf-8' },
+      payload: csv('1,2026-01-02,self,,'),
+    });
+    expect(reply.statusCode).toBe(202);
+    const { id, state, name } = Import.parse(JSON.parse(reply.body));
+    expect({ state, name }).toEqual({ state: 'received', name: 'january.csv' });
+    await server.pipeline.run();
+    const done = await server.json<Import>({ method: 'GET', url: `/api/v1/imports/${id}` });
+    expect(done).toMatchObject({ state: 'done', read: 1, accepted: 1, added: 1 });
+  });
+
+  it('waits until the rows are in every figure when asked to', async () => {
+    const record = await post(gzipSync(csv('2,2026-01-03,self,,', '3,2026-01-03,regulator,,')), '?wait=true', {
+      'content-encoding': 'gzip',
+    });
+    expect(record).toMatchObject({ state: 'done', added: 2 });
+    const url = '/api/v1/series?measure=complaints&from=2026-01-01&until=2026-02-01&by=month';
+    const { points } = await server.json<{ points: { value: number }[] }>({ method: 'GET', url });
+    expect(points[0]?.value).toBe(3);
+  });
+
+  it('knows a key and a file again', async () => {
+    const one = await post(csv('4,2026-01-04,self,,'), '?wait=true', { 'idempotency-key': 'k1' });
+    const two = await post(csv('5,2026-01-04,self,,'), '?wait=true', { 'idempotency-key': 'k1' });
+    const three = await post(csv('4,2026-01-04,self,,'), '?wait=true');
+    expect([two.id, three.id]).toEqual([one.id, one.id]);
+  });
+
+  it('says no to an unknown profile, another type and strangers', async () => {
+    const to = { method: 'POST', url: '/api/v1/imports', payload: csv() } as const;
+    const codes = await Promise.all([
+      server.send({ ...to, url: `${to.url}?profile=nothing`, headers: { 'content-type': 'text/csv' } }),
+      server.send({ ...to, payload: '{}', headers: { 'content-type': 'application/json' } }),
+      server.send({ ...to, headers: { 'content-type': 'text/csv', authorization: 'Bearer wrong' } }),
+    ]);
+    expect(codes.map(({ statusCode }) => statusCode)).toEqual([400, 415, 401]);
+  });
+});
+
+describe('refused rows', () => {
+  it('come as a CSV with sentences, and nothing personal in the clear', async () => {
+    const record = await post(csv('6,2026-02-30,nobody,13812345678,致电13987654321'), '?wait=true');
+    expect(record).toMatchObject({ state: 'done', rejected: 1, accepted: 0 });
+    const reply = await server.send({ method: 'GET', url: GetRejectedRows.path.replace(':id', record.id) });
+    expect(reply.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const lines = reply.body.trimEnd().split('\r\n');
+    expect(lines[0]).toBe('\uFEFFrow,code,field,sentence_zh,sentence_en,raw');
+    expect(lines.slice(1).map((line) => line.split(',').slice(0, 3).join())).toEqual([
+      '2,not-a-date,received_at',
+      '2,unknown-code,source',
+    ]);
+    expect(reply.body).toContain('138****5678');
+    expect(reply.body).not.toMatch(/13812345678|13987654321/);
+  });
+
+  it('are listed by import, newest first', async () => {
+    const { imports } = await server.json<{ imports: Import[] }>({ method: 'GET', url: '/api/v1/imports' });
+    expect(imports.length).toBeGreaterThanOrEqual(4);
+    expect((await server.send({ method: 'GET', url: '/api/v1/imports/nothing' })).statusCode).toBe(404);
+  });
+});
+
+describe('company tables', () => {
+  const send = (method: 'POST' | 'PUT', url: string, payload: string) =>
+    server.send({ method, url, headers: { 'content-type': 'text/csv' }, payload });
+
+  it('take exposures and say which rows they do not', async () => {
+    const reply = await send(
+      'POST',
+      '/api/v1/exposures',
+      'month,premium,policies\n2026-01,200000000,40000\n2026-1,1,1\n',
+    );
+    expect(reply.statusCode).toBe(200);
+    expect(JSON.parse(reply.body)).toMatchObject({ accepted: 1, rejected: [{ row: 3 }] });
+  });
+
+  it('take the names of codes of a dimension', async () => {
+    const reply = await send('PUT', '/api/v1/dictionaries/product', 'code,zh,en\nP1,安心一号,Ease One\n');
+    expect(JSON.parse(reply.body)).toEqual({ accepted: 1, rejected: [] });
+    const { dictionaries } = await server.json<{ dictionaries: Record<string, unknown[]> }>({
+      method: 'GET',
+      url: '/api/v1/dictionaries',
+    });
+    expect(dictionaries.product).toContainEqual({ code: 'P1', zh: '安心一号', en: 'Ease One' });
+    expect((await send('PUT', '/api/v1/dictionaries/nothing', 'code,zh\n')).statusCode).toBe(404);
+  });
+});
