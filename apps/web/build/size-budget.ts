@@ -36,12 +36,18 @@ export function sizeBudget(options: { lazy: readonly string[]; limitKb: number; 
       const styles = new Set([...needed].flatMap((name) => [...(chunks.get(name)?.viteMetadata?.importedCss ?? [])]));
       const sizes = outputs
         .filter(({ fileName }) => needed.has(fileName) || styles.has(fileName))
-        .map((one) => ({ name: one.fileName, kb: gzipSync(one.type === 'chunk' ? one.code : one.source).length / 1024 }))
+        .map((one) => ({
+          name: one.fileName,
+          kb: gzipSync(one.type === 'chunk' ? one.code : one.source).length / 1024,
+        }))
         .sort((a, b) => b.kb - a.kb);
       const total = sizes.reduce((sum, { kb }) => sum + kb, 0);
       const parts = sizes.slice(0, 6).map(({ name, kb }) => `${name.replace(/^assets\//, '')} ${kb.toFixed(1)}`);
-      console.log(`Before the first chart: ${total.toFixed(1)} KB gzipped of ${options.limitKb} (${parts.join(', ')} …)`);
-      if (total > options.limitKb) this.error(`The first chart costs ${total.toFixed(1)} KB, more than ${options.limitKb}.`);
+      console.log(
+        `Before the first chart: ${total.toFixed(1)} KB gzipped of ${options.limitKb} (${parts.join(', ')} …)`,
+      );
+      if (total > options.limitKb)
+        this.error(`The first chart costs ${total.toFixed(1)} KB, more than ${options.limitKb}.`);
     },
   };
 }

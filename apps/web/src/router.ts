@@ -14,18 +14,54 @@ declare module 'vue-router' {
 }
 
 const routes: RouteRecordRaw[] = [
-  { path: '/sign-in', name: 'sign-in', meta: { isOpen: true, title: 'session.signIn' }, component: () => import('./pages/SignInPage.vue') },
-  { path: '/setup', name: 'setup', meta: { isOpen: true, title: 'session.setup' }, component: () => import('./pages/SetupPage.vue') },
+  {
+    path: '/sign-in',
+    name: 'sign-in',
+    meta: { isOpen: true, title: 'session.signIn' },
+    component: () => import('./pages/SignInPage.vue'),
+  },
+  {
+    path: '/setup',
+    name: 'setup',
+    meta: { isOpen: true, title: 'session.setup' },
+    component: () => import('./pages/SetupPage.vue'),
+  },
   {
     path: '/',
     component: () => import('./features/shell/AppShell.vue'),
     children: [
       { path: '', redirect: { name: 'overview' } },
-      { path: 'overview', name: 'overview', meta: { title: 'overview.title', hasFilter: true }, component: () => import('./pages/OverviewPage.vue') },
-      { path: 'warnings', name: 'alerts', meta: { title: 'alerts.title' }, component: () => import('./pages/AlertsPage.vue') },
-      { path: 'warnings/:id', name: 'alert', props: true, meta: { title: 'alerts.title' }, component: () => import('./pages/AlertPage.vue') },
-      { path: 'data', name: 'imports', meta: { title: 'imports.title' }, component: () => import('./pages/ImportsPage.vue') },
-      { path: ':rest(.*)*', name: 'missing', meta: { title: 'state.missing' }, component: () => import('./pages/MissingPage.vue') },
+      {
+        path: 'overview',
+        name: 'overview',
+        meta: { title: 'overview.title', hasFilter: true },
+        component: () => import('./pages/OverviewPage.vue'),
+      },
+      {
+        path: 'warnings',
+        name: 'alerts',
+        meta: { title: 'alerts.title' },
+        component: () => import('./pages/AlertsPage.vue'),
+      },
+      {
+        path: 'warnings/:id',
+        name: 'alert',
+        props: true,
+        meta: { title: 'alerts.title' },
+        component: () => import('./pages/AlertPage.vue'),
+      },
+      {
+        path: 'data',
+        name: 'imports',
+        meta: { title: 'imports.title' },
+        component: () => import('./pages/ImportsPage.vue'),
+      },
+      {
+        path: ':rest(.*)*',
+        name: 'missing',
+        meta: { title: 'state.missing' },
+        component: () => import('./pages/MissingPage.vue'),
+      },
     ],
   },
 ];

@@ -5,7 +5,9 @@
  * are the quintiles of the distinct positive values. Fewer than five distinct values give fewer edges.
  */
 export function colourEdges(values: readonly (number | null)[]): number[] {
-  const known = [...new Set(values.filter((value): value is number => value !== null && value > 0))].sort((a, b) => a - b);
+  const known = [...new Set(values.filter((value): value is number => value !== null && value > 0))].sort(
+    (a, b) => a - b,
+  );
   if (known.length < 2) return [];
   const edges = [0.2, 0.4, 0.6, 0.8].map((share) => rounded(known[Math.floor(share * (known.length - 1))] ?? 0));
   return [...new Set(edges)];

@@ -1,12 +1,6 @@
 export { type Bar, type BarInput, rankedBars } from './bars.ts';
 export { colourEdges, colourStep } from './colour-steps.ts';
-export {
-  type EvidenceLook,
-  type EvidencePoint,
-  type EvidenceWord,
-  evidenceOption,
-  levelsInForce,
-} from './evidence.ts';
+export { type EvidenceLook, type EvidencePoint, type EvidenceWord, evidenceOption, levelsInForce } from './evidence.ts';
 export { compareLevels, levelShapes } from './level-shape.ts';
 export { type Look, fontFamily } from './look.ts';
 export { type Palette, type Theme, palettes, withAlpha } from './palette.ts';

@@ -18,7 +18,8 @@ export function sparkShape(values: readonly (number | null)[], width: number, he
   const { low, high } = range(values.filter((value): value is number => value !== null));
   const step = values.length > 1 ? (width - 2 * pad) / (values.length - 1) : 0;
   const x = (index: number) => round(pad + index * step);
-  const y = (value: number) => round(height - pad - (high === low ? 0 : (value - low) / (high - low)) * (height - 2 * pad));
+  const y = (value: number) =>
+    round(height - pad - (high === low ? 0 : (value - low) / (high - low)) * (height - 2 * pad));
 
   let path = '';
   values.forEach((value, index) => {

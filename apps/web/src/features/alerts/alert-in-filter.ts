@@ -6,5 +6,7 @@ export const isInFilter = (slice: Alert['slice'], lists: FilterState['lists']): 
   filterDimensions.every((dimension) => {
     const code = slice[dimension];
     const chosen = lists[dimension];
-    return chosen.length === 0 || (code !== undefined && chosen.some((one) => code === one || code.startsWith(`${one}.`)));
+    return (
+      chosen.length === 0 || (code !== undefined && chosen.some((one) => code === one || code.startsWith(`${one}.`)))
+    );
   });

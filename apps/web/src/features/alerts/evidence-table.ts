@@ -11,7 +11,7 @@ interface Words {
   readonly noData: string;
 }
 
-/** What the detector saw and said, bucket by bucket, oldest first. */
+/** What the detector saw and said, bucket by bucket, newest first. */
 export function evidenceTable(
   points: readonly EvidencePoint[],
   words: Words,
@@ -28,7 +28,7 @@ export function evidenceTable(
       { key: 'upper', label: words.upper, figure: true },
       { key: 'verdict', label: '' },
     ],
-    rows: points.map((point) => ({
+    rows: points.toReversed().map((point) => ({
       at: { text: point.complete ? bucket(point.at) : `${bucket(point.at)} (${words.unfinished})`, raw: point.at },
       observed: cell(point.observed),
       expected: cell(point.expected),

@@ -15,5 +15,6 @@ export const useAlerts = (query: MaybeRefOrGetter<Query>) =>
 export const useAlert = (id: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: computed(() => ['alert', toValue(id)]),
-    queryFn: ({ signal }) => call<typeof GetAlert>('GET', '/api/v1/alerts/:id', { params: { id: toValue(id) }, signal }),
+    queryFn: ({ signal }) =>
+      call<typeof GetAlert>('GET', '/api/v1/alerts/:id', { params: { id: toValue(id) }, signal }),
   });

@@ -30,7 +30,11 @@ export interface BreakdownQuestion {
   readonly limit?: number;
 }
 
-export async function fetchSeries(filter: Query, question: SeriesQuestion, signal?: AbortSignal): Promise<SeriesPoint[]> {
+export async function fetchSeries(
+  filter: Query,
+  question: SeriesQuestion,
+  signal?: AbortSignal,
+): Promise<SeriesPoint[]> {
   const path: (typeof GetSeries)['path'] = '/api/v1/series';
   const rows = await requestTable(path, 'points', { query: { ...filter, ...question }, signal });
   return rows.map(({ at, split, value, complete }) => ({

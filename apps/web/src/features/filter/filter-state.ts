@@ -29,7 +29,9 @@ const text = (value: unknown): string => {
 
 /** Codes keep their order and appear once. */
 const list = (value: unknown): string[] => {
-  const parts = (Array.isArray(value) ? value : [value]).flatMap((part) => (typeof part === 'string' ? part.split(',') : []));
+  const parts = (Array.isArray(value) ? value : [value]).flatMap((part) =>
+    typeof part === 'string' ? part.split(',') : [],
+  );
   return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 };
 
@@ -60,7 +62,12 @@ export function filterFromUrl(query: UrlQuery, fallback: Period): FilterState {
 /** The address of a filter: the period in full (a preset would mean other days tomorrow), empty lists left out. */
 export function filterToUrl({ from, until, basis, lists }: FilterState): Record<string, string> {
   const named = filterDimensions.filter((dimension) => lists[dimension].length > 0);
-  return { from, until, basis, ...Object.fromEntries(named.map((dimension) => [dimension, lists[dimension].join(',')])) };
+  return {
+    from,
+    until,
+    basis,
+    ...Object.fromEntries(named.map((dimension) => [dimension, lists[dimension].join(',')])),
+  };
 }
 
 export const filterCount = ({ lists }: FilterState): number =>

@@ -22,7 +22,8 @@ export function useFilter() {
     edge.value === undefined ? undefined : filterFromUrl(route.query, presetPeriod('last-month', edge.value)),
   );
   const update = (change: Partial<FilterState>) => {
-    if (filter.value) void router.push({ query: { ...viewPart(route.query), ...filterToUrl({ ...filter.value, ...change }) } });
+    if (filter.value)
+      void router.push({ query: { ...viewPart(route.query), ...filterToUrl({ ...filter.value, ...change }) } });
   };
   const setList = (dimension: keyof FilterState['lists'], codes: readonly string[]) => {
     if (filter.value) update({ lists: { ...filter.value.lists, [dimension]: codes } });

@@ -42,7 +42,10 @@ export function useLabels() {
     return [...named].map(([code, { zh, en }]) => ({ code, label: (isEnglish ? en || zh : zh || en) || code }));
   };
   /** Names looked up before; a new map whenever the dictionaries or the language change. */
-  const cached = computed(() => ({ of: new Map<Dimension, Map<string, string>>(), because: [data.value, locale.value] }));
+  const cached = computed(() => ({
+    of: new Map<Dimension, Map<string, string>>(),
+    because: [data.value, locale.value],
+  }));
   const namesOf = (dimension: Dimension): Map<string, string> => {
     const known = cached.value.of.get(dimension);
     if (known) return known;

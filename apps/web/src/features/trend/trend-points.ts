@@ -7,7 +7,12 @@ import { bucketEnd, bucketStart, type TrendGrain, yearBefore } from './trend-win
  * Cuts one series of two years into the window's points, each beside its bucket a year before. A bucket that reaches
  * past `edge` (the first day without data) is unfinished whatever the server's clock says.
  */
-export function trendPoints(series: readonly SeriesPoint[], from: string, grain: TrendGrain, edge: string): TrendPoint[] {
+export function trendPoints(
+  series: readonly SeriesPoint[],
+  from: string,
+  grain: TrendGrain,
+  edge: string,
+): TrendPoint[] {
   const values = new Map(series.map(({ at, value }) => [at, value]));
   return series
     .filter(({ at }) => at >= from)

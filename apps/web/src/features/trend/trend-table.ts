@@ -9,7 +9,7 @@ interface Words {
   readonly noData: string;
 }
 
-/** The trend's figures as a table, oldest first; an unfinished bucket says so. */
+/** The trend's figures as a table, newest first; an unfinished bucket says so. */
 export function trendTable(
   points: readonly TrendPoint[],
   words: Words,
@@ -23,7 +23,7 @@ export function trendTable(
       { key: 'value', label: words.now, figure: true },
       { key: 'before', label: words.before, figure: true },
     ],
-    rows: points.map(({ at, value, before, complete }) => ({
+    rows: points.toReversed().map(({ at, value, before, complete }) => ({
       at: { text: complete ? bucket(at) : `${bucket(at)} (${words.unfinished})`, raw: at },
       value: cell(value),
       before: cell(before),

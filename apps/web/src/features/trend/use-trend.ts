@@ -32,7 +32,9 @@ export function useTrend() {
   );
   const marks = computed(() => {
     const { lists } = filter.value ?? {};
-    const inside = (alerts.data.value?.alerts ?? []).filter(({ slice: of }) => lists !== undefined && isInFilter(of, lists));
+    const inside = (alerts.data.value?.alerts ?? []).filter(
+      ({ slice: of }) => lists !== undefined && isInFilter(of, lists),
+    );
     return trendMarks(inside, grain.value, (top, count) =>
       count === 1 ? sentence(top.headline) : t('trend.warningCount', { count }),
     );

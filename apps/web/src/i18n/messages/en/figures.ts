@@ -1,6 +1,9 @@
 import type { Messages } from '../zh-cn/index.ts';
 
-export const figures: Pick<Messages, 'filter' | 'dimension' | 'grain' | 'freshness' | 'slice' | 'overview' | 'card' | 'trend' | 'regions' | 'reasons'> = {
+export const figures: Pick<
+  Messages,
+  'filter' | 'dimension' | 'grain' | 'freshness' | 'slice' | 'overview' | 'card' | 'trend' | 'regions' | 'reasons'
+> = {
   filter: {
     label: 'Filter',
     period: 'Period',

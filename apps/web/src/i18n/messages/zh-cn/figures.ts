@@ -36,7 +36,15 @@ export const figures = {
     link: '业务环节',
     reason: '原因',
   },
-  grain: { day: '日', week: '周', month: '月', perDay: '件/日', perWeek: '件/周', perMonth: '件/月', week_n: '第{n}周' },
+  grain: {
+    day: '日',
+    week: '周',
+    month: '月',
+    perDay: '件/日',
+    perWeek: '件/周',
+    perMonth: '件/月',
+    week_n: '第{n}周',
+  },
   freshness: {
     until: '数据至 {at}',
     none: '尚无数据',
