@@ -40,6 +40,11 @@ export const defaultRules: readonly Rule[] = [
     { zh: '全公司日投诉量异常', en: 'Unusual day, whole company' },
     { split: [], grain: 'day', detector: DAILY, minCount: 20 },
   ),
+  rule(
+    'company-week',
+    { zh: '全公司周投诉量异常', en: 'Unusual week, whole company' },
+    { split: [], grain: 'week', detector: WEEKLY, minCount: 20 },
+  ),
   weekly('region-week', '地区', 'region', [{ dimension: 'region' }], 8),
   weekly(
     'region-line-week',

@@ -1,6 +1,6 @@
 import { addCalendarDays, weekday } from '@tocsin/calendar';
 import { describe, expect, it } from 'vitest';
-import { type Point, findGaps } from './index.ts';
+import { type Point, activityOf, findGaps } from './index.ts';
 
 /** Twelve weeks from Monday 2 March 2026 (no public holiday but 4–6 April and 1–5 May), then changed by hand. */
 const daily = (countOn: (day: string, index: number) => number | null, length = 84): Point[] =>
@@ -32,6 +32,17 @@ describe('gaps', () => {
 
   it('are not proved by public holidays alone', () => {
     expect(findGaps(daily((at) => (between(at, '2026-05-01', '2026-05-06') ? 0 : 30)))).toEqual([]);
+  });
+
+  it('are found over a holiday when the others worked through it', () => {
+    const holiday = (at: string) => between(at, '2026-05-01', '2026-05-06');
+    const company = daily((at) => (holiday(at) ? 20 : 100));
+    const branch = daily((at) => (holiday(at) ? 0 : 30));
+    expect(findGaps(branch)).toEqual([]);
+    // a fifth of the usual 30 on each of five days: 30 cases were due
+    expect(findGaps(branch, { activity: activityOf(company) })).toEqual([{ from: '2026-05-01', until: '2026-05-06' }]);
+    const closed = daily((at) => (holiday(at) ? 0 : 100));
+    expect(findGaps(branch, { activity: activityOf(closed) })).toEqual([]);
   });
 
   it('reach to the newest day when a feed has stopped, but never hold the day that still runs', () => {

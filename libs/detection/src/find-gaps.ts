@@ -9,6 +9,11 @@ export interface GapOptions {
   readonly weeks?: number;
   /** A silence longer than this is believed: the business has ended, or the code is no longer used. */
   readonly longestDays?: number;
+  /**
+   * How busy each day was among others of its weekday, 0 … 1, one per day: what the same day brought elsewhere. Without
+   * it public holidays count as dead and all other days as full.
+   */
+  readonly activity?: readonly number[];
 }
 
 /** Days `from ≤ day < until`. */
@@ -27,12 +32,13 @@ const FEWEST_WEEKS = 4;
  *         of any gap.
  * Test    a run is a gap when exp(−Σ expected) < chance, with the mean of the same weekday over the weeks before the run
  *         (days of earlier gaps left out) as expectation. Offices that close at weekends are thereby never gaps.
- * Edge    public holidays lie in a gap if the days around them do, and prove nothing by themselves. Before four weeks of
- *         history nothing is a gap.
+ * Edge    without `activity` public holidays lie in a gap if the days around them do, and prove nothing by themselves.
+ *         Before four weeks of history nothing is a gap.
  * Cost    O(days) and `weeks` per empty day.
  */
 export function findGaps(days: readonly Point[], options: GapOptions = {}): Gap[] {
   const { chance = 1e-4, weeks = 8, longestDays = 56 } = options;
+  const activity = options.activity ?? days.map(({ at }) => (dayKind(at).kind === 'holiday' ? 0 : 1));
   const needed = -Math.log(chance);
   const counts = days.map((day) => (day.complete ? day.count : null));
   const gaps: Gap[] = [];
@@ -41,7 +47,7 @@ export function findGaps(days: readonly Point[], options: GapOptions = {}): Gap[
     if (counts[start] !== 0) continue;
     let end = start;
     while (counts[end] === 0) end += 1;
-    if (end - start <= longestDays && expectedIn(days, counts, { start, end, weeks }) > needed) {
+    if (end - start <= longestDays && expectedIn(counts, activity, { start, end, weeks }) > needed) {
       gaps.push({ from: dayAt(days, start), until: dayAfter(days, end) });
       counts.fill(null, start, end);
     }
@@ -52,23 +58,40 @@ export function findGaps(days: readonly Point[], options: GapOptions = {}): Gap[
 
 /** Cases that the days of a run should have brought together. */
 function expectedIn(
-  days: readonly Point[],
   counts: readonly (number | null)[],
+  activity: readonly number[],
   run: { start: number; end: number; weeks: number },
 ): number {
   let expected = 0;
   for (let i = run.start; i < run.end; i += 1) {
-    if (dayKind(dayAt(days, i)).kind === 'holiday') continue;
     // The same weekday in the weeks before the run began, however long it is.
     const nearest = i - 7 * Math.ceil((i - run.start + 1) / 7);
-    const before: number[] = [];
-    for (let week = 0; week < run.weeks; week += 1) {
-      const count = counts[nearest - 7 * week];
-      if (typeof count === 'number') before.push(count);
-    }
-    if (before.length >= FEWEST_WEEKS) expected += before.reduce((sum, count) => sum + count, 0) / before.length;
+    expected += (activity[i] ?? 1) * (usualBefore(counts, nearest, run.weeks) ?? 0);
   }
   return expected;
+}
+
+/** The mean of a day's weekday over the weeks up to `index`; undefined where too few of them are known. */
+function usualBefore(counts: readonly (number | null)[], index: number, weeks: number): number | undefined {
+  const before: number[] = [];
+  for (let week = 0; week < weeks; week += 1) {
+    const count = counts[index - 7 * week];
+    if (typeof count === 'number') before.push(count);
+  }
+  if (before.length < FEWEST_WEEKS) return undefined;
+  return before.reduce((sum, count) => sum + count, 0) / before.length;
+}
+
+/**
+ * How busy each day of a series was beside the mean of its weekday in the weeks before, at most 1; 1 where that is not
+ * known. With it the parts of a whole can be told from its holidays: see `GapOptions.activity`.
+ */
+export function activityOf(days: readonly Point[], weeks = 8): number[] {
+  const counts = days.map(({ count }) => count);
+  return counts.map((count, i) => {
+    const usual = usualBefore(counts, i - 7, weeks);
+    return count === null || usual === undefined || usual === 0 ? 1 : Math.min(1, count / usual);
+  });
 }
 
 function dayAt(days: readonly Point[], index: number): IsoDay {

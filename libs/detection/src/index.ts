@@ -6,6 +6,7 @@ export { earsC3 } from './ears-c3.ts';
 export { threshold } from './threshold.ts';
 export { chanceOfSoMany } from './chance-of-so-many.ts';
 export { type DetectorEntry, type DetectorName, detectors, findDetector } from './detectors.ts';
-export { type Gap, type GapOptions, findGaps } from './find-gaps.ts';
+export { type Gap, type GapOptions, activityOf, findGaps } from './find-gaps.ts';
+export { underLift } from './under-lift.ts';
 export { howRare } from './how-rare.ts';
 export { bucketName, roundExpected, verdictSentence } from './verdict-sentence.ts';
