@@ -6,7 +6,7 @@ import {
   type MeasureId,
   measureIds,
 } from '@tocsin/contracts';
-import { type Period, type Scope, type Warehouse, bucketSums, rates, timeliness, totals } from '@tocsin/warehouse';
+import { type Scope, type Warehouse, bucketSums, rates, series, timeliness, totals } from '@tocsin/warehouse';
 import { WAREHOUSE } from '../../tokens.ts';
 import { comparable } from '../figures/comparable.ts';
 import { FiguresService } from '../figures/figures.service.ts';
@@ -14,9 +14,9 @@ import { Today } from '../figures/period.ts';
 import { fromSums, needsExposure, whyMissing } from './ratio-of-sums.ts';
 import { naturalGrain, sparkBuckets } from './spark-buckets.ts';
 
-const rateIds = measureIds.filter(needsExposure);
 /** Where each compared period stands in the questions below. */
-const [NOW, YEAR_BEFORE, PERIOD_BEFORE, FIRST_SPARK] = [0, 1, 2, 3];
+const periodNumbers = { now: 0, yearBefore: 1, periodBefore: 2 } as const;
+type Compared = keyof typeof periodNumbers;
 
 /** The overview's cards: every measure with its comparisons and spark line, from a handful of queries. */
 @Injectable()
@@ -28,64 +28,72 @@ export class IndicatorsService {
   ) {}
 
   async read(filter: ComplaintFilter, scope: Scope): Promise<GetIndicatorsReply> {
-    const queries = this.#queries(filter, scope);
-    const provenance = this.figures.provenanceOf(queries.sums, queries.sparks, ...queries.rates, queries.timeliness);
-    const [sums, sparks, perExposure, due] = await Promise.all([
-      this.warehouse.rows(queries.sums),
-      this.warehouse.rows(queries.sparks),
-      Promise.all(queries.rates.map((query) => this.warehouse.rows(query))),
-      this.warehouse.one(queries.timeliness),
+    const provenance = await this.figures.provenanceOf(totals({ filter, scope, periods: [filter] }));
+    const [sums, rated, due] = await Promise.all([
+      this.#sums(filter, scope),
+      Promise.all(measureIds.filter(needsExposure).map((measure) => this.#rate(measure, filter, scope))),
+      this.warehouse.one(timeliness({ filter, scope, asOf: this.today.day })),
     ]);
-    const sumsOf = (period: number | undefined) => sums.find((row) => row.period === period);
-    const sparkOf = ({ from }: Period) => sparks.find((row) => row.at === from);
+    const indicators = measureIds.map((measure): Indicator => {
+      const found = rated.find((rate) => rate.measure === measure) ?? sums.of(measure);
+      return { ...found, missing: whyMissing(measure, found.value, sums.now) };
+    });
+    return { indicators, timeliness: { asOf: this.today.day, ...due }, provenance };
+  }
 
-    const summed = (measure: MeasureId): Indicator => {
-      const value = fromSums(measure, sumsOf(NOW));
-      return {
-        measure,
-        value,
-        yearBefore: fromSums(measure, sumsOf(YEAR_BEFORE)),
-        periodBefore: fromSums(measure, sumsOf(PERIOD_BEFORE)),
-        spark: queries.buckets.map((bucket) => fromSums(measure, sparkOf(bucket))),
-        missing: whyMissing(measure, value, sumsOf(NOW)),
-        denominatorUntil: null,
-      };
-    };
-    const rated = (measure: MeasureId): Indicator => {
-      const rows = perExposure[rateIds.indexOf(measure)] ?? [];
-      const at = (period: number | undefined) => rows.find((row) => row.period === period);
-      const value = at(NOW)?.value ?? null;
-      return {
-        measure,
-        value,
-        yearBefore: at(YEAR_BEFORE)?.value ?? null,
-        periodBefore: at(PERIOD_BEFORE)?.value ?? null,
-        spark: queries.buckets.map((_, index) => at((FIRST_SPARK ?? 0) + index)?.value ?? null),
-        missing: whyMissing(measure, value, sumsOf(NOW)),
-        denominatorUntil: at(NOW)?.denominatorUntil ?? null,
-      };
-    };
+  /** Everything that is made of the sums alone: one query for the periods, one for the spark lines. */
+  async #sums(filter: ComplaintFilter, scope: Scope) {
+    const { periods, buckets, grain, sparkFilter } = this.#periods(filter);
+    const [rows, sparks] = await Promise.all([
+      this.warehouse.rows(totals({ filter, scope, periods })),
+      this.warehouse.rows(bucketSums({ filter: sparkFilter, scope, by: grain })),
+    ]);
+    const at = (compared: Compared) => rows.find(({ period }) => period === periodNumbers[compared]);
     return {
-      indicators: measureIds.map((measure) => (needsExposure(measure) ? rated(measure) : summed(measure))),
-      timeliness: { asOf: this.today.day, ...due },
-      provenance: await provenance,
+      now: at('now'),
+      of: (measure: MeasureId) => ({
+        measure,
+        value: fromSums(measure, at('now')),
+        yearBefore: fromSums(measure, at('yearBefore')),
+        periodBefore: fromSums(measure, at('periodBefore')),
+        spark: buckets.map(({ from }) =>
+          fromSums(
+            measure,
+            sparks.find((row) => row.at === from),
+          ),
+        ),
+        denominatorUntil: null,
+      }),
     };
   }
 
-  #queries({ from, until, ...filter }: ComplaintFilter, scope: Scope) {
-    const { elapsed, yearBefore, periodBefore } = comparable({ from, until }, this.today.day);
-    const grain = naturalGrain({ from, until });
-    const buckets = sparkBuckets(elapsed.until, grain);
-    const periods = [elapsed, yearBefore, periodBefore];
-    const sparkPeriod = { from: buckets[0]?.from ?? from, until: elapsed.until };
+  /** A rate per exposure, over the months whose exposure is known. */
+  async #rate(measure: MeasureId, filter: ComplaintFilter, scope: Scope) {
+    const { periods, buckets, grain, sparkFilter } = this.#periods(filter);
     // denominators come by month: a rate per day or week would only show the calendar
-    const ratePeriods = grain === 'month' || grain === 'quarter' ? [...periods, ...buckets] : periods;
+    const isCoarse = grain !== 'day' && grain !== 'week';
+    const [rows, sparks] = await Promise.all([
+      this.warehouse.rows(rates({ measure, filter, scope, periods })),
+      isCoarse
+        ? this.warehouse.rows(series({ measure, filter: sparkFilter, scope, by: grain, today: this.today.day }))
+        : [],
+    ]);
+    const at = (compared: Compared) => rows.find(({ period }) => period === periodNumbers[compared]);
     return {
-      buckets,
-      sums: totals({ filter, scope, periods }),
-      sparks: bucketSums({ filter: { ...filter, ...sparkPeriod }, scope, by: grain }),
-      rates: rateIds.map((measure) => rates({ measure, filter, scope, periods: ratePeriods })),
-      timeliness: timeliness({ filter, scope, asOf: this.today.day }),
+      measure,
+      value: at('now')?.value ?? null,
+      yearBefore: at('yearBefore')?.value ?? null,
+      periodBefore: at('periodBefore')?.value ?? null,
+      spark: buckets.map(({ from }) => sparks.find((point) => point.at === from)?.value ?? null),
+      denominatorUntil: at('now')?.denominatorUntil ?? null,
     };
+  }
+
+  #periods(filter: ComplaintFilter) {
+    const { elapsed, yearBefore, periodBefore } = comparable(filter, this.today.day);
+    const grain = naturalGrain(filter);
+    const buckets = sparkBuckets(elapsed.until, grain);
+    const sparkFilter = { ...filter, from: buckets[0]?.from ?? filter.from, until: elapsed.until };
+    return { periods: [elapsed, yearBefore, periodBefore], buckets, grain, sparkFilter };
   }
 }
