@@ -1,0 +1,48 @@
+import { addCalendarDays } from '@tocsin/calendar';
+import type { IsoDay } from '@tocsin/contracts';
+import { type Gap, activityOf, findGaps } from '@tocsin/detection';
+import { type DayCounts, type Warehouse, dayCountsBySlice, wholeCompany } from '@tocsin/warehouse';
+import { dayGrid, pointsOf } from './day-grid.ts';
+
+/** Weeks before the first day wanted that say how many cases each weekday usually brings. */
+const WEEKS_BEFORE = 8;
+
+/**
+ * On which days data are missing: of the whole company (a feed stopped), or of one region (its branch did not report).
+ * Everything that comes counts, chasers too: a day on which anything came is covered.
+ */
+export interface Coverage {
+  readonly company: readonly Gap[];
+  readonly byRegion: ReadonlyMap<string, readonly Gap[]>;
+}
+
+/** Looks for gaps from a day on up to yesterday. Today still runs. */
+export async function findUncovered(
+  warehouse: Warehouse,
+  { from, today, firstDay }: { readonly from: IsoDay; readonly today: IsoDay; readonly firstDay: IsoDay },
+): Promise<Coverage> {
+  const earlier = addCalendarDays(from, -7 * WEEKS_BEFORE);
+  const question = { sum: 'complaints', basis: 'company', where: {}, scope: wholeCompany, from: earlier } as const;
+  const until = addCalendarDays(today, 1);
+  const regions = await warehouse.rows(dayCountsBySlice({ ...question, until, split: [{ dimension: 'region' }] }));
+  const empty = dayGrid(earlier, today, firstDay, []);
+  const whole = addedUp(regions);
+  const company = findGaps(pointsOf(whole, empty, 'day', firstDay));
+  const known = dayGrid(earlier, today, firstDay, company);
+  const activity = activityOf(pointsOf(whole, known, 'day', firstDay));
+  const byRegion = new Map<string, readonly Gap[]>();
+  for (const region of regions) {
+    const gaps = findGaps(pointsOf(region, known, 'day', firstDay), { activity });
+    if (gaps.length > 0) byRegion.set(region.codes[0] ?? '', gaps);
+  }
+  return { company, byRegion };
+}
+
+/** One slice that holds the cases of all. */
+export function addedUp(rows: readonly DayCounts[]): Pick<DayCounts, 'days' | 'counts'> {
+  const total = new Map<number, number>();
+  for (const { days, counts } of rows) {
+    days.forEach((day, i) => total.set(day, (total.get(day) ?? 0) + (counts[i] ?? 0)));
+  }
+  return { days: [...total.keys()], counts: [...total.values()] };
+}

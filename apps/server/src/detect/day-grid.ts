@@ -1,0 +1,69 @@
+import { addCalendarDays, daysBetween } from '@tocsin/calendar';
+import type { IsoDay } from '@tocsin/contracts';
+import type { Point } from '@tocsin/detection';
+import type { DayCounts } from '@tocsin/warehouse';
+import { BUCKET_DAYS, type Grain } from './evaluation-window.ts';
+
+/** Days `from ≤ day ≤ today`, each with whether data cover it. Made once, used for every series over the same days. */
+export interface DayGrid {
+  readonly from: IsoDay;
+  readonly today: IsoDay;
+  /** One flag a day; today's is 1. */
+  readonly covered: Uint8Array;
+}
+
+interface Uncovered {
+  readonly from: IsoDay;
+  readonly until: IsoDay;
+}
+
+/** A grid whose days are covered from `firstDay` on, except in the gaps. */
+export function dayGrid(from: IsoDay, today: IsoDay, firstDay: IsoDay, gaps: readonly Uncovered[]): DayGrid {
+  const covered = new Uint8Array(daysBetween(from, today) + 1).fill(1);
+  covered.fill(0, 0, clamp(daysBetween(from, firstDay), covered.length));
+  for (const gap of gaps) {
+    covered.fill(
+      0,
+      clamp(daysBetween(from, gap.from), covered.length),
+      clamp(daysBetween(from, gap.until), covered.length),
+    );
+  }
+  return { from, today, covered };
+}
+
+const clamp = (index: number, length: number) => Math.min(Math.max(0, index), length);
+
+/**
+ * The points of one slice at a grain, oldest first, up to the bucket that runs today.
+ *
+ * A bucket without a covered day has no count. One with some days not covered, or not over yet, holds what came but is
+ * not complete. `startsOn` is the first day on which the slice's codes existed: before it nothing was counted, which is
+ * not the same as counting none.
+ */
+export function pointsOf(
+  counts: Pick<DayCounts, 'days' | 'counts'>,
+  grid: DayGrid,
+  grain: Grain,
+  startsOn: IsoDay,
+): Point[] {
+  const length = BUCKET_DAYS[grain];
+  const buckets = Math.ceil(grid.covered.length / length);
+  const sums = new Float64Array(buckets);
+  counts.days.forEach((day, i) => {
+    const bucket = Math.floor(day / length);
+    sums[bucket] = (sums[bucket] ?? 0) + (counts.counts[i] ?? 0);
+  });
+  const start = Math.max(0, daysBetween(grid.from, startsOn));
+  return Array.from(sums, (sum, bucket) => {
+    const { known, complete } = coverage(grid, bucket * length, length, start);
+    return { at: addCalendarDays(grid.from, bucket * length), count: known > 0 ? sum : null, complete };
+  });
+}
+
+function coverage({ covered }: DayGrid, first: number, length: number, start: number) {
+  let known = 0;
+  for (let day = Math.max(first, start); day < first + length && day < covered.length; day += 1)
+    known += covered[day] ?? 0;
+  // The grid ends today, and today is not over.
+  return { known, complete: known === length && first + length < covered.length };
+}

@@ -1,0 +1,103 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { addCalendarDays } from '@tocsin/calendar';
+import { type IsoDay, type Rule, measures } from '@tocsin/contracts';
+import { defaultPolicy } from '@tocsin/alerting';
+import { type Warehouse, coverage, rolledMonths, saveSignals, signalState } from '@tocsin/warehouse';
+import { dayIn } from '../clock.ts';
+import type { Stage, StageContext, StageReport } from '../pipeline/stage.ts';
+import { WAREHOUSE } from '../tokens.ts';
+import { ChangedSignals } from './changed-signals.ts';
+import { findUncovered } from './covered-days.ts';
+import { earliestOf, evaluatedFrom } from './evaluation-window.ts';
+import { familyOfRule, readFrom } from './family-of-rule.ts';
+import { KnownCodes } from './known-codes.ts';
+import { ruleSignals } from './rule-signals.ts';
+import { rulesInForce } from './seed-rules.ts';
+
+/** Rows of one insert: enough to be quick, few enough to hold in memory twice. */
+const ROWS_PER_INSERT = 20_000;
+
+/** Judges the recent buckets of every series of every rule whose figures have changed, and writes what is new. */
+@Injectable()
+export class DetectStage implements Stage {
+  readonly name = 'detect';
+  readonly reads = ['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal'];
+  readonly writes = ['signal', 'rule'];
+  readonly #codes: KnownCodes;
+  readonly #signals: ChangedSignals;
+  readonly #marks = new Map<IsoDay, string>();
+  /** What the last run looked at; undefined until one has succeeded. */
+  #lookedAt: string | undefined;
+
+  constructor(@Inject(WAREHOUSE) private readonly warehouse: Warehouse) {
+    this.#codes = new KnownCodes(warehouse);
+    this.#signals = new ChangedSignals(warehouse);
+  }
+
+  async run({ now, since }: StageContext): Promise<StageReport> {
+    const [rules, { firstDay, dataVersion }] = await Promise.all([
+      rulesInForce(this.warehouse, now),
+      this.warehouse.one(coverage()),
+    ]);
+    if (firstDay === null) return { read: 0, wrote: 0, note: 'no data yet' };
+    const today = dayIn(this.warehouse.timeZone, now);
+    const watched = rules.filter((rule) => rule.enabled && measures[rule.measure].kind === 'sum');
+    const lookingAt = JSON.stringify([dataVersion, today, watched.map(({ id, version }) => [id, version])]);
+    if (since === undefined && lookingAt === this.#lookedAt) return { read: 0, wrote: 0, note: 'nothing has changed' };
+
+    const changed = await this.#changedMonths();
+    const plan = watched.map((rule) => ({
+      rule,
+      from: evaluatedFrom(rule.grain, today, { changedFrom: changed.from, since }),
+    }));
+    const report = await this.#evaluate(plan, { today, firstDay, now });
+    for (const [month, mark] of changed.marks) this.#marks.set(month, mark);
+    this.#lookedAt = lookingAt;
+    return report;
+  }
+
+  async #evaluate(
+    plan: readonly { rule: Rule; from: IsoDay }[],
+    { today, firstDay, now }: { today: IsoDay; firstDay: IsoDay; now: Date },
+  ): Promise<StageReport> {
+    const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);
+    const uncovered = await findUncovered(this.warehouse, { from: gapsFrom, today, firstDay });
+    await this.#signals.know(earliestOf([today, ...plan.map(({ from }) => from)]), addCalendarDays(today, 1));
+    let read = 0;
+    let wrote = 0;
+    for (const { rule, from } of plan) {
+      const family = await familyOfRule(this.warehouse, this.#codes, rule, {
+        from,
+        today,
+        firstDay,
+        coverage: uncovered,
+      });
+      const found = ruleSignals(rule, family, { from, at: now, levels: defaultPolicy.levels });
+      const changed = this.#signals.among(found);
+      for (let start = 0; start < changed.length; start += ROWS_PER_INSERT) {
+        const rows = changed.slice(start, start + ROWS_PER_INSERT);
+        await saveSignals(this.warehouse, rows);
+        this.#signals.note(rows);
+      }
+      read += family.series.length;
+      wrote += changed.length;
+      await otherWork();
+    }
+    return { read, wrote, note: `${plan.length} rules, ${read} series` };
+  }
+
+  /** Months rolled up since the last run here; after a start, since the newest signal was written. */
+  async #changedMonths(): Promise<{ from: IsoDay | undefined; marks: [IsoDay, string][] }> {
+    const [months, { newest }] = await Promise.all([
+      this.warehouse.rows(rolledMonths()),
+      this.warehouse.one(signalState({ since: new Date(0) })),
+    ]);
+    const written = newest === null ? 0 : Date.parse(newest);
+    const changed = months.filter(({ month, mark }) => {
+      const known = this.#marks.get(month);
+      return known === undefined ? Number(mark) > written : known !== mark;
+    });
+    return { from: changed[0]?.month, marks: months.map(({ month, mark }) => [month, mark]) };
+  }
+}

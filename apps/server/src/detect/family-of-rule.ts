@@ -1,0 +1,65 @@
+import { addCalendarDays } from '@tocsin/calendar';
+import { type IsoDay, type Rule, type Slice, measures } from '@tocsin/contracts';
+import { type DayCounts, type Warehouse, dayCountsBySlice, wholeCompany } from '@tocsin/warehouse';
+import { type Coverage, addedUp } from './covered-days.ts';
+import { type DayGrid, dayGrid, pointsOf } from './day-grid.ts';
+import { BUCKET_DAYS } from './evaluation-window.ts';
+import type { KnownCodes } from './known-codes.ts';
+import { type RuleFamily, canFire, historyOf, seriesKey } from './rule-signals.ts';
+
+export interface FamilyQuestion {
+  /** The first bucket that is to be judged. */
+  readonly from: IsoDay;
+  readonly today: IsoDay;
+  readonly firstDay: IsoDay;
+  readonly coverage: Coverage;
+}
+
+/** The first day that a rule needs in order to judge buckets from `from` on. */
+export function readFrom(rule: Rule, from: IsoDay): IsoDay {
+  return addCalendarDays(from, -historyOf(rule) * BUCKET_DAYS[rule.grain]);
+}
+
+/** The series of a rule that may matter, with the history they are judged by. */
+export async function familyOfRule(
+  warehouse: Warehouse,
+  codes: KnownCodes,
+  rule: Rule,
+  question: FamilyQuestion,
+): Promise<RuleFamily> {
+  const { today, firstDay } = question;
+  const from = readFrom(rule, question.from);
+  const until = addCalendarDays(today, 1);
+  await codes.learn(rule, firstDay, until);
+  const { basis, where, split } = rule;
+  const sum = measures[rule.measure].numerator;
+  const rows = await warehouse.rows(dayCountsBySlice({ sum, basis, where, split, from, until, scope: wholeCompany }));
+  const grids = gridsOver(from, question);
+  const series = rows.flatMap((row) => {
+    const slice = sliceOf(rule, row);
+    // What was not filled in is not a place or a product: its ups and downs are those of the forms.
+    if (Object.values(slice).includes('')) return [];
+    const newlySeen = addCalendarDays(from, row.days[0] ?? 0);
+    const startsOn = codes.startOf(rule, slice, firstDay, newlySeen);
+    const points = pointsOf(row, grids(slice.region), rule.grain, startsOn);
+    return canFire(rule, points) ? [{ key: seriesKey(slice), slice, points }] : [];
+  });
+  return { series, whole: pointsOf(addedUp(rows), grids(undefined), rule.grain, firstDay) };
+}
+
+function sliceOf({ split }: Rule, { codes }: DayCounts): Slice {
+  return Object.fromEntries(split.map(({ dimension }, i) => [dimension, codes[i] ?? '']));
+}
+
+/** The grid of the company's days, or of a region's where its branch has gaps of its own. */
+function gridsOver(
+  from: IsoDay,
+  { today, firstDay, coverage }: FamilyQuestion,
+): (region: string | undefined) => DayGrid {
+  const company = dayGrid(from, today, firstDay, coverage.company);
+  const regions = new Map<string, DayGrid>();
+  for (const [region, gaps] of coverage.byRegion) {
+    regions.set(region, dayGrid(from, today, firstDay, [...coverage.company, ...gaps]));
+  }
+  return (region) => (region === undefined ? company : (regions.get(region) ?? company));
+}
