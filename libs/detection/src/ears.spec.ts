@@ -41,7 +41,7 @@ describe('EARS C2', () => {
     expect(newest(verdicts)).toMatchObject({ expected: null, upper: null, pValue: null });
     expect(newest(verdicts).note).toEqual({
       zh: '历史不足: 需要 7 期, 只有 0 期',
-      en: 'Too little history: 7 periods are needed, there are 0',
+      en: 'too little history: 7 periods are needed, there are 0',
     });
   });
 

@@ -14,14 +14,15 @@ export interface Bounds {
   readonly leftOut: number;
 }
 
-const NO_DATA: Sentence = { zh: '本期没有数据', en: 'No data for this period' };
-const RUNNING: Sentence = { zh: '本期尚不完整, 只判断是否已超出', en: 'Period not complete: only an excess counts' };
+const NO_DATA: Sentence = { zh: '本期没有数据', en: 'no data for this period' };
+const PARTIAL: Sentence = { zh: '本期尚不完整', en: 'period not complete' };
+const NOT_JUDGED: Sentence = { zh: '本期尚不完整, 未作判断', en: 'period not complete, not judged' };
 
 /** The verdict on a bucket for which there is too little history; `need` buckets would be enough. */
 export function tooLittleHistory(point: Point, have: number, need: number): Verdict {
   const note: Sentence = {
     zh: `历史不足: 需要 ${need} 期, 只有 ${have} 期`,
-    en: `Too little history: ${need} periods are needed, there are ${have}`,
+    en: `too little history: ${need} periods are needed, there are ${have}`,
   };
   const verdict = point.count === null ? 'no-data' : 'too-little-history';
   return { ...unknown(point), verdict, note: point.count === null ? NO_DATA : note };
@@ -43,7 +44,7 @@ export function judge(point: Point, bounds: Bounds): Verdict {
     pValue: bounds.chance(point.count),
     score: bounds.score(point.count),
     verdict: isExcess ? 'excess' : point.complete ? 'normal' : 'not-mature',
-    note: point.complete ? withoutSome(bounds.leftOut) : RUNNING,
+    note: point.complete ? withoutSome(bounds.leftOut) : isExcess ? PARTIAL : NOT_JUDGED,
   };
 }
 

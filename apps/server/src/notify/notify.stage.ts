@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { defaultNotificationPolicy, retryAt } from '@tocsin/alerting';
+import { compareLevels, defaultNotificationPolicy, retryAt } from '@tocsin/alerting';
 import type { Message } from '@tocsin/channels';
 import {
   type AlertEventRecord,
@@ -77,12 +78,8 @@ export class NotifyStage implements Stage {
       for (const recipient of recipients) {
         const mine = outgoing.filter(({ notice }) => notice.channel === 'email' && notice.recipient === recipient);
         if (mine.length === 0) continue;
-        const [first] = mine;
-        const delivery = await channel.send(
-          recipient,
-          mine.map(({ event }) => this.#message(event)),
-          first?.notice.noticeId ?? '',
-        );
+        const messages = mine.map(({ event }) => this.#message(event)).sort(worstFirst);
+        const delivery = await channel.send(recipient, messages, mailId(mine.map(({ notice }) => notice.noticeId)));
         const after = mine.map(({ notice }) => afterAttempt(notice, delivery, now));
         await saveNotices(this.warehouse, after);
         count += after.length;
@@ -103,6 +100,18 @@ export class NotifyStage implements Stage {
     const link = publicUrl === undefined ? undefined : `${publicUrl}/warnings/${event.alertId}`;
     return { alert: alertOfEvent(event), event: eventOf(event), link };
   }
+}
+
+function worstFirst(left: Message, right: Message): number {
+  return compareLevels(right.event.level, left.event.level) || left.alert.id.localeCompare(right.alert.id);
+}
+
+/** The same for the same notices, so that a mail program knows a mail that is sent once more. */
+function mailId(noticeIds: readonly string[]): string {
+  return createHash('sha256')
+    .update([...noticeIds].sort().join(' '))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 function isDue({ state, nextAt }: NoticeRecord, now: Date): boolean {
