@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { entries } from '../server/vite.config.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What runs beside the server: the engine's process and the threads that read files. As in the server's own build. */
+const beside = {
+  'engine-child': at('../../libs/engine/src/child/main.ts'),
+  'ingest-worker': at('../server/src/ingest/work/ingest-worker.ts'),
+};
 
 /**
  * Bundles the command with the server and the workspace libs; packages from the registry stay outside. All files lie
@@ -15,7 +20,7 @@ export default defineConfig({
     target: 'node20',
     sourcemap: true,
     rolldownOptions: {
-      input: { tocsin: at('src/main.ts'), ...entries },
+      input: { tocsin: at('src/main.ts'), ...beside },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What runs beside the server: the engine's process and the threads that read files. Found next to the bundle. */
-export const entries = {
+const beside = {
   'engine-child': at('../../libs/engine/src/child/main.ts'),
   'ingest-worker': at('src/ingest/work/ingest-worker.ts'),
 };
@@ -20,7 +20,7 @@ export default defineConfig({
     target: 'node20',
     sourcemap: true,
     rolldownOptions: {
-      input: { main: at('src/main.ts'), ...entries },
+      input: { main: at('src/main.ts'), ...beside },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },

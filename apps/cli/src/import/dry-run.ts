@@ -37,7 +37,7 @@ export interface DryRun {
  * (new, an update, a duplicate) is not asked.
  */
 export async function dryRun(path: string, profileName: string): Promise<DryRun> {
-  const { loadConfig } = await import('@tocsin/server');
+  const { loadConfig } = await import('@tocsin/server/config');
   const profile = shippedProfile(profileName);
   if (profile === undefined) {
     const names = shippedProfiles.map(({ name }) => name).join(', ');

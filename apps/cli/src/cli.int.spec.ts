@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildCommand, environment, newDataDirectory, type Outcome, runCommand } from './testing/run-command.ts';
+
+let command = '';
+const data = newDataDirectory();
+const tocsin = (...args: string[]) => runCommand(command, args, data);
+/** stdout must be one JSON document and nothing else. */
+const jsonOf = ({ stdout, stderr, code }: Outcome): Record<string, unknown> => {
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout) as Record<string, unknown>;
+};
+
+beforeAll(async () => {
+  command = await buildCommand();
+});
+afterAll(() => {
+  rmSync(data, { recursive: true, force: true });
+  rmSync(dirname(command), { recursive: true, force: true });
+});
+
+const csv = join(data, 'cases.csv.gz');
+writeFileSync(
+  csv,
+  gzipSync(
+    [
+      'complaint_id,received_at,source,region,line',
+      '1,2026-01-05 09:00:00,self,110000,property.motor',
+      '2,2026-01-06 09:00:00,regulator,440300,life.medical',
+      '3,2026-02-07 09:00:00,self,110000,property.motor',
+      '4,2026-02-30 09:00:00,self,110000,property.motor',
+      '5,2026-02-08 09:00:00,nobody,110000,property.motor',
+    ].join('\n'),
+  ),
+);
+
+describe('import', () => {
+  it('says what would become of a file and stores nothing', async () => {
+    const { stdout, code } = await tocsin('import', csv, '--profile', 'canonical', '--dry-run');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/5 read[\s\S]*3 would be accepted[\s\S]*2 would be rejected[\s\S]*received_at[\s\S]*stored/);
+    expect(existsSync(join(data, 'store'))).toBe(false);
+    expect(jsonOf(await tocsin('import', csv, '--dry-run', '--json'))).toMatchObject({
+      read: 5,
+      accepted: 3,
+      rejected: 2,
+    });
+  });
+
+  it('brings a file in with no server running, says what became of its rows, and stops the engine', async () => {
+    const done = jsonOf(await tocsin('import', csv, '--profile', 'canonical', '--json'));
+    expect(done).toMatchObject({ state: 'done', read: 5, accepted: 3, added: 3, rejected: 2 });
+    expect(done['reasons']).toHaveLength(2);
+    expect(existsSync(join(data, 'owner.json'))).toBe(false);
+  });
+
+  it('recognises the same file', async () => {
+    const { stdout } = await tocsin('import', csv);
+    expect(stdout).toMatch(/3 accepted: 3 added, 0 updated, 0 duplicate/);
+    expect(
+      jsonOf(await tocsin('series', '--by', 'year', '--from', '2026-01-01', '--until', '2027-01-01', '--json')),
+    ).toMatchObject({ points: [{ value: 3 }] });
+  });
+
+  it('refuses a file or a profile that is not there', async () => {
+    const missing = await tocsin('import', join(data, 'no.csv'));
+    expect([missing.code, missing.stdout]).toEqual([2, '']);
+    expect(missing.stderr).toMatch(/cannot be read/);
+    const profile = await tocsin('import', csv, '--profile', 'nobody');
+    expect(profile.stderr).toMatch(/no profile nobody: there are canonical/);
+    expect((await tocsin('import', csv, '--profile', 'nobody', '--dry-run')).code).toBe(2);
+  });
+});
+
+describe('series', () => {
+  const period = ['--from', '2026-01-01', '--until', '2026-03-01'];
+
+  it('takes coverage for line, and several conditions', async () => {
+    const { points } = jsonOf(
+      await tocsin('series', ...period, '--split', 'coverage', '--where', 'region=110000', '--json'),
+    );
+    expect(points).toEqual([
+      { at: '2026-01-01', split: 'property.motor', value: 1, complete: 1 },
+      { at: '2026-02-01', split: 'property.motor', value: 1, complete: 1 },
+    ]);
+    const none = jsonOf(
+      await tocsin('series', ...period, '--where', 'coverage=life', '--where', 'region=110000', '--json'),
+    );
+    expect(JSON.stringify(none['points'])).not.toMatch(/"value":[1-9]/);
+  });
+
+  it('shows a table, and says what is wrong with a question', async () => {
+    expect((await tocsin('series', ...period)).stdout).toBe('2026-01-01  2\n2026-02-01  1\n');
+    const wrong = await tocsin('series', '--split', 'colour');
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('There is no dimension "colour"')]);
+    const day = await tocsin('series', '--from', '2026-02-30', '--until', '2026-03-01');
+    expect([day.code, day.stderr]).toEqual([1, expect.stringContaining('from')]);
+  });
+});
+
+describe('a running server', () => {
+  let server: ChildProcess;
+  let url = '';
+  beforeAll(async () => {
+    server = spawn(process.execPath, [command, 'serve'], {
+      env: environment(data),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    url = await new Promise<string>((resolve) => {
+      server.stderr?.on('data', (chunk) => {
+        const found = /Tocsin is at (\S+)/.exec(String(chunk))?.[1];
+        if (found !== undefined) resolve(found);
+      });
+    });
+  });
+  afterAll(() => server.kill('SIGKILL'));
+
+  it('is found and used by the commands, and its accounts can sign in', async () => {
+    const account = jsonOf(await tocsin('user', 'create', 'amy', '--role', 'risk', '--organisation', 'B11', '--json'));
+    expect(account).toMatchObject({ name: 'amy', role: 'risk', organisations: ['B11'] });
+    const body = JSON.stringify({ name: 'amy', password: account['password'] });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/api/v1/session`, { method: 'POST', headers, body });
+    expect([answer.status, await answer.json()]).toEqual([200, { name: 'amy', role: 'risk', organisations: ['B11'] }]);
+    expect((await tocsin('user', 'create', 'amy')).stderr).toMatch(/name is taken/);
+  });
+
+  it('takes a password from stdin, and the keys that are made', async () => {
+    const args = ['user', 'create', 'bob', '--password-stdin', '--json'];
+    expect(jsonOf(await runCommand(command, args, data, 'a password of my own\n'))).not.toHaveProperty('password');
+    const { key } = jsonOf(await tocsin('key', 'create', 'feed', '--role', 'analyst', '--json'));
+    const authorization = `Bearer ${String(key)}`;
+    expect((await fetch(`${url}/api/v1/session`, { headers: { authorization } })).status).toBe(200);
+  });
+
+  it('keeps its record to itself, refuses a second server, and goes in good order', async () => {
+    expect(JSON.parse(readFileSync(join(data, 'owner.json'), 'utf8'))).toMatchObject({ published: { url } });
+    const second = await tocsin('serve');
+    expect([second.code, second.stderr]).toEqual([1, expect.stringMatching(/in use by process \d+/)]);
+    server.kill('SIGTERM');
+    const code = await new Promise((resolve) => server.on('exit', resolve));
+    expect([code, existsSync(join(data, 'owner.json'))]).toEqual([0, false]);
+  });
+});
+
+it('a wrong setting is one sentence, not a stack', async () => {
+  const env = { ...environment(data), TOCSIN_TIME_ZONE: 'Peking' };
+  const child = spawn(process.execPath, [command, 'serve'], { env });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^TOCSIN_TIME_ZONE is "Peking", but .*Shanghai.*\n$/)]);
+});
