@@ -1,11 +1,11 @@
 // Before the first paint, so that a dark page never flashes white. The same key and rule as src/ui/use-theme.ts.
 (function () {
-  var chosen = null;
+  let chosen = null;
   try {
     chosen = localStorage.getItem('tocsin.theme');
   } catch {
     // Storage may be closed to us; then the system decides.
   }
-  var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.classList.toggle('dark', dark);
 })();

@@ -6,6 +6,7 @@ import { levelShapes } from './level-shape.ts';
 import { type Look, fontFamily } from './look.ts';
 import { withAlpha } from './palette.ts';
 import { type TooltipRow, tooltipFrame, tooltipHtml } from './tooltip.ts';
+import { unfinishedLine } from './unfinished-line.ts';
 
 export type EvidencePoint = Verdict & { readonly complete: boolean };
 export type EvidenceWord = 'observed' | 'expected' | 'upper' | 'unfinished' | 'noData';
@@ -48,6 +49,11 @@ export function evidenceOption(
         look.palette,
       ),
       ...band(points, look),
+      unfinishedLine(
+        points.map(({ observed, complete }) => ({ value: observed, complete })),
+        look.words.unfinished,
+        look.palette,
+      ),
       observedLine(points, look),
       firing(points, levelsInForce(points, events), look),
     ],
@@ -110,7 +116,7 @@ const observedLine = (points: readonly EvidencePoint[], look: EvidenceLook) => (
   showSymbol: points.length <= 31,
   lineStyle: { color: look.palette.accent, width: 2 },
   itemStyle: { color: look.palette.accent },
-  data: points.map(({ observed }) => ({ value: observed })),
+  data: points.map(({ observed, complete }) => ({ value: complete ? observed : null })),
 });
 
 function firing(points: readonly EvidencePoint[], levels: readonly (Level | null)[], look: EvidenceLook) {

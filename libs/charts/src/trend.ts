@@ -5,6 +5,7 @@ import { selectedColumns, unfinishedColumns } from './columns.ts';
 import { levelShapes } from './level-shape.ts';
 import { type Look, fontFamily } from './look.ts';
 import { tooltipFrame, tooltipHtml } from './tooltip.ts';
+import { unfinishedLine } from './unfinished-line.ts';
 
 /** One bucket. `value` null means no data (a gap, never a zero); `before` is the same bucket a year earlier. */
 export interface TrendPoint {
@@ -55,7 +56,7 @@ export function trendOption(trend: Trend, look: TrendLook): EChartsOption {
         look.palette,
       ),
       beforeLine(points, look),
-      unfinishedLine(points, look),
+      unfinishedLine(points, look.words.unfinished, look.palette),
       currentLine(points, look),
       lastWhole(points, look),
       warningMarks(trend, look),
@@ -88,6 +89,9 @@ const currentLine = (points: readonly TrendPoint[], look: TrendLook) => ({
 function lastWhole(points: readonly TrendPoint[], look: TrendLook) {
   const last = points.findLastIndex(({ value, complete }) => complete && value !== null);
   const isAtEnd = last === points.length - 1;
+  // below a falling line, above a rising one: where the line itself is not
+  const before = points[last - 1]?.value ?? 0;
+  const aside = (points[last]?.value ?? 0) < before ? ('bottom' as const) : ('top' as const);
   const { accent, raised } = look.palette;
   return {
     id: 'last',
@@ -103,7 +107,7 @@ function lastWhole(points: readonly TrendPoint[], look: TrendLook) {
       if (index !== last || value === null) return { value: null };
       const { label } = endLabel(look.number(value), accent);
       const weight = { fontWeight: 600 as const, textBorderColor: raised, textBorderWidth: 3 };
-      return { value, label: { ...label, ...weight, position: isAtEnd ? ('right' as const) : ('top' as const) } };
+      return { value, label: { ...label, ...weight, position: isAtEnd ? ('right' as const) : aside } };
     }),
   };
 }
@@ -119,33 +123,22 @@ function beforeLine(points: readonly TrendPoint[], look: TrendLook) {
     showAllSymbol: true,
     lineStyle: { color: look.palette.ink3, width: 1, type: [4, 3] as number[] },
     itemStyle: { color: look.palette.ink3 },
-    data: points.map(({ before }, index) =>
-      index === last
-        ? { value: before, symbol: 'circle', symbolSize: 0.1, ...endLabel(look.words.before, look.palette.ink3) }
-        : { value: before },
-    ),
+    data: points.map(({ before }, index) => {
+      if (index !== last) return { value: before };
+      const { label } = endLabel(look.words.before, look.palette.ink3);
+      return { value: before, symbol: 'circle', symbolSize: 0.1, label: { ...label, offset: [0, asideOf(points)] } };
+    }),
   };
 }
 
-/** From the last whole bucket to the running one: grey and dashed. */
-function unfinishedLine(points: readonly TrendPoint[], look: TrendLook) {
-  const first = points.findIndex(({ complete }) => !complete);
-  return {
-    id: 'current-unfinished',
-    name: look.words.unfinished,
-    type: 'line' as const,
-    z: 3,
-    symbol: 'emptyCircle',
-    symbolSize: 6,
-    showSymbol: true,
-    showAllSymbol: true,
-    lineStyle: { color: look.palette.ink3, width: 1.5, type: [2, 3] as number[] },
-    itemStyle: { color: look.palette.ink3 },
-    data: points.map(({ value }, index) => {
-      if (first < 0 || index < first - 1) return { value: null };
-      return index === first - 1 ? { value, symbol: 'none' } : { value };
-    }),
-  };
+/** Pixels by which the comparison's end label steps aside when the current line ends beside it. */
+function asideOf(points: readonly TrendPoint[]): number {
+  const end = points.at(-1);
+  if (end?.value == null || end.before === null) return 0;
+  const top = Math.max(1, ...points.map(({ value, before }) => Math.max(value ?? 0, before ?? 0)));
+  const gap = (end.before - end.value) / top;
+  if (Math.abs(gap) > 0.08) return 0;
+  return gap >= 0 ? -14 : 14;
 }
 
 function warningMarks({ points, marks }: Trend, look: TrendLook) {

@@ -34,6 +34,10 @@ export function formatCount(value: number | null, locale: Locale): string {
 export const formatExact = (value: number | null): string =>
   value === null ? DASH : grouped(value, Number.isInteger(value) ? 0 : 1);
 
+/** An expectation or a bound: one place while it is small, none past a hundred. */
+export const formatEstimate = (value: number | null): string =>
+  value === null ? DASH : grouped(value, Math.abs(value) < 100 ? 1 : 0);
+
 /** A quotient with as many places as it deserves: 12.3 · 3.94 · 0.27. */
 export function formatRate(value: number | null): string {
   if (value === null) return DASH;

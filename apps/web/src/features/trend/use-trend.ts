@@ -1,3 +1,4 @@
+import type { Alert } from '@tocsin/contracts';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { weekNumber } from '../../i18n/days.ts';
@@ -33,7 +34,7 @@ export function useTrend() {
   const marks = computed(() => {
     const { lists } = filter.value ?? {};
     const inside = (alerts.data.value?.alerts ?? []).filter(
-      ({ slice: of }) => lists !== undefined && isInFilter(of, lists),
+      (alert) => lists !== undefined && isWorthAMark(alert) && isInFilter(alert.slice, lists),
     );
     return trendMarks(inside, grain.value, (top, count) =>
       count === 1 ? sentence(top.headline) : t('trend.warningCount', { count }),
@@ -41,6 +42,9 @@ export function useTrend() {
   });
   return { grain, window, series, points, marks, filter };
 }
+
+/** Blue warnings that have passed would cover the line and tell nothing. */
+const isWorthAMark = ({ state, peakLevel }: Alert) => state === 'open' || peakLevel !== 'blue';
 
 /** How buckets of a grain are written: short on the axis, in full in tooltips and tables. */
 export function useBucketLabels() {

@@ -128,7 +128,7 @@ export const figures: Pick<
     volume: 'Count',
     rate: 'Per premium',
     volumeUnit: 'cases',
-    rateUnit: 'cases per 100M yuan of premium',
+    rateUnit: 'per 100M yuan of premium',
     openWarning: 'open {level} warning',
     only: 'Only {name}',
     region: 'Region',
