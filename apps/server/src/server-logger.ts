@@ -23,7 +23,7 @@ export class ServerLogger implements LoggerService {
   error(message: unknown, ...more: unknown[]): void {
     const context = more.length > 0 ? String(more.at(-1)) : undefined;
     // what keeps the server from starting is thrown to whoever starts it, who says so once
-    if (context === 'ExceptionHandler') return;
+    if (context === 'ExceptionHandler' || context === 'NestApplication') return;
     const stack = more.length > 1 ? `\n${String(more[0])}` : '';
     this.#write('error', `${textOf(message)}${stack}`, context);
   }

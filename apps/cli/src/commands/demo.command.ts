@@ -30,7 +30,7 @@ export function addDemo(tocsin: Command): void {
 async function demo({ rows, seed, json }: Options): Promise<void> {
   const { createServer, dayIn, readableSecret, stopOnSignal } = await import('@tocsin/server');
   const ownDirectory = process.env['TOCSIN_DATA'] ? {} : { dataDirectory: './data/demo' };
-  const server = await createServer(ownDirectory);
+  const server = await createServer(ownDirectory, { quiet: true });
   stopOnSignal(server);
   const connection = over(server.url, server.localToken, () => server.stop());
   try {
