@@ -134,7 +134,7 @@ function beforeLine(points: readonly TrendPoint[], look: TrendLook) {
 /** Pixels by which the comparison's end label steps aside when the current line ends beside it. */
 function asideOf(points: readonly TrendPoint[]): number {
   const end = points.at(-1);
-  if (end?.value == null || end.before === null) return 0;
+  if (end === undefined || end.value === null || end.before === null) return 0;
   const top = Math.max(1, ...points.map(({ value, before }) => Math.max(value ?? 0, before ?? 0)));
   const gap = (end.before - end.value) / top;
   if (Math.abs(gap) > 0.08) return 0;

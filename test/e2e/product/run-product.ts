@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { ROOT } from '../../../apps/cli/bin/set-up/run.mjs';
+
+/** A server of ours, started as a user would start it, on a data directory of its own. */
+export interface Product {
+  readonly url: string;
+  /** Everything it has printed. */
+  readonly printed: () => string;
+  /** Ends it and removes its data. */
+  readonly stop: () => Promise<void>;
+}
+
+const PATIENCE_MS = 180_000;
+
+/** Runs `tocsin …` until its output shows an address of its own; a command that ends before is an error. */
+export async function runProduct(args: readonly string[]): Promise<Product> {
+  const directory = mkdtempSync(join(tmpdir(), 'tocsin-e2e-'));
+  const child = spawn(process.execPath, [`${ROOT}apps/cli/bin/tocsin.mjs`, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, TOCSIN_DATA: join(directory, 'data'), TOCSIN_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const stop = async () => {
+    await end(child);
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`No address after ${PATIENCE_MS} ms:\n${text}`)), PATIENCE_MS);
+      const hear = (chunk: Buffer) => {
+        text += chunk.toString('utf8');
+        const found = isReady(args, text);
+        if (found === undefined) return;
+        clearTimeout(timer);
+        resolve(found);
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.once('exit', (code) => reject(new Error(`tocsin ${args.join(' ')} ended with ${code}:\n${text}`)));
+    });
+    return { url, printed: () => text, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The demo says where it is once its data are complete, as JSON; a bare server when it listens. */
+function isReady([command]: readonly string[], text: string): string | undefined {
+  const pattern = command === 'demo' ? /"url":\s*"(http:[^"]+)"/ : /Tocsin is at (http:\S+)/;
+  return pattern.exec(text)?.[1];
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  await gone;
+  clearTimeout(timer);
+}

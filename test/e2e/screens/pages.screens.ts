@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import type { ListAlertsReply } from '@tocsin/contracts';
+import { settled } from '../specs/overview-figures.ts';
+import { ask, type Language, test, type Theme } from '../specs/signed-in.ts';
+
+const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const FOLDER = place('../../screens');
+const README_PICTURE = place('../../../apps/web/readme-overview.png');
+
+const languages: readonly Language[] = ['zh-CN', 'en'];
+const themes: readonly Theme[] = ['light', 'dark'];
+const widths = [1440, 390];
+
+async function quiet(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  await page.waitForTimeout(1000);
+}
+
+/** Each page, and how to get it to stand still. */
+const pages: Record<string, (page: Page) => Promise<void>> = {
+  overview: async (page) => {
+    await page.goto('/');
+    await settled(page);
+  },
+  warnings: async (page) => {
+    await page.goto('/warnings');
+    await page.locator('[data-alert]').first().waitFor();
+  },
+  warning: async (page) => {
+    const { alerts } = await ask<ListAlertsReply>(page.request, '/api/v1/alerts');
+    const [worst] = alerts.toSorted((a, b) => b.observed - b.expected - (a.observed - a.expected));
+    await page.goto(`/warnings/${worst?.id ?? ''}`);
+    await page.locator('[data-chart=evidence] canvas').first().waitFor();
+  },
+  data: async (page) => {
+    await page.goto('/data');
+    await page.locator('[data-import]').first().waitFor();
+  },
+};
+
+for (const language of languages) {
+  for (const theme of themes) {
+    for (const width of widths) {
+      test.describe(`${language} ${theme} ${width}`, () => {
+        test.use({ language, theme, viewport: { width, height: width < 600 ? 844 : 900 } });
+        for (const [name, open] of Object.entries(pages)) {
+          test(name, async ({ page }) => {
+            await open(page);
+            await quiet(page);
+            const path = `${FOLDER}/${name}-${language}-${theme}-${width}.png`;
+            await page.screenshot({ path, fullPage: width > 600 });
+          });
+        }
+      });
+    }
+  }
+}
+
+test.describe('before the door', () => {
+  test.use({ storageState: { cookies: [], origins: [] } });
+  test('sign-in', async ({ page }) => {
+    await page.goto('/sign-in');
+    await quiet(page);
+    await page.screenshot({ path: `${FOLDER}/sign-in.png` });
+  });
+});
+
+test.describe('the README', () => {
+  test.use({ viewport: { width: 1440, height: 1400 }, deviceScaleFactor: 1 });
+  test('picture', async ({ page }) => {
+    await pages['overview']?.(page);
+    await quiet(page);
+    await page.screenshot({ path: README_PICTURE, fullPage: true });
+  });
+});

@@ -1,0 +1,69 @@
+import type { Alert, GetAlertReply, ListAlertsReply } from '@tocsin/contracts';
+import { accentOf, levelColour, pixelsOf } from './pixels.ts';
+import { ask, expect, type Language, test, type Theme } from './signed-in.ts';
+
+const cases: readonly { language: Language; theme: Theme }[] = [
+  { language: 'zh-CN', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+];
+const text = (sentence: Alert['headline'], language: Language) => (language === 'en' ? sentence.en : sentence.zh);
+
+for (const { language, theme } of cases) {
+  test.describe(`in ${language}, ${theme}`, () => {
+    test.use({ language, theme });
+
+    test('the list holds every open warning, the highest level first', async ({ page }) => {
+      const { alerts, total } = await ask<ListAlertsReply>(page.request, '/api/v1/alerts');
+      expect(total).toBeGreaterThan(0);
+      await page.goto('/warnings');
+      await expect(page.locator('[data-alert]')).toHaveCount(alerts.length);
+      const ids = await page
+        .locator('[data-alert]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('data-alert')));
+      expect([...ids].sort()).toEqual(alerts.map(({ id }) => id).sort());
+      const ranks = ids.map((id) =>
+        ['blue', 'yellow', 'orange', 'red'].indexOf(alerts.find((one) => one.id === id)?.level ?? ''),
+      );
+      expect(ranks).toEqual([...ranks].sort((a, b) => b - a));
+    });
+
+    test('a warning opens, and its chart draws the line and where it fired', async ({ page }) => {
+      await page.goto('/warnings');
+      const first = page.locator('[data-alert]').first();
+      const id = (await first.getAttribute('data-alert')) ?? '';
+      await first.click();
+      await expect(page).toHaveURL(new RegExp(`/warnings/${id}$`));
+
+      const reply = await ask<GetAlertReply>(page.request, `/api/v1/alerts/${id}`);
+      await expect(
+        page.getByRole('heading', { level: 1 }).filter({ hasText: text(reply.alert.headline, language) }),
+      ).toBeVisible();
+      await expect(page.locator('[data-event]')).toHaveCount(reply.events.length);
+      await expect(page.locator('[data-contributor]')).toHaveCount(reply.contributors.length);
+
+      const canvas = page.locator('[data-chart=evidence] canvas').first();
+      await expect(canvas).toBeVisible();
+      const colours = { line: accentOf(theme), fired: levelColour(theme, reply.alert.level) };
+      await expect.poll(async () => (await pixelsOf(canvas, colours))['line']).toBeGreaterThan(200);
+      expect((await pixelsOf(canvas, colours))['fired']).toBeGreaterThan(30);
+      // what is not there must not be found either, or the counting proves nothing
+      expect((await pixelsOf(canvas, { other: '#FF00FF' }))['other']).toBe(0);
+    });
+  });
+}
+
+test('an address of no warning says so', async ({ page }) => {
+  await page.goto('/warnings/no-such-warning');
+  await expect(page.getByRole('alert')).toContainText('没有找到');
+});
+
+test('the chart can be read by keyboard', async ({ page }) => {
+  await page.goto('/warnings');
+  await page.locator('[data-alert]').first().click();
+  const chart = page.locator('[data-chart=evidence] [role=img]');
+  await expect(chart.locator('canvas').first()).toBeVisible();
+  await chart.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(chart.locator('[aria-live]')).toContainText(/\d{4}-\d{2}-\d{2}/);
+  await expect(page.locator('.chart-tip-title')).toBeVisible();
+});
