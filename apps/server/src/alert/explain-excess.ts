@@ -13,7 +13,7 @@ import { type ValueDayCounts, type Warehouse, dayCountsByValue, wholeCompany } f
 
 const DAYS = { day: 1, week: 7 } as const;
 /** Buckets that say what is usual, and those between them and the bucket in question, as EARS C2 leaves out. */
-const BASELINE = { day: 28, week: 13 } as const;
+const BASELINE = { day: 28, week: 6 } as const;
 const GUARD = 2;
 /** At which level of a tree values are compared. */
 const LEVELS: Partial<Record<Dimension, number>> = { organisation: 2, line: 2, reason: 2 };

@@ -1,8 +1,9 @@
 import { addCalendarDays } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import { type Gap, activityOf, findGaps } from '@tocsin/detection';
-import { type DayCounts, type Warehouse, dayCountsBySlice, wholeCompany } from '@tocsin/warehouse';
+import type { DayCounts } from '@tocsin/warehouse';
 import { dayGrid, pointsOf } from './day-grid.ts';
+import type { KeptCounts } from './kept-counts.ts';
 
 /** Weeks before the first day wanted that say how many cases each weekday usually brings. */
 const WEEKS_BEFORE = 8;
@@ -18,13 +19,13 @@ export interface Coverage {
 
 /** Looks for gaps from a day on up to yesterday. Today still runs. */
 export async function findUncovered(
-  warehouse: Warehouse,
+  counts: KeptCounts,
   { from, today, firstDay }: { readonly from: IsoDay; readonly today: IsoDay; readonly firstDay: IsoDay },
 ): Promise<Coverage> {
   const earlier = addCalendarDays(from, -7 * WEEKS_BEFORE);
-  const question = { sum: 'complaints', basis: 'company', where: {}, scope: wholeCompany, from: earlier } as const;
+  const question = { sum: 'complaints', basis: 'company', where: {}, from: earlier } as const;
   const until = addCalendarDays(today, 1);
-  const regions = await warehouse.rows(dayCountsBySlice({ ...question, until, split: [{ dimension: 'region' }] }));
+  const regions = await counts.read({ ...question, until, split: [{ dimension: 'region' }] });
   const empty = dayGrid(earlier, today, firstDay, []);
   const whole = addedUp(regions);
   const company = findGaps(pointsOf(whole, empty, 'day', firstDay));

@@ -11,6 +11,7 @@ import { ChangedSignals } from './changed-signals.ts';
 import { findUncovered } from './covered-days.ts';
 import { earliestOf, evaluatedFrom } from './evaluation-window.ts';
 import { familyOfRule, readFrom } from './family-of-rule.ts';
+import { KeptCounts } from './kept-counts.ts';
 import { KnownCodes } from './known-codes.ts';
 import { ruleSignals } from './rule-signals.ts';
 import { rulesInForce } from './seed-rules.ts';
@@ -24,6 +25,7 @@ export class DetectStage implements Stage {
   readonly name = 'detect';
   readonly reads = ['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal'];
   readonly writes = ['signal', 'rule'];
+  readonly #counts: KeptCounts;
   readonly #codes: KnownCodes;
   readonly #signals: ChangedSignals;
   readonly #marks = new Map<IsoDay, string>();
@@ -31,6 +33,7 @@ export class DetectStage implements Stage {
   #lookedAt: string | undefined;
 
   constructor(@Inject(WAREHOUSE) private readonly warehouse: Warehouse) {
+    this.#counts = new KeptCounts(warehouse);
     this.#codes = new KnownCodes(warehouse);
     this.#signals = new ChangedSignals(warehouse);
   }
@@ -47,6 +50,7 @@ export class DetectStage implements Stage {
     if (since === undefined && lookingAt === this.#lookedAt) return { read: 0, wrote: 0, note: 'nothing has changed' };
 
     const changed = await this.#changedMonths();
+    this.#counts.asOf(new Map(changed.marks));
     const plan = watched.map((rule) => ({
       rule,
       from: evaluatedFrom(rule.grain, today, { changedFrom: changed.from, since }),
@@ -62,12 +66,12 @@ export class DetectStage implements Stage {
     { today, firstDay, now }: { today: IsoDay; firstDay: IsoDay; now: Date },
   ): Promise<StageReport> {
     const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);
-    const uncovered = await findUncovered(this.warehouse, { from: gapsFrom, today, firstDay });
+    const uncovered = await findUncovered(this.#counts, { from: gapsFrom, today, firstDay });
     await this.#signals.know(earliestOf([today, ...plan.map(({ from }) => from)]), addCalendarDays(today, 1));
     let read = 0;
     let wrote = 0;
     for (const { rule, from } of plan) {
-      const family = await familyOfRule(this.warehouse, this.#codes, rule, {
+      const family = await familyOfRule(this.#counts, this.#codes, rule, {
         from,
         today,
         firstDay,

@@ -1,9 +1,10 @@
 import { addCalendarDays } from '@tocsin/calendar';
 import { type IsoDay, type Rule, type Slice, measures } from '@tocsin/contracts';
-import { type DayCounts, type Warehouse, dayCountsBySlice, wholeCompany } from '@tocsin/warehouse';
+import type { DayCounts } from '@tocsin/warehouse';
 import { type Coverage, addedUp } from './covered-days.ts';
 import { type DayGrid, dayGrid, pointsOf } from './day-grid.ts';
 import { BUCKET_DAYS } from './evaluation-window.ts';
+import type { KeptCounts } from './kept-counts.ts';
 import type { KnownCodes } from './known-codes.ts';
 import { type RuleFamily, canFire, historyOf, seriesKey } from './rule-signals.ts';
 
@@ -22,7 +23,7 @@ export function readFrom(rule: Rule, from: IsoDay): IsoDay {
 
 /** The series of a rule that may matter, with the history they are judged by. */
 export async function familyOfRule(
-  warehouse: Warehouse,
+  counts: KeptCounts,
   codes: KnownCodes,
   rule: Rule,
   question: FamilyQuestion,
@@ -33,7 +34,7 @@ export async function familyOfRule(
   await codes.learn(rule, firstDay, until);
   const { basis, where, split } = rule;
   const sum = measures[rule.measure].numerator;
-  const rows = await warehouse.rows(dayCountsBySlice({ sum, basis, where, split, from, until, scope: wholeCompany }));
+  const rows = await counts.read({ sum, basis, where, split, from, until });
   const grids = gridsOver(from, question);
   const series = rows.flatMap((row) => {
     const slice = sliceOf(rule, row);

@@ -119,10 +119,15 @@ function signalLevel(
   policy: LevelPolicy,
 ) {
   if (verdict !== 'excess' || observed === null || observed < rule.minCount) return undefined;
-  if (rule.detector.name === 'threshold') return rule.detector.level;
+  if (rule.detector.name === 'threshold') {
+    return isUsual(expected, rule.detector.atLeast) ? undefined : rule.detector.level;
+  }
   if (pValue === null || q === null || expected === null) return undefined;
   return levelOf({ observed, expected, p: pValue, q }, policy);
 }
+
+/** A threshold that ordinary buckets come half-way to was set for a smaller business: it would fire all the time. */
+const isUsual = (expected: number | null, atLeast: number) => expected !== null && 2 * expected >= atLeast;
 
 const rounded = (value: number | null) =>
   value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(DIGITS));
