@@ -7,14 +7,15 @@ import {
   type ImportRecord,
   type Warehouse,
   breakdown,
+  dirtyMonths,
   openWarehouse,
+  rollUp,
   series,
   unfinishedImports,
   wholeCompany,
 } from '@tocsin/warehouse';
 import type { ComplaintFilter, Dimension } from '@tocsin/contracts';
 import { PipelineBell } from '../pipeline/bell.ts';
-import { RollUpStage } from '../roll-up/roll-up.stage.ts';
 import { ImportsService } from './imports.service.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { type Step, workBatch } from './work/batch-work.ts';
@@ -95,7 +96,7 @@ export class IngestBench {
       });
       done.push(record);
     }
-    await new RollUpStage(this.warehouse).run();
+    await rollUp(this.warehouse, await this.warehouse.rows(dirtyMonths()));
     return done;
   }
 

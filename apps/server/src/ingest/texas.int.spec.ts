@@ -15,7 +15,7 @@ if (!isThere)
 /** Counted by other means than the product's: one character at a time, by the plain rules of CSV, which this file keeps. */
 function independentCount(text: string): Map<string, number> {
   const rows: string[][] = [];
-  let row: string[] = [];
+  const row: string[] = [];
   let cell = '';
   let quoted = false;
   for (let place = 0; place < text.length; place++) {

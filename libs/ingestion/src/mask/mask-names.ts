@@ -19,7 +19,6 @@ const AFTER_TELLING = new RegExp(
   'g',
 );
 const TELLING = /姓名|我叫|名叫|名字叫|[::]/;
-const ROLE = new RegExp(ROLES);
 
 /**
  * Masks the personal names that a text announces (`业务员张三`, `姓名:李小明`) down to the surname. A name without a
@@ -27,7 +26,6 @@ const ROLE = new RegExp(ROLES);
  */
 export function maskAnnouncedNames(text: string): string {
   const replace = (_: string, cue: string, name: string) => cue + maskName(name);
-  let masked = text;
-  if (ROLE.test(text)) masked = masked.replace(AFTER_ROLE, replace);
+  const masked = text.replace(AFTER_ROLE, replace);
   return TELLING.test(text) ? masked.replace(AFTER_TELLING, replace) : masked;
 }
