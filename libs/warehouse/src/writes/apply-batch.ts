@@ -15,7 +15,11 @@ import { buryMovedDays, writeWinners } from './settle-statements.ts';
  * in place. Batches must be applied one after another, by one writer.
  */
 export async function applyBatch(warehouse: Warehouse, batchId: string): Promise<Settlement> {
-  const settlement = (await warehouse.maybeOne(findSettlement(batchId))) ?? (await settle(warehouse, batchId));
+  const [before, { rows }] = await Promise.all([
+    warehouse.maybeOne(findSettlement(batchId)),
+    warehouse.one(countBatch(batchId)),
+  ]);
+  const settlement = before ?? (await settle(warehouse, batchId, rows));
   if (settlement.added + settlement.updated > 0) {
     await writeWinners(warehouse, settlement);
     // Afterwards, not before: cut off in between, a complaint stands on two days until the repeat, rather than on none.
@@ -25,10 +29,8 @@ export async function applyBatch(warehouse: Warehouse, batchId: string): Promise
   return settlement;
 }
 
-async function settle(warehouse: Warehouse, batchId: string): Promise<Settlement> {
-  const { rows } = await warehouse.one(countBatch(batchId));
+async function settle(warehouse: Warehouse, batchId: string, rows: number): Promise<Settlement> {
   const plan = await warehouse.one(planSettlement(batchId, rows));
-  const { batchId: batch_id, ...counts } = { batchId, ...plan };
-  await warehouse.insert('settlement', [{ batch_id, ...counts }]);
+  await warehouse.insert('settlement', [{ batch_id: batchId, ...plan }]);
   return { batchId, ...plan };
 }

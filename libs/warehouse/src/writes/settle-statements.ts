@@ -14,6 +14,9 @@ const columns: Sql = joinSql(
 /** A file of many years touches more partitions than the server's default allows. */
 const manyPartitions = { max_partitions_per_insert_block: 1_000 };
 
+/** Building the index over narratives is most of the work of a large batch, and one thread would do it alone. */
+const manyRows = { ...manyPartitions, max_insert_threads: 2 };
+
 /** Writes each complaint's greatest version of the batch, where it is greater than the stored one. */
 export async function writeWinners(warehouse: Warehouse, { batchId, rows, added }: Settlement): Promise<void> {
   const allNew = added === rows;
@@ -28,7 +31,7 @@ export async function writeWinners(warehouse: Warehouse, { batchId, rows, added 
     FROM complaint_version
     WHERE batch_id = ${bind(batchId, 'String')}${allNew ? emptySql : winners}
     ${lookUpSettings(rows)}`;
-  await warehouse.run(statement, 'write-winners', manyPartitions);
+  await warehouse.run(statement, 'write-winners', manyRows);
 }
 
 /** Puts a tombstone, as new as the complaint's newest version, on every other day it still stands on. */

@@ -2,21 +2,19 @@
 export type TabValue = string | number | bigint | null | readonly string[];
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\\0' };
-// eslint-disable-next-line no-control-regex
 const NEEDS_ESCAPE = /[\\\t\n\r\0]/;
-// eslint-disable-next-line no-control-regex
 const EVERY_ESCAPE = /[\\\t\n\r\0]/g;
 
 const escape = (text: string): string =>
   NEEDS_ESCAPE.test(text) ? text.replace(EVERY_ESCAPE, (character) => ESCAPES[character] ?? character) : text;
 
-/** Inside an array, quotes and backslashes are escaped once for the literal and once more for the row. */
-const element = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
+/** Inside an array the quote is escaped as well; the array itself is not escaped again. */
+const element = (text: string): string => `'${escape(text).replaceAll("'", "\\'")}'`;
 
 function cell(value: TabValue): string {
   if (value === null) return '\\N';
   if (typeof value === 'string') return escape(value);
-  if (typeof value === 'object') return value.length === 0 ? '[]' : escape(`[${value.map(element).join(',')}]`);
+  if (typeof value === 'object') return `[${value.map(element).join(',')}]`;
   return String(value);
 }
 

@@ -1,0 +1,31 @@
+import { dimensions } from '@tocsin/contracts';
+import { expect, it } from 'vitest';
+import { cubes } from '../tables/cubes.ts';
+import { chooseTable } from './choose-table.ts';
+
+const answers = (...[needed, sums]: Parameters<typeof chooseTable>): string => {
+  const table = chooseTable(needed, sums);
+  return table === 'complaint' ? table : table.table;
+};
+
+it.each([
+  [[], ['complaints'], 'cube_daily_region'],
+  [['region', 'line'], ['complaints', 'chasers'], 'cube_daily_region'],
+  [['intake_channel', 'region'], ['complaints'], 'cube_daily_intake'],
+  [['organisation', 'source'], ['complaints'], 'cube_daily_organisation'],
+  [['product', 'sales_channel', 'line'], ['complaints'], 'cube_daily_sale'],
+  [['link', 'reason', 'line'], ['closed', 'handling_days'], 'cube_daily_cause'],
+  [['region'], ['due', 'closed_in_time'], 'cube_due'],
+  [['region'], ['still_open'], 'cube_due'],
+  [['organisation'], ['due'], 'complaint'],
+  [['region', 'reason'], ['complaints'], 'complaint'],
+  [[], ['complaints', 'due'], 'complaint'],
+] as const)('%j by %j is answered by %s', (needed, sums, table) => expect(answers(needed, sums)).toBe(table));
+
+it('answers every single dimension from a cube, with its source', () => {
+  for (const dimension of dimensions) expect(answers([dimension, 'source'], ['complaints'])).not.toBe('complaint');
+});
+
+it('has no cube of more than five dimensions', () => {
+  for (const cube of cubes) expect(cube.dimensions.length).toBeLessThanOrEqual(5);
+});
