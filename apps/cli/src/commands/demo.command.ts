@@ -37,7 +37,9 @@ async function demo({ rows, seed, json }: Options): Promise<void> {
     const until = dayIn(server.config.timeZone, new Date());
     const wanted = { seed, rows, from: monthsBefore(until, MONTHS), until };
     if (readDemoFile(server.config.dataDirectory) === undefined) {
-      await fill(wanted, connection, (since) => server.pipeline.run({ trigger: 'manual', since }));
+      server.pipeline.lookBackTo = monthsBefore(until, WATCHED_MONTHS);
+      await fill(wanted, connection);
+      server.pipeline.lookBackTo = undefined;
       writeDemoFile(server.config.dataDirectory, wanted);
     }
     const password = readableSecret(3);
@@ -49,16 +51,14 @@ async function demo({ rows, seed, json }: Options): Promise<void> {
   }
 }
 
-/** Makes the company, brings it in and looks back over the watched months. Safe to repeat after it was broken off. */
-async function fill(demo: DemoFile, connection: Connection, lookBack: (since: string) => Promise<unknown>) {
+/** Makes the company and brings it in; the import ends when warnings are found. Safe to repeat after it was broken off. */
+async function fill(demo: DemoFile, connection: Connection): Promise<void> {
   const { createCompany } = await import('@tocsin/synthetic');
   const start = performance.now();
   say(`Making an insurer with about ${demo.rows.toLocaleString('en')} complaints, ${demo.from} to ${demo.until} …`);
   const company = createCompany({ seed: demo.seed, complaints: demo.rows, from: demo.from, until: demo.until });
-  const imported = await importCompany(company, connection);
-  say(`${imported.rows.toLocaleString('en')} rows are in after ${secondsSince(start)}; looking for warnings …`);
-  await lookBack(monthsBefore(demo.until, WATCHED_MONTHS));
-  say(`Ready after ${secondsSince(start)}.`);
+  const { rows } = await importCompany(company, connection);
+  say(`${rows.toLocaleString('en')} rows are in and looked at after ${secondsSince(start)}.`);
 }
 
 async function announce(url: string, password: string, json: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endpoints } from '../present/openapi.ts';
 import { type TestServer, startTestServer } from '../testing/start-test-server.ts';
 import { SetupService } from './setup.service.ts';
 
@@ -147,4 +148,15 @@ describe('keys and roles', () => {
     const short = JSON.parse((await make({ name: 'new', password: 'short', role: 'admin' })).body) as object;
     expect(short).toMatchObject({ status: 400, errors: [{ path: 'password' }] });
   });
+});
+
+it('every endpoint of the contracts exists, and none but those meant for strangers lets one in', async () => {
+  const open = ['GetSetup', 'CreateSetup', 'CreateSession'];
+  const fastify = server.app.getHttpAdapter().getInstance();
+  for (const [name, { method, path }] of endpoints()) {
+    expect(fastify.hasRoute({ method: method as 'GET', url: path }), name).toBe(true);
+    if (open.includes(name)) continue;
+    const url = path.replace(/:\w+/, 'any');
+    expect((await server.send({ method: method as 'GET', url, headers: stranger })).statusCode, name).toBe(401);
+  }
 });

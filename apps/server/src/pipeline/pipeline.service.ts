@@ -8,6 +8,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import type { IsoDay } from '@tocsin/contracts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { DataVersion } from '../present/data-version.ts';
@@ -27,6 +28,8 @@ const EVERY_MS = 60_000;
 @Injectable()
 export class PipelineService implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger('pipeline');
+  /** Every run looks back to this day until it is taken away again: for a first filling, whose imports start runs too. */
+  lookBackTo: IsoDay | undefined;
   readonly #queue = new RunQueue((ring) => this.#runSafely(ring));
   #outcomes: readonly StageOutcome[] = [];
 
@@ -78,7 +81,12 @@ export class PipelineService implements OnModuleInit, OnApplicationBootstrap, Be
     if (await this.lease.take()) {
       const runId = randomUUID();
       const record = (outcome: StageOutcome) => this.#record(runId, ring.trigger, outcome);
-      this.#outcomes = await runStages(this.stages, { ...ring, now: this.clock.now() }, record, () => this.clock.now());
+      this.#outcomes = await runStages(
+        this.stages,
+        { since: this.lookBackTo, ...ring, now: this.clock.now() },
+        record,
+        () => this.clock.now(),
+      );
     }
     const after = await this.dataVersion.refresh();
     if (after !== before) this.feed.publishDataVersion(after);
