@@ -47,7 +47,7 @@ test.describe('an empty server', () => {
     await page.fill('input[name=again]', 'a-long-enough-password');
     await page.click('button[type=submit]');
     await expect(page).toHaveURL(/\/overview/);
-    await expect(page.locator('header')).toContainText('尚无数据');
+    await expect(page.getByText('尚无数据')).toBeVisible();
 
     await page.goto(`${product.url}/data`);
     await expect(page.getByText('还没有导入过数据')).toBeVisible();

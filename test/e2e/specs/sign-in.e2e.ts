@@ -7,12 +7,12 @@ test('the printed password opens the door, another does not, and signing out shu
   await page.goto('/warnings');
   await expect(page).toHaveURL(/\/sign-in\?to=(%2F|\/)warnings/);
 
-  await page.fill('input[name=name]', demo.name());
+  await page.fill('input[name=name]', demo.name);
   await page.fill('input[name=password]', 'not-the-password');
   await page.click('button[type=submit]');
   await expect(page.getByRole('alert')).toBeVisible();
 
-  await page.fill('input[name=password]', demo.password());
+  await page.fill('input[name=password]', demo.password);
   await page.click('button[type=submit]');
   await expect(page).toHaveURL(/\/warnings$/);
   await expect(page.locator('[data-alert]').first()).toBeVisible();
