@@ -22,13 +22,14 @@ export function recordOf(world: World, it: Case, life: Life, version: number, ar
   const chance = new Chance(world.seed, TOPIC, it.ordinal);
   const { person, narrative } = tell(world.seed, it);
   const row = { ...blank };
+  const step = life.steps[version - 1] as Step;
   row.complaint_id = it.id;
   row.received_at = momentText(it.receivedAt);
   row.arrived_at = momentText(arrivedAt);
-  row.updated_at = momentText((life.steps[version - 1] as Step).at);
+  row.updated_at = momentText(step.at);
   row.version = String(version);
   row.kind = it.kind;
-  row.linked_to = linkOf(world, it, arrivedAt);
+  row.linked_to = linkOf(world, it, step.enteredAt);
   row.source = it.source;
   row.intake_channel = it.intake;
   row.line = it.cause.line;
@@ -46,10 +47,10 @@ export function recordOf(world: World, it: Case, life: Life, version: number, ar
 }
 
 /** A chaser may be entered before the complaint it asks about; then the clerk finds nothing to link it to. */
-function linkOf(world: World, { parent }: Case, arrivedAt: number): string {
+function linkOf(world: World, { parent }: Case, enteredAt: number): string {
   if (parent === undefined) return '';
   const registered = lifeOf(world, parent).steps[0]?.enteredAt ?? Infinity;
-  return registered < arrivedAt ? parent.id : '';
+  return registered < enteredAt ? parent.id : '';
 }
 
 /** The reason written down by this version, in the codes in force on the day of receipt. */

@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from '@clickhouse/client';
+import type { CanonicalRecord, GetSeriesReply, Import } from '@tocsin/contracts';
+import { startEngine } from '@tocsin/engine';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Batch, batches, countByDayAndRegion, seeded, toNdjson, truthOf } from './company.ts';
+import { ServerProcess } from './server-process.ts';
+
+const SEED = 20_261_122;
+const BATCHES = 60;
+const ROWS_EACH = 1_500;
+const KILLS = 24;
+const IMPORTERS = 2;
+
+let directory: string;
+let server: ServerProcess;
+const all = batches(SEED, BATCHES, ROWS_EACH);
+const truth = truthOf(all);
+const acknowledged = new Map<string, string>();
+let kills = { server: 0, engine: 0, whileWorking: 0 };
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'tocsin-crash-'));
+  server = await ServerProcess.start(directory);
+});
+
+afterAll(async () => {
+  await server.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+it(
+  'loses nothing and counts nothing twice when engine and server are killed again and again during imports',
+  async () => {
+    const work = { left: [...all], done: false };
+    const importers = Array.from({ length: IMPORTERS }, () => sendAll(work.left));
+    const killing = killAtRandom(() => work.done);
+    await Promise.all(importers);
+    await killing;
+    work.done = true;
+    await untilWorkedOff();
+
+    expect(kills.server + kills.engine).toBe(KILLS);
+    expect(kills.server).toBeGreaterThan(5);
+    expect(kills.engine).toBeGreaterThan(5);
+    // the kills have to hit work, not idleness, or this test shows nothing
+    expect(kills.whileWorking).toBeGreaterThanOrEqual(20);
+    await expectEveryImportOnce();
+    await expectFiguresToBeTrue();
+  },
+  10 * 60_000,
+);
+
+it('holds the same in its tables: the current complaints and the cube equal the truth row by row', async () => {
+  await server.stop();
+  const engine = await startEngine({ directory });
+  const client = createClient({
+    url: engine.url,
+    username: engine.username,
+    password: engine.password,
+    database: 'tocsin',
+  });
+  const read = async <T>(query: string): Promise<T[]> =>
+    (await client.query({ query, format: 'JSONEachRow' })).json<T>() as Promise<T[]>;
+  try {
+    const rows = await read<CanonicalRecord & { received: string }>(
+      `SELECT complaint_id, toString(bitShiftRight(version, 32)) AS version, toString(toDate(received_at)) AS received, region, line, source
+       FROM complaint FINAL ORDER BY complaint_id`,
+    );
+    expect(rows).toEqual(expectedRows());
+    const cube = await read<{ key: string; complaints: string }>(
+      `SELECT concat(toString(day), ' ', region) AS key, toString(sum(complaints)) AS complaints
+       FROM cube_daily_region GROUP BY key ORDER BY key`,
+    );
+    const counted = [...countByDayAndRegion(truth.values())].sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(cube).toEqual(counted.map(([key, complaints]) => ({ key, complaints: String(complaints) })));
+  } finally {
+    await client.close();
+    await engine.stop();
+  }
+});
+
+/** Sends batches until none is left; a batch whose acknowledgement did not arrive is sent again under its own key. */
+async function sendAll(left: Batch[]): Promise<void> {
+  for (let batch = left.shift(); batch !== undefined; batch = left.shift()) {
+    for (;;) {
+      const id = await send(batch).catch(() => undefined);
+      if (id !== undefined) {
+        acknowledged.set(batch.key, id);
+        break;
+      }
+      await sleep(100);
+    }
+    await sleep(150);
+  }
+}
+
+async function send({ key, rows }: Batch): Promise<string | undefined> {
+  const answer = await server.fetch('/api/v1/imports?profile=canonical', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson', 'idempotency-key': key },
+    body: toNdjson(rows),
+  });
+  if (answer.status >= 500 || answer.status === 429) return undefined;
+  expect(answer.status).toBe(202);
+  return ((await answer.json()) as Import).id;
+}
+
+async function killAtRandom(isOver: () => boolean): Promise<void> {
+  const random = seeded(SEED + 1);
+  while (kills.server + kills.engine < KILLS && !isOver()) {
+    await sleep(100 + random() * 900);
+    if (await isWorking()) kills = { ...kills, whileWorking: kills.whileWorking + 1 };
+    if (random() < 0.5) {
+      server.killEngine();
+      kills = { ...kills, engine: kills.engine + 1 };
+      await sleep(random() * 500);
+    } else {
+      await server.killServer();
+      kills = { ...kills, server: kills.server + 1 };
+      await server.start();
+    }
+  }
+}
+
+const unfinished = async (): Promise<readonly Import[]> =>
+  (await imports()).filter(({ state }) => state === 'received' || state === 'running');
+
+/** Whether a batch is waiting or being worked on; asked just before a kill. */
+const isWorking = (): Promise<boolean> =>
+  unfinished().then(
+    (batches) => batches.length > 0,
+    () => true, // the engine is still down from the last kill while importers keep sending
+  );
+
+async function imports(): Promise<Import[]> {
+  const answer = await server.fetch('/api/v1/imports');
+  if (!answer.ok) throw new Error(`imports: ${answer.status} ${await answer.text()}`);
+  return ((await answer.json()) as { imports: Import[] }).imports;
+}
+
+/** Waits until all acknowledged batches are done; a batch that failed is an error, not a reason to wait. */
+async function untilWorkedOff(): Promise<void> {
+  const giveUpAt = performance.now() + 180_000;
+  while (performance.now() < giveUpAt) {
+    const left = await unfinished().catch(() => undefined);
+    if (left?.length === 0) return;
+    await sleep(250);
+  }
+  throw new Error('Imports were still unfinished after three minutes.');
+}
+
+async function expectEveryImportOnce(): Promise<void> {
+  const known = await imports();
+  expect(acknowledged.size).toBe(BATCHES);
+  expect(known.map(({ id }) => id).sort()).toEqual([...acknowledged.values()].sort());
+  expect(known.every(({ state, read, accepted }) => state === 'done' && read === ROWS_EACH && accepted === read)).toBe(
+    true,
+  );
+}
+
+/** The cubes follow the last batch within a run of the pipeline; after that they must be right and stay so. */
+async function expectFiguresToBeTrue(): Promise<void> {
+  await server.fetch('/api/v1/imports?profile=canonical&wait=true', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: toNdjson(all[0]?.rows.slice(0, 1) ?? []),
+  });
+  const query = 'from=2026-01-01&until=2026-11-01&by=day&split=region';
+  const answer = await server.fetch(`/api/v1/series?${query}`, { headers: { accept: 'application/json' } });
+  const { points } = (await answer.json()) as GetSeriesReply;
+  const seen = new Map(points.filter(({ value }) => value).map(({ at, split, value }) => [`${at} ${split}`, value]));
+  expect(differences(seen, countByDayAndRegion(truth.values()))).toEqual([]);
+}
+
+/** `key: seen, expected` wherever two counts differ. */
+function differences(seen: ReadonlyMap<string, number | null>, expected: ReadonlyMap<string, number>): string[] {
+  const keys = [...new Set([...seen.keys(), ...expected.keys()])].sort();
+  return keys
+    .filter((key) => seen.get(key) !== expected.get(key))
+    .map((key) => `${key}: ${seen.get(key) ?? 0}, ${expected.get(key) ?? 0}`);
+}
+
+const expectedRows = () =>
+  [...truth.values()]
+    .map(({ complaint_id, version, received_at, region, line, source }) => ({
+      complaint_id,
+      version,
+      received: received_at?.slice(0, 10),
+      region,
+      line,
+      source,
+    }))
+    .sort((a, b) => ((a.complaint_id ?? '') < (b.complaint_id ?? '') ? -1 : 1));

@@ -1,0 +1,86 @@
+import type { GetAlertReply, GetBreakdownReply, GetSeriesReply, Import, ListAlertsReply } from '@tocsin/contracts';
+import { type RunningServer, createServer } from '@tocsin/server';
+
+/** A clock that stands still until the test moves it. */
+export class SetClock {
+  #now: Date;
+
+  constructor(at: string) {
+    this.#now = new Date(at);
+  }
+
+  now(): Date {
+    return this.#now;
+  }
+
+  set(at: string): void {
+    this.#now = new Date(at);
+  }
+}
+
+/** The whole server in this process, on a clock of the test's and without a schedule of its own. */
+export class WatchedServer {
+  readonly #server: RunningServer;
+
+  private constructor(server: RunningServer) {
+    this.#server = server;
+  }
+
+  static async start(directory: string, clock: SetClock, smtpUrl: string): Promise<WatchedServer> {
+    const overrides = {
+      dataDirectory: directory,
+      port: 0,
+      schedule: false,
+      smtp: { url: smtpUrl, from: 'tocsin@example.test', to: ['risk@example.test'] },
+    };
+    return new WatchedServer(await createServer(overrides, { clock, quiet: true }));
+  }
+
+  stop(): Promise<void> {
+    return this.#server.stop();
+  }
+
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { authorization: `Bearer ${this.#server.localToken}`, ...init.headers };
+    return fetch(this.#server.url + path, { ...init, headers });
+  }
+
+  /** Runs the five stages; with `since` also over the history from that day on. Throws what a stage threw. */
+  async run(since?: string): Promise<void> {
+    const outcomes = await this.#server.pipeline.run({ trigger: 'manual', since });
+    for (const { error } of outcomes) if (error !== undefined) throw error;
+  }
+
+  /** Hands rows in and waits until they are visible in every figure. */
+  async import(body: string, contentType: 'text/csv' | 'application/x-ndjson', name = ''): Promise<Import> {
+    const query = `profile=canonical&wait=true&name=${encodeURIComponent(name)}`;
+    const init = { method: 'POST', headers: { 'content-type': contentType }, body };
+    return (await this.#json<Import>(`/api/v1/imports?${query}`, init)) as Import;
+  }
+
+  async put(path: string, method: 'POST' | 'PUT', csv: string): Promise<void> {
+    await this.#json(path, { method, headers: { 'content-type': 'text/csv' }, body: csv });
+  }
+
+  async series(query: string): Promise<GetSeriesReply['points']> {
+    return (await this.#json<GetSeriesReply>(`/api/v1/series?${query}`)).points;
+  }
+
+  async breakdown(query: string): Promise<GetBreakdownReply['rows']> {
+    return (await this.#json<GetBreakdownReply>(`/api/v1/breakdown?${query}`)).rows;
+  }
+
+  async alerts(): Promise<ListAlertsReply['alerts']> {
+    return (await this.#json<ListAlertsReply>('/api/v1/alerts?state=any&limit=500')).alerts;
+  }
+
+  alert(id: string): Promise<GetAlertReply> {
+    return this.#json(`/api/v1/alerts/${id}`);
+  }
+
+  async #json<T>(path: string, init: RequestInit = {}): Promise<T> {
+    const answer = await this.fetch(path, { ...init, headers: { accept: 'application/json', ...init.headers } });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+}
