@@ -3,7 +3,7 @@ import type { IsoDay } from '@tocsin/contracts';
 import { type Gap, activityOf, findGaps } from '@tocsin/detection';
 import type { DayCounts } from '@tocsin/warehouse';
 import { dayGrid, pointsOf } from './day-grid.ts';
-import type { KeptCounts } from './kept-counts.ts';
+import type { CountsReader } from './kept-counts.ts';
 
 /** Weeks before the first day wanted that say how many cases each weekday usually brings. */
 const WEEKS_BEFORE = 8;
@@ -19,7 +19,7 @@ export interface Coverage {
 
 /** Looks for gaps from a day on up to yesterday. Today still runs. */
 export async function findUncovered(
-  counts: KeptCounts,
+  counts: CountsReader,
   { from, today, firstDay }: { readonly from: IsoDay; readonly today: IsoDay; readonly firstDay: IsoDay },
 ): Promise<Coverage> {
   const earlier = addCalendarDays(from, -7 * WEEKS_BEFORE);

@@ -1,4 +1,4 @@
-import { addCalendarDays, daysBetween } from '@tocsin/calendar';
+import { dayNumber, daysBetween, isoDay } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import type { Point } from '@tocsin/detection';
 import type { DayCounts } from '@tocsin/warehouse';
@@ -10,6 +10,8 @@ export interface DayGrid {
   readonly today: IsoDay;
   /** One flag a day; today's is 1. */
   readonly covered: Uint8Array;
+  /** First days of the buckets of each grain. */
+  readonly starts: Readonly<Record<Grain, readonly IsoDay[]>>;
 }
 
 interface Uncovered {
@@ -28,7 +30,10 @@ export function dayGrid(from: IsoDay, today: IsoDay, firstDay: IsoDay, gaps: rea
       clamp(daysBetween(from, gap.until), covered.length),
     );
   }
-  return { from, today, covered };
+  const first = dayNumber(from);
+  const startsOf = (length: number) =>
+    Array.from({ length: Math.ceil(covered.length / length) }, (_, bucket) => isoDay(first + bucket * length));
+  return { from, today, covered, starts: { day: startsOf(BUCKET_DAYS.day), week: startsOf(BUCKET_DAYS.week) } };
 }
 
 const clamp = (index: number, length: number) => Math.min(Math.max(0, index), length);
@@ -47,16 +52,16 @@ export function pointsOf(
   startsOn: IsoDay,
 ): Point[] {
   const length = BUCKET_DAYS[grain];
-  const buckets = Math.ceil(grid.covered.length / length);
-  const sums = new Float64Array(buckets);
+  const starts = grid.starts[grain];
+  const sums = new Float64Array(starts.length);
   counts.days.forEach((day, i) => {
     const bucket = Math.floor(day / length);
     sums[bucket] = (sums[bucket] ?? 0) + (counts.counts[i] ?? 0);
   });
   const start = Math.max(0, daysBetween(grid.from, startsOn));
-  return Array.from(sums, (sum, bucket) => {
+  return starts.map((at, bucket) => {
     const { known, complete } = coverage(grid, bucket * length, length, start);
-    return { at: addCalendarDays(grid.from, bucket * length), count: known > 0 ? sum : null, complete };
+    return { at, count: known > 0 ? (sums[bucket] ?? 0) : null, complete };
   });
 }
 

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays } from '@tocsin/calendar';
 import { type IsoDay, type Rule, measures } from '@tocsin/contracts';
 import { defaultPolicy } from '@tocsin/alerting';
-import { type Warehouse, coverage, rolledMonths, saveSignals, signalState } from '@tocsin/warehouse';
+import { type Signal, type Warehouse, coverage, rolledMonths, saveSignals, signalState } from '@tocsin/warehouse';
 import { dayIn } from '../clock.ts';
 import type { Stage, StageContext, StageReport } from '../pipeline/stage.ts';
 import { WAREHOUSE } from '../tokens.ts';
@@ -16,7 +16,7 @@ import { KnownCodes } from './known-codes.ts';
 import { ruleSignals } from './rule-signals.ts';
 import { rulesInForce } from './seed-rules.ts';
 
-/** Rows of one insert: enough to be quick, few enough to hold in memory twice. */
+/** Rows after which an insert is worth its while; a rule more may come on top. */
 const ROWS_PER_INSERT = 20_000;
 
 /** Judges the recent buckets of every series of every rule whose figures have changed, and writes what is new. */
@@ -34,7 +34,7 @@ export class DetectStage implements Stage {
 
   constructor(@Inject(WAREHOUSE) private readonly warehouse: Warehouse) {
     this.#counts = new KeptCounts(warehouse);
-    this.#codes = new KnownCodes(warehouse);
+    this.#codes = new KnownCodes(this.#counts);
     this.#signals = new ChangedSignals(warehouse);
   }
 
@@ -68,27 +68,35 @@ export class DetectStage implements Stage {
     const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);
     const uncovered = await findUncovered(this.#counts, { from: gapsFrom, today, firstDay });
     await this.#signals.know(earliestOf([today, ...plan.map(({ from }) => from)]), addCalendarDays(today, 1));
+    const question = { today, firstDay, coverage: uncovered };
+    const families = await Promise.all(
+      plan.map(async ({ rule, from }) => ({
+        ...{ rule, from },
+        family: await familyOfRule(this.#counts, this.#codes, rule, { ...question, from }),
+      })),
+    );
     let read = 0;
     let wrote = 0;
-    for (const { rule, from } of plan) {
-      const family = await familyOfRule(this.#counts, this.#codes, rule, {
-        from,
-        today,
-        firstDay,
-        coverage: uncovered,
-      });
+    let unsaved: Signal[] = [];
+    for (const { rule, from, family } of families) {
       const found = ruleSignals(rule, family, { from, at: now, levels: defaultPolicy.levels });
-      const changed = this.#signals.among(found);
-      for (let start = 0; start < changed.length; start += ROWS_PER_INSERT) {
-        const rows = changed.slice(start, start + ROWS_PER_INSERT);
-        await saveSignals(this.warehouse, rows);
-        this.#signals.note(rows);
-      }
+      unsaved.push(...this.#signals.among(found));
       read += family.series.length;
-      wrote += changed.length;
+      if (unsaved.length >= ROWS_PER_INSERT) {
+        wrote += await this.#save(unsaved);
+        unsaved = [];
+      }
       await otherWork();
     }
+    wrote += await this.#save(unsaved);
     return { read, wrote, note: `${plan.length} rules, ${read} series` };
+  }
+
+  async #save(rows: readonly Signal[]): Promise<number> {
+    if (rows.length === 0) return 0;
+    await saveSignals(this.warehouse, rows);
+    this.#signals.note(rows);
+    return rows.length;
   }
 
   /** Months rolled up since the last run here; after a start, since the newest signal was written. */

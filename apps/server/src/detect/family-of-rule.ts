@@ -4,7 +4,7 @@ import type { DayCounts } from '@tocsin/warehouse';
 import { type Coverage, addedUp } from './covered-days.ts';
 import { type DayGrid, dayGrid, pointsOf } from './day-grid.ts';
 import { BUCKET_DAYS } from './evaluation-window.ts';
-import type { KeptCounts } from './kept-counts.ts';
+import type { CountsReader } from './kept-counts.ts';
 import type { KnownCodes } from './known-codes.ts';
 import { type RuleFamily, canFire, historyOf, seriesKey } from './rule-signals.ts';
 
@@ -23,7 +23,7 @@ export function readFrom(rule: Rule, from: IsoDay): IsoDay {
 
 /** The series of a rule that may matter, with the history they are judged by. */
 export async function familyOfRule(
-  counts: KeptCounts,
+  counts: CountsReader,
   codes: KnownCodes,
   rule: Rule,
   question: FamilyQuestion,

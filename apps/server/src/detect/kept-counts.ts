@@ -10,6 +10,11 @@ import {
 
 export type CountsQuestion = Omit<DayCountsQuestion, 'scope'>;
 
+/** Answers counts by slice and day: one row per slice, its days counted from the question's first. */
+export interface CountsReader {
+  read(question: CountsQuestion): Promise<DayCounts[]>;
+}
+
 interface MonthOfCounts {
   readonly mark: string;
   /** By the codes of a slice. Days are day numbers. */
@@ -23,7 +28,7 @@ const BETWEEN = '\u0000';
  * Counts by slice and day, kept by month: a run reads the months whose figures have changed, which mostly is the present
  * one. A month is known by its mark (`rolled_month`); months never rolled up hold nothing.
  */
-export class KeptCounts {
+export class KeptCounts implements CountsReader {
   readonly #questions = new Map<string, Map<IsoDay, MonthOfCounts>>();
   #marks: ReadonlyMap<IsoDay, string> = new Map();
 
@@ -34,7 +39,6 @@ export class KeptCounts {
     this.#marks = marks;
   }
 
-  /** Like `dayCountsBySlice`: one row per slice, its days counted from the question's first. */
   async read(question: CountsQuestion): Promise<DayCounts[]> {
     const { from, until, ...rest } = question;
     const key = JSON.stringify(rest);

@@ -1,6 +1,6 @@
 import { addCalendarDays } from '@tocsin/calendar';
 import { type IsoDay, type Rule, type Slice, measures } from '@tocsin/contracts';
-import { type Warehouse, dayCountsBySlice, wholeCompany } from '@tocsin/warehouse';
+import type { CountsReader } from './kept-counts.ts';
 
 /** A code seen this soon after the first day of data was there before them. */
 const FROM_THE_START_DAYS = 28;
@@ -14,7 +14,7 @@ export class KnownCodes {
   readonly #firstSeen = new Map<string, Map<string, IsoDay>>();
   #firstDay: IsoDay | undefined;
 
-  constructor(private readonly warehouse: Warehouse) {}
+  constructor(private readonly counts: CountsReader) {}
 
   /** Learns the codes of a rule's splits; again when data from before `firstDay` have come in. */
   async learn(rule: Rule, firstDay: IsoDay, until: IsoDay): Promise<void> {
@@ -25,8 +25,7 @@ export class KnownCodes {
       if (this.#firstSeen.has(name)) continue;
       const { basis, measure } = rule;
       const sum = measures[measure].numerator;
-      const question = { sum, basis, where: {}, split: [split], from: firstDay, until, scope: wholeCompany };
-      const rows = await this.warehouse.rows(dayCountsBySlice(question));
+      const rows = await this.counts.read({ sum, basis, where: {}, split: [split], from: firstDay, until });
       const seen = rows.map(({ codes, days }) => [codes[0] ?? '', addCalendarDays(firstDay, days[0] ?? 0)] as const);
       this.#firstSeen.set(name, new Map(seen));
     }
