@@ -1,3 +1,12 @@
+import {
+  alertEventKinds,
+  dimensions,
+  importStates,
+  levels,
+  noticeStates,
+  roles,
+  verdictKinds,
+} from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
 import en from './messages/en/index.ts';
 import zhCn from './messages/zh-cn/index.ts';
@@ -30,6 +39,18 @@ describe('the two languages', () => {
       return holes(text).join() !== holes(other).join();
     });
     expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it.each([
+    ['dimension', dimensions],
+    ['alerts.levels', levels],
+    ['alert.kinds', alertEventKinds],
+    ['alert.notice', noticeStates],
+    ['alert.verdict', verdictKinds],
+    ['imports.states', importStates],
+    ['session.roles', roles],
+  ])('have a word for every %s of the contracts', (path, codes) => {
+    expect(codes.filter((code) => !chinese.has(`${path}.${code}`))).toEqual([]);
   });
 
   it('are the language they say they are', () => {

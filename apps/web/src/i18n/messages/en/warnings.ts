@@ -62,6 +62,7 @@ export const warnings: Pick<Messages, 'alerts' | 'alert' | 'imports'> = {
     facts: 'In short',
     since: 'Since',
     rule: 'Rule',
+    inOverview: 'See this slice on the overview',
     kinds: {
       opened: 'Raised',
       raised: 'Level up',
@@ -71,7 +72,7 @@ export const warnings: Pick<Messages, 'alerts' | 'alert' | 'imports'> = {
       resolved: 'Resolved',
     },
     channel: { feed: 'In the product', email: 'E-mail' },
-    notice: { sent: 'delivered', failed: 'not delivered', pending: 'waiting' },
+    notice: { sent: 'delivered', failed: 'not delivered', pending: 'waiting', suppressed: 'withheld by rule' },
     attempts: '{count} attempts',
     bucketDay: '{day}',
     bucketWeek: 'week of {day}',

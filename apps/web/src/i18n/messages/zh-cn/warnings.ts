@@ -60,6 +60,7 @@ export const warnings = {
     facts: '要点',
     since: '起始',
     rule: '规则',
+    inOverview: '在总览中看这一部分',
     kinds: {
       opened: '发出',
       raised: '升级',
@@ -69,7 +70,7 @@ export const warnings = {
       resolved: '解除',
     },
     channel: { feed: '站内', email: '邮件' },
-    notice: { sent: '已送达', failed: '未送达', pending: '等待发送' },
+    notice: { sent: '已送达', failed: '未送达', pending: '等待发送', suppressed: '按规则未发' },
     attempts: '已试 {count} 次',
     bucketDay: '{day}',
     bucketWeek: '{day} 当周',
