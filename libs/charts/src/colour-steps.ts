@@ -13,8 +13,9 @@ export function colourEdges(values: readonly (number | null)[]): number[] {
   return [...new Set(edges)];
 }
 
-/** Which step a value falls in: 0 (lowest) … 4. With fewer edges the steps spread over the whole scale. */
+/** Which step a value falls in: 0 (lowest, and every zero) … 4. With fewer edges the steps spread over the whole scale. */
 export function colourStep(value: number, edges: readonly number[]): number {
+  if (value <= 0) return 0;
   const passed = edges.filter((edge) => value > edge).length;
   return edges.length === 0 ? 2 : Math.round((passed / edges.length) * 4);
 }

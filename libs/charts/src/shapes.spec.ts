@@ -64,6 +64,7 @@ describe('colour steps', () => {
   it('use the middle step when there is nothing to tell apart', () => {
     expect(colourEdges([7, 7, null, 0])).toEqual([]);
     expect(colourStep(7, [])).toBe(2);
+    expect(colourStep(0, [])).toBe(0);
   });
 });
 

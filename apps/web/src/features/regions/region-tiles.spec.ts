@@ -12,8 +12,10 @@ describe('the tiles', () => {
     [
       { at: '2026-09-01', split: '340000', value: 4, complete: true },
       { at: '2026-10-01', split: '340000', value: 9, complete: true },
+      { at: '2026-10-01', split: '460000', value: 0, complete: true },
     ],
     [open('340000', 'blue'), open('340000', 'red'), open('340000', 'yellow')],
+    true,
   );
   const tile = (region: string) => tiles.find((one) => one.region === region);
 
@@ -27,6 +29,10 @@ describe('the tiles', () => {
 
   it('are not coloured by regions that have no tile', () => {
     expect(edges.every((edge) => edge <= 9)).toBe(true);
+  });
+
+  it('count none where there are data but no complaint', () => {
+    expect(tile('460000')).toMatchObject({ value: 0, step: 0, state: 'value' });
   });
 
   it('are hatched without data and blank without business', () => {

@@ -22,11 +22,15 @@ export interface Tile extends RegionFigure {
   readonly city: RegionFigure | null;
 }
 
-/** All 34 tiles with their figures, and the edges of the colour steps for the legend. */
+/**
+ * All 34 tiles with their figures, and the edges of the colour steps for the legend. A region without a row had no
+ * complaint in the period: that is a count of 0 where the last months show that there are data, and unknown elsewhere.
+ */
 export function regionTiles(
   rows: readonly BreakdownRow[],
   sparks: readonly SeriesPoint[],
   open: readonly Alert[],
+  isCount: boolean,
 ): { tiles: Tile[]; edges: number[] } {
   const places = new Set(tilePlaces.flatMap(({ region, city }) => (city === undefined ? [region] : [region, city])));
   const byRegion = new Map(rows.filter(({ code }) => places.has(code)).map((row) => [row.code, row]));
@@ -36,7 +40,8 @@ export function regionTiles(
 
   const figure = (region: string): RegionFigure => {
     const row = byRegion.get(region);
-    const value = row?.value ?? null;
+    const spark = lines.get(region) ?? [];
+    const value = row === undefined && isCount && spark.length > 0 ? 0 : (row?.value ?? null);
     return {
       region,
       state: tileState(region, value),
@@ -44,7 +49,7 @@ export function regionTiles(
       yearBefore: row?.yearBefore ?? null,
       periodBefore: row?.periodBefore ?? null,
       step: value === null ? null : colourStep(value, edges),
-      spark: lines.get(region) ?? [],
+      spark,
       level: levels.get(region) ?? null,
     };
   };

@@ -31,7 +31,12 @@ export function useRegionMap() {
   const alerts = useAlerts({ state: 'open', limit: 500 });
 
   const map = computed(() =>
-    regionTiles(breakdown.data.value ?? [], sparks.data.value ?? [], alerts.data.value?.alerts ?? []),
+    regionTiles(
+      breakdown.data.value ?? [],
+      sparks.data.value ?? [],
+      alerts.data.value?.alerts ?? [],
+      colour.value === 'volume',
+    ),
   );
   const unknown = computed(() => breakdown.data.value?.find(({ code }) => code === '')?.value ?? 0);
   return { filter, colour, measure, breakdown, map, unknown };
