@@ -1,4 +1,5 @@
 import type { Label } from './code-set.ts';
+import type { Basis } from './dimension.ts';
 
 /**
  * Every figure that pages, rules, reports and the API may ask for.
@@ -12,6 +13,8 @@ export interface Measure {
   readonly numerator: SumId;
   readonly denominator?: SumId | ExposureId;
   readonly scale?: number;
+  /** Counted on this basis whatever the filter says: the published rates know only what the regulator forwarded. */
+  readonly basis?: Basis;
   readonly worse: 'more' | 'less' | 'neither';
   readonly unit: Label;
   readonly label: Label;
@@ -68,6 +71,7 @@ export const measures: Record<MeasureId, Measure> = {
   per_100m_premium: {
     id: 'per_100m_premium',
     kind: 'ratio',
+    basis: 'regulator',
     numerator: 'complaints',
     denominator: 'premium',
     scale: 1e8,
@@ -78,6 +82,7 @@ export const measures: Record<MeasureId, Measure> = {
   per_10k_policies: {
     id: 'per_10k_policies',
     kind: 'ratio',
+    basis: 'regulator',
     numerator: 'complaints',
     denominator: 'policies',
     scale: 1e4,

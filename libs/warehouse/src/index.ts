@@ -20,6 +20,7 @@ export { dataVersion } from './queries/data-version.query.ts';
 export { type Coverage, coverage } from './queries/coverage.query.ts';
 export { type DayCounts, type DayCountsQuestion, dayCountsBySlice } from './queries/day-counts-by-slice.query.ts';
 export {
+  type SplitSlice,
   type ValueCountsQuestion,
   type ValueDayCounts,
   dayCountsByValue,

@@ -15,11 +15,15 @@ export class RollUpStage implements Stage {
   readonly name = 'roll-up';
   readonly reads = ['complaint', 'touched_month', 'rolled_month'];
   readonly writes = [
+    'cube_daily_total',
+    'cube_daily_line',
     'cube_daily_region',
+    'cube_daily_region_line',
     'cube_daily_cause',
     'cube_daily_organisation',
     'cube_daily_sale',
     'cube_daily_intake',
+    'cube_due_total',
     'cube_due',
     'rolled_month',
   ];

@@ -9,12 +9,16 @@ const answers = (...[needed, sums]: Parameters<typeof chooseTable>): string => {
 };
 
 it.each([
-  [[], ['complaints'], 'cube_daily_region'],
-  [['region', 'line'], ['complaints', 'chasers'], 'cube_daily_region'],
+  [[], ['complaints'], 'cube_daily_total'],
+  [['source'], ['complaints'], 'cube_daily_total'],
+  [['line'], ['complaints'], 'cube_daily_line'],
+  [['region', 'source'], ['complaints'], 'cube_daily_region'],
+  [['region', 'line'], ['complaints', 'chasers'], 'cube_daily_region_line'],
   [['intake_channel', 'region'], ['complaints'], 'cube_daily_intake'],
   [['organisation', 'source'], ['complaints'], 'cube_daily_organisation'],
   [['product', 'sales_channel', 'line'], ['complaints'], 'cube_daily_sale'],
   [['link', 'reason', 'line'], ['closed', 'handling_days'], 'cube_daily_cause'],
+  [['source'], ['due', 'closed_in_time'], 'cube_due_total'],
   [['region'], ['due', 'closed_in_time'], 'cube_due'],
   [['region'], ['still_open'], 'cube_due'],
   [['organisation'], ['due'], 'complaint'],

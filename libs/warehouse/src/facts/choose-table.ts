@@ -1,5 +1,5 @@
 import type { Dimension } from '@tocsin/contracts';
-import { type Cube, type RowSum, dailyCubes, dueCube } from '../tables/cubes.ts';
+import { type Cube, type RowSum, cubes } from '../tables/cubes.ts';
 
 /**
  * The table that answers a question: the narrowest cube with all the dimensions it filters or splits by and all the
@@ -8,5 +8,5 @@ import { type Cube, type RowSum, dailyCubes, dueCube } from '../tables/cubes.ts'
 export function chooseTable(needed: readonly Dimension[], sums: readonly RowSum[]): Cube | 'complaint' {
   const fits = (cube: Cube): boolean =>
     needed.every((dimension) => cube.dimensions.includes(dimension)) && sums.every((sum) => cube.sums.includes(sum));
-  return [...dailyCubes, dueCube].find(fits) ?? 'complaint';
+  return cubes.find(fits) ?? 'complaint';
 }

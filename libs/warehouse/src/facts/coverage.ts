@@ -5,5 +5,5 @@ import { type Sql, sql } from '../sql/sql.ts';
  * The one read outside a caller's scope; it tells nothing but between which days data have been imported. Without any
  * data both are 1970-01-01.
  */
-export const firstDay: Sql = sql`(SELECT min(day) FROM cube_daily_region)`;
-export const lastDay: Sql = sql`(SELECT max(day) FROM cube_daily_region)`;
+export const firstDay: Sql = sql`(SELECT min(day) FROM cube_daily_total)`;
+export const lastDay: Sql = sql`(SELECT max(day) FROM cube_daily_total)`;

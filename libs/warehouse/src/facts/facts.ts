@@ -1,7 +1,7 @@
 import type { Dimension } from '@tocsin/contracts';
 import { identifier } from '../sql/identifier.ts';
 import { type Sql, allOf, sql } from '../sql/sql.ts';
-import { type Cube, type RowSum, cubeTables, dueCube } from '../tables/cubes.ts';
+import { type Cube, type RowSum, cubeTables, dailySums } from '../tables/cubes.ts';
 import { chooseTable } from './choose-table.ts';
 import { complaintColumn, dimensionColumn, list, sumColumn } from './columns.ts';
 import { type Period, withinAny } from './period.ts';
@@ -47,7 +47,7 @@ function factsOfCube({ filter, scope, dimensions, sums, periods }: FactsQuestion
 }
 
 function factsOfComplaints({ filter, scope, dimensions, sums, periods }: FactsQuestion): Sql {
-  const byDue = sums.some((sum) => dueCube.sums.includes(sum));
+  const byDue = sums.some((sum) => !(dailySums as readonly RowSum[]).includes(sum));
   const day = byDue ? sql`assumeNotNull(due_on)` : sql`toDate(received_at)`;
   const conditions = [
     ...(byDue ? [sql`kind = 'complaint'`, sql`due_on IS NOT NULL`] : []),

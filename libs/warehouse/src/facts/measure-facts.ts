@@ -27,8 +27,9 @@ export interface MeasureFacts {
 const isExposure = (id: SumId | ExposureId): id is ExposureId => (exposureIds as readonly string[]).includes(id);
 
 /** Numerators and denominators of a measure by day and split value. */
-export function measureFacts(question: MeasureQuestion): MeasureFacts {
-  const measure = measures[question.measure];
+export function measureFacts(asked: MeasureQuestion): MeasureFacts {
+  const measure = measures[asked.measure];
+  const question = { ...asked, filter: { ...asked.filter, basis: measure.basis ?? asked.filter.basis } };
   const { denominator } = measure;
   if (denominator === undefined) return sumFacts(question, [measure.numerator], sql`toUInt64(0)`);
   if (!isExposure(denominator)) return sumFacts(question, [measure.numerator, denominator], sumColumn(denominator));

@@ -13,8 +13,8 @@ const samples = { ...scopedSamples, ...otherSamples };
 
 /** Reads that tell nothing but from which day to which there are data, and when they were loaded. */
 const HARMLESS = [
-  'SELECT min(day) FROM cube_daily_region',
-  'SELECT max(day) FROM cube_daily_region',
+  'SELECT min(day) FROM cube_daily_total',
+  'SELECT max(day) FROM cube_daily_total',
   'SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure',
 ];
 const reads = (text: string): number => {

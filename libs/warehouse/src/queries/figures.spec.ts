@@ -166,24 +166,22 @@ describe('series', () => {
       by: 'month',
       split: 'region',
     });
-    // Three complaints of 110000 and 440000 in March over 6.2 and 3.1 hundred million; 440300 has no premium.
+    // The regulator forwarded one of 110000 in March, over 6.2 hundred million, and none of 440000.
     expect(all.map(({ at, split, value }) => [at, split, value])).toEqual([
       ['2026-02-01', '110000', null],
       ['2026-03-01', '110000', expect.closeTo(1 / 6.2, 9)],
       ['2026-02-01', '440000', null],
-      ['2026-03-01', '440000', expect.closeTo(2 / 3.1, 9)],
-      ['2026-02-01', '440300', null],
-      ['2026-03-01', '440300', null],
+      ['2026-03-01', '440000', 0],
     ]);
   });
 
   it('spreads a month of exposure over its days', async () => {
     const [point] = await points({
       measure: 'per_100m_premium',
-      filter: filter({ until: '2026-03-11', region: '440000' }),
+      filter: filter({ until: '2026-03-11', region: '110000' }),
       by: 'month',
     });
-    expect(point?.value).toBeCloseTo(2 / 1, 9); // 10 of 31 days of 3.1 hundred million
+    expect(point?.value).toBeCloseTo(1 / 2, 9); // 10 of 31 days of 6.2 hundred million
   });
 
   it('has no rate by product, since premium is not known by product', async () => {
@@ -284,7 +282,7 @@ it('rates names the last month that had a denominator', async () => {
   const periods = [march, { from: '2026-02-01', until: '2026-03-01' }];
   expect(await engine.warehouse.rows(rates({ measure: 'per_10k_policies', filter: filter(), scope, periods }))).toEqual(
     [
-      { period: 0, value: (4 * 10_000) / 5000, denominatorUntil: '2026-03-01' },
+      { period: 0, value: (1 * 10_000) / 5000, denominatorUntil: '2026-03-01' },
       { period: 1, value: null, denominatorUntil: null },
     ],
   );

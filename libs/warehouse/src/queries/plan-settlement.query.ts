@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { batchBesideStored, lookUpSettings } from '../facts/stored-state.ts';
+import { type BatchShape, batchBesideStored, lookUpSettings } from '../facts/stored-state.ts';
 import { Settlement } from '../rows/imports.ts';
 import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
@@ -9,9 +9,9 @@ const Plan = Settlement.omit({ batchId: true });
 /**
  * What settling a batch will do, before anything is written. Per complaint, its greatest version in the batch is an
  * addition, an update, a duplicate or outdated against the stored one; lesser versions beside it are outdated, equal
- * ones duplicates. So the four always add up to the rows, whatever their order in the file. `rows` is a rough size.
+ * ones duplicates. So the four always add up to the rows, whatever their order in the file.
  */
-export const planSettlement = (batchId: string, rows: number): Query<z.output<typeof Plan>> => ({
+export const planSettlement = (shape: BatchShape): Query<z.output<typeof Plan>> => ({
   name: 'plan-settlement',
   row: Plan,
   sql: sql`
@@ -23,6 +23,6 @@ export const planSettlement = (batchId: string, rows: number): Query<z.output<ty
            sumIf(arrayCount(d -> d != day, days), top > stored) AS moved,
            arraySort(groupUniqArrayArrayIf(
              arrayMap(d -> toStartOfMonth(d), arrayPushBack(days, day)), stored IS NULL OR top > stored)) AS months
-    FROM (${batchBesideStored(batchId)})
-    ${lookUpSettings(rows)}`,
+    FROM (${batchBesideStored(shape)})
+    ${lookUpSettings(shape)}`,
 });

@@ -1,12 +1,12 @@
 import { type IsoDay, type MeasureId, measures } from '@tocsin/contracts';
 import { z } from 'zod';
 import { measureFacts, measureValue } from '../facts/measure-facts.ts';
+import { perPeriod } from '../facts/per-period.ts';
 import type { Period } from '../facts/period.ts';
 import type { Scope } from '../facts/scope.ts';
 import type { SliceFilter } from '../facts/slice-filter.ts';
-import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
-import { joinSql, sql } from '../sql/sql.ts';
+import { type Sql, sql } from '../sql/sql.ts';
 
 const Rate = z.object({
   period: z.number(),
@@ -26,21 +26,20 @@ export function rates(question: {
   readonly periods: readonly Period[];
 }): Query<Rate> {
   const measure = measures[question.measure];
-  const perPeriod = question.periods.map((period, index) => {
-    const { relation } = measureFacts({ ...question, periods: [period] });
-    return sql`
-      SELECT toUInt8(${bind(index, 'UInt8')}) AS period,
-             ${measureValue(measure, sql`sum(num)`, sql`sum(den)`)} AS value,
-             if(countIf(den > 0) = 0, NULL, toStartOfMonth(maxIf(day, den > 0))) AS denominatorUntil
-      FROM (${relation})`;
-  });
+  const { relation, answeredBy } = measureFacts(question);
+  const columns = [
+    { name: sql`num`, over: (inside: Sql) => sql`sumIf(num, ${inside})` },
+    { name: sql`den`, over: (inside: Sql) => sql`sumIf(den, ${inside})` },
+    { name: sql`last_day`, over: (inside: Sql) => sql`maxIf(day, den > 0 AND ${inside})` },
+  ];
   return {
     name: 'rates',
     row: Rate,
-    answeredBy: measureFacts(question).answeredBy,
+    answeredBy,
     sql: sql`
-      SELECT period, value, denominatorUntil
-      FROM (${joinSql(perPeriod, '\nUNION ALL\n')})
+      SELECT period, ${measureValue(measure, sql`num`, sql`den`)} AS value,
+             if(den > 0, toStartOfMonth(last_day), NULL) AS denominatorUntil
+      FROM (${perPeriod(relation, question.periods, columns)})
       ORDER BY period`,
   };
 }

@@ -1,7 +1,8 @@
 import { type SumId, sumIds } from '@tocsin/contracts';
 import { z } from 'zod';
-import { list, sumColumn } from '../facts/columns.ts';
+import { sumColumn } from '../facts/columns.ts';
 import { firstDay, lastDay } from '../facts/coverage.ts';
+import { perPeriod } from '../facts/per-period.ts';
 import type { Period } from '../facts/period.ts';
 import type { Scope } from '../facts/scope.ts';
 import type { SliceFilter } from '../facts/slice-filter.ts';
@@ -9,7 +10,7 @@ import { everySum } from '../facts/every-sum.ts';
 import { Count, Flag } from '../rows/scalars.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
-import { joinSql, sql } from '../sql/sql.ts';
+import { type Sql, sql } from '../sql/sql.ts';
 
 const sums = Object.fromEntries(sumIds.map((id) => [id, Count])) as Record<SumId, typeof Count>;
 const Totals = z.object({ period: z.number(), covered: Flag, ...sums });
@@ -25,22 +26,20 @@ export function totals(question: {
   readonly periods: readonly Period[];
 }): Query<Totals> {
   const { periods } = question;
-  const whole = everySum({ ...question, periods });
-  const perPeriod = periods.map((period, index) => {
-    const { relation } = everySum({ ...question, periods: [period] });
-    return sql`
-      SELECT toUInt8(${bind(index, 'UInt8')}) AS period,
-             toUInt8(${bind(period.from, 'Date')} >= ${firstDay} AND ${bind(period.from, 'Date')} <= ${lastDay}) AS covered,
-             ${list(sumIds.map((id) => sql`sum(${sumColumn(id)}) AS total_${sumColumn(id)}`))}
-      FROM (${relation})`;
+  const { relation, answeredBy } = everySum({ ...question, periods });
+  const covered = {
+    name: sql`covered`,
+    over: (_: Sql, { from }: Period) =>
+      sql`toUInt8(${bind(from, 'Date')} >= ${firstDay} AND ${bind(from, 'Date')} <= ${lastDay})`,
+  };
+  const sumOf = (id: SumId) => ({
+    name: sumColumn(id),
+    over: (inside: Sql) => sql`sumIf(${sumColumn(id)}, ${inside})`,
   });
   return {
     name: 'totals',
     row: Totals,
-    answeredBy: whole.answeredBy,
-    sql: sql`
-      SELECT period, covered, ${list(sumIds.map((id) => sql`total_${sumColumn(id)} AS ${sumColumn(id)}`))}
-      FROM (${joinSql(perPeriod, '\nUNION ALL\n')})
-      ORDER BY period`,
+    answeredBy,
+    sql: sql`${perPeriod(relation, periods, [covered, ...sumIds.map(sumOf)])} ORDER BY period`,
   };
 }

@@ -1,7 +1,7 @@
 import { ComplaintFilter, type ComplaintFilterInput } from '@tocsin/contracts';
 import type { Scope } from '../facts/scope.ts';
 import * as warehouse from '../index.ts';
-import { countBatch } from '../queries/count-batch.query.ts';
+import { batchShape } from '../queries/batch-shape.query.ts';
 import { findSettlement } from '../queries/find-settlement.query.ts';
 import { newestMark } from '../queries/newest-mark.query.ts';
 import { planSettlement } from '../queries/plan-settlement.query.ts';
@@ -54,13 +54,15 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
       warehouse.dayCountsBySlice({ ...march, sum: 'chasers', basis: 'regulator', where: {}, split: [], scope }),
   },
   'day-counts-by-value': {
-    'what explains a region': (scope) =>
+    'what explains two slices': (scope) =>
       warehouse.dayCountsByValue({
         ...march,
         sum: 'complaints',
         basis: 'company',
-        where: { region: ['440000'] },
-        splits: [{ dimension: 'line', level: 2 }, { dimension: 'product' }],
+        slices: [
+          { where: { region: ['440000'] }, splits: [{ dimension: 'line', level: 2 }, { dimension: 'product' }] },
+          { where: {}, splits: [{ dimension: 'region' }] },
+        ],
         scope,
       }),
   },
@@ -123,8 +125,8 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
     any: () => warehouse.auditEvents({ limit: 100 }),
     before: () => warehouse.auditEvents({ limit: 100, before: since }),
   },
-  'count-batch': one(countBatch('b1')),
   coverage: one(warehouse.coverage()),
+  'batch-shape': one(batchShape('b1')),
   'current-rules': one(warehouse.currentRules()),
   'data-version': one(warehouse.dataVersion()),
   'dirty-months': one(warehouse.dirtyMonths()),
@@ -144,7 +146,10 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'notices-since': one(warehouse.noticesSince({ since })),
   'pending-notices': one(warehouse.pendingNotices({ at: since })),
   'pipeline-runs': one(warehouse.pipelineRuns(20)),
-  'plan-settlement': { small: () => planSettlement('b1', 10), large: () => planSettlement('b1', 1_000_000) },
+  'plan-settlement': {
+    small: () => planSettlement({ batchId: 'b1', rows: 2, arrivalMonths: [202603], ids: ['C-1', 'C-2'] }),
+    large: () => planSettlement({ batchId: 'b1', rows: 1_000_000, arrivalMonths: [202602, 202603], ids: [] }),
+  },
   'read-setting': one(warehouse.readSetting('time_zone')),
   'rejected-rows': one(warehouse.rejectedRows('b1')),
   'rolled-months': one(warehouse.rolledMonths()),

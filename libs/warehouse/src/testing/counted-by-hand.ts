@@ -29,7 +29,7 @@ function sumsOf(row: VersionRow): Record<RowSum, number> {
 
 /** The rows a cube must have for these complaints, each as one text: day, dimensions, sums. Sorted. */
 export function countedByHand(cube: Cube, complaints: readonly VersionRow[]): string[] {
-  const byDue = cube.table === 'cube_due';
+  const byDue = cube.sums.includes('due');
   const groups = new Map<string, number[]>();
   for (const row of complaints.filter(({ kind, due_on }) => !byDue || (kind === 'complaint' && due_on !== null))) {
     const codes = cube.dimensions.map(

@@ -1,6 +1,7 @@
 import { startEngine } from '@tocsin/engine';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { batchShape } from '../queries/batch-shape.query.ts';
 import { sql } from '../sql/sql.ts';
 import { bind } from '../sql/bind.ts';
 import { onEngine } from '../testing/on-engine.ts';
@@ -155,9 +156,49 @@ describe('applyBatch', () => {
     await applyBatch(warehouse, 'g1');
     await putVersions(warehouse, 'g2', on('2026-02-05', 2));
     const settlement = await applyBatch(warehouse, 'g2');
-    await buryMovedDays(warehouse, settlement);
-    await writeWinners(warehouse, settlement);
+    const shape = await warehouse.one(batchShape('g2'));
+    await buryMovedDays(warehouse, shape);
+    await writeWinners(warehouse, shape, settlement);
     expect(await current('G-')).toMatchObject([{ day: '2026-02-05', version: 2 }]);
+  });
+
+  it('leaves the state alone when an old batch is applied again after newer ones', async () => {
+    const { warehouse } = engine;
+    const on = (day: string, version: number) => [
+      { complaint_id: 'I-1', version, received_at: seconds(`${day} 12:00`) },
+    ];
+    for (const [batch, day, version] of [
+      ['i1', '2026-01-05', 1],
+      ['i2', '2026-02-05', 2],
+      ['i3', '2026-01-05', 3],
+    ] as const) {
+      await putVersions(warehouse, batch, on(day, version));
+      await applyBatch(warehouse, batch);
+    }
+    await applyBatch(warehouse, 'i2');
+    await applyBatch(warehouse, 'i1');
+    expect(await current('I-')).toMatchObject([{ day: '2026-01-05', version: 3 }]);
+  });
+
+  it('settles a batch that is too large to name its complaints', async () => {
+    const { warehouse } = engine;
+    const ids = Array.from({ length: 1_500 }, (_, index) => `J-${index}`);
+    await putVersions(
+      warehouse,
+      'j1',
+      ids.map((complaint_id) => ({ complaint_id })),
+    );
+    expect(await applyBatch(warehouse, 'j1')).toMatchObject({ rows: 1_500, added: 1_500 });
+    const moved = { version: 2, received_at: seconds('2026-02-01 12:00') };
+    await putVersions(
+      warehouse,
+      'j2',
+      ids.map((complaint_id, index) => (index < 100 ? { complaint_id } : { complaint_id, ...moved })),
+    );
+    expect(await applyBatch(warehouse, 'j2')).toMatchObject({ updated: 1_400, duplicate: 100, moved: 1_400 });
+    const days = (await current('J-')).map(({ day }) => day);
+    expect(days.filter((day) => day === '2026-02-01')).toHaveLength(1_400);
+    expect(days).toHaveLength(1_500);
   });
 
   it('takes a file of more than a hundred months in one insert', async () => {

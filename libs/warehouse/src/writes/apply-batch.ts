@@ -1,5 +1,6 @@
 import type { Warehouse } from '../connection/warehouse.ts';
-import { countBatch } from '../queries/count-batch.query.ts';
+import type { BatchShape } from '../facts/stored-state.ts';
+import { batchShape } from '../queries/batch-shape.query.ts';
 import { findSettlement } from '../queries/find-settlement.query.ts';
 import { planSettlement } from '../queries/plan-settlement.query.ts';
 import type { Settlement } from '../rows/imports.ts';
@@ -15,22 +16,23 @@ import { buryMovedDays, writeWinners } from './settle-statements.ts';
  * in place. Batches must be applied one after another, by one writer.
  */
 export async function applyBatch(warehouse: Warehouse, batchId: string): Promise<Settlement> {
-  const [before, { rows }] = await Promise.all([
+  const [known, shape] = await Promise.all([
     warehouse.maybeOne(findSettlement(batchId)),
-    warehouse.one(countBatch(batchId)),
+    warehouse.one(batchShape(batchId)),
   ]);
-  const settlement = before ?? (await settle(warehouse, batchId, rows));
+  const settlement = known ?? (await settle(warehouse, shape));
   if (settlement.added + settlement.updated > 0) {
-    await writeWinners(warehouse, settlement);
+    await writeWinners(warehouse, shape, settlement);
     // Afterwards, not before: cut off in between, a complaint stands on two days until the repeat, rather than on none.
-    if (settlement.moved > 0) await buryMovedDays(warehouse, settlement);
+    if (settlement.moved > 0) await buryMovedDays(warehouse, shape);
     await markMonths(warehouse, batchId, settlement.months);
   }
   return settlement;
 }
 
-async function settle(warehouse: Warehouse, batchId: string, rows: number): Promise<Settlement> {
-  const plan = await warehouse.one(planSettlement(batchId, rows));
+async function settle(warehouse: Warehouse, shape: BatchShape): Promise<Settlement> {
+  const { batchId } = shape;
+  const plan = await warehouse.one(planSettlement(shape));
   await warehouse.insert('settlement', [{ batch_id: batchId, ...plan }]);
   return { batchId, ...plan };
 }

@@ -5,33 +5,41 @@ import type { DirtyMonth } from '../rows/imports.ts';
 import { bind } from '../sql/bind.ts';
 import { identifier } from '../sql/identifier.ts';
 import { type Sql, emptySql, sql } from '../sql/sql.ts';
-import { type Cube, cubeTables, cubes, dueCube, stageTables } from '../tables/cubes.ts';
+import { type Cube, cubeTables, cubes, isDueCube, stageTables } from '../tables/cubes.ts';
 
 /** `2026-03-01` → 202603, the partition of a month. */
 const partitionOf = (month: string): number => Number(month.slice(0, 4)) * 100 + Number(month.slice(5, 7));
 
 /**
- * Rebuilds every cube for these months from `complaint FINAL` and swaps the months in whole, so that a figure is never
+ * Rebuilds every cube for these months, the wide ones from `complaint FINAL` and the narrow ones from those, and swaps the months in whole, so that a figure is never
  * half old. One run at a time: the stage tables are shared. The marks go to the ledger last: what was touched in the meantime, or cut off, is dirty still.
  */
 export async function rollUp(warehouse: Warehouse, months: readonly DirtyMonth[]): Promise<{ rows: number }> {
   if (months.length === 0) return { rows: 0 };
   const partitions = months.map(({ month }) => partitionOf(month)).sort((a, b) => a - b);
-  const lanes = await Promise.allSettled([0, 1].map((lane) => rebuildLane(warehouse, lane, partitions)));
-  // Waits for both before it fails, so that nothing of this run is still at work when the next one starts.
-  const rows = lanes.map((lane) => {
-    if (lane.status === 'rejected') throw lane.reason;
-    return lane.value;
-  });
+  const wide = await rebuildAll(warehouse, wideCubes, partitions);
+  const narrow = await rebuildAll(warehouse, narrowCubes, partitions);
   await warehouse.insert('rolled_month', months);
-  return { rows: rows.reduce((sum, written) => sum + written, 0) };
+  return { rows: wide + narrow };
 }
 
-/** Every other cube, one after another: two at a time keep a small machine busy without crowding it. */
-async function rebuildLane(warehouse: Warehouse, lane: number, partitions: readonly number[]): Promise<number> {
-  let rows = 0;
-  for (const cube of cubes.filter((_, index) => index % 2 === lane)) rows += await rebuild(warehouse, cube, partitions);
-  return rows;
+const wideCubes = cubes.filter(({ from }) => from === undefined);
+const narrowCubes = cubes.filter(({ from }) => from !== undefined);
+
+/** In two lanes, one cube after another in each: that keeps a small machine busy without crowding it. */
+async function rebuildAll(warehouse: Warehouse, some: readonly Cube[], partitions: readonly number[]): Promise<number> {
+  const lane = async (number: number): Promise<number> => {
+    let rows = 0;
+    for (const cube of some.filter((_, index) => index % 2 === number))
+      rows += await rebuild(warehouse, cube, partitions);
+    return rows;
+  };
+  // Waits for both before it fails, so that nothing of this run is still at work when the next one starts.
+  const lanes = await Promise.allSettled([lane(0), lane(1)]);
+  return lanes.reduce((sum, end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return sum + end.value;
+  }, 0);
 }
 
 async function rebuild(warehouse: Warehouse, cube: Cube, partitions: readonly number[]): Promise<number> {
@@ -51,8 +59,22 @@ async function rebuild(warehouse: Warehouse, cube: Cube, partitions: readonly nu
 }
 
 /** The true content of a cube for the months received. */
-export function cubeRows(cube: Cube, partitions: readonly number[]): Sql {
-  const due = cube === dueCube;
+export const cubeRows = (cube: Cube, partitions: readonly number[]): Sql =>
+  cube.from === undefined ? rowsOfComplaints(cube, partitions) : rowsOfCube(cube, cube.from, partitions);
+
+function rowsOfCube(cube: Cube, from: Cube, partitions: readonly number[]): Sql {
+  const month = isDueCube(cube) ? sql`received_month` : sql`toYYYYMM(day)`;
+  const keys = list([...(isDueCube(cube) ? [month] : []), sql`day`, ...cube.dimensions.map(dimensionColumn)]);
+  const sums = list(cube.sums.map((sum) => sql`sum(${sumColumn(sum)}) AS s_${sumColumn(sum)}`));
+  return sql`
+    SELECT ${keys}, ${sums}
+    FROM ${identifier(from.table, cubeTables)}
+    WHERE ${month} IN ${bind(partitions, 'Array(UInt32)')}
+    GROUP BY ${keys}`;
+}
+
+function rowsOfComplaints(cube: Cube, partitions: readonly number[]): Sql {
+  const due = isDueCube(cube);
   const dimensions = list(
     cube.dimensions.map((dimension) => sql`${complaintColumn(dimension)} AS d_${dimensionColumn(dimension)}`),
   );

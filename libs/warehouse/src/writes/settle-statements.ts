@@ -1,5 +1,5 @@
 import type { Warehouse } from '../connection/warehouse.ts';
-import { batchBesideStored, lookUpSettings, storedDays } from '../facts/stored-state.ts';
+import { type BatchShape, batchBesideStored, inBatch, lookUpSettings, storedDays } from '../facts/stored-state.ts';
 import type { Settlement } from '../rows/imports.ts';
 import { bind } from '../sql/bind.ts';
 import { identifier } from '../sql/identifier.ts';
@@ -17,32 +17,37 @@ const manyPartitions = { max_partitions_per_insert_block: 1_000 };
 /** Building the index over narratives is most of the work of a large batch, and one thread would do it alone. */
 const manyRows = { ...manyPartitions, max_insert_threads: 2 };
 
-/** Writes each complaint's greatest version of the batch, where it is greater than the stored one. */
-export async function writeWinners(warehouse: Warehouse, { batchId, rows, added }: Settlement): Promise<void> {
-  const allNew = added === rows;
+/**
+ * Writes each complaint's greatest version of the batch, where it is greater than the stored one. Where every row is such
+ * a winner, no state is looked up again; to write a former winner once more is harmless, since a greater version, alive
+ * or buried, stands on its day.
+ */
+export async function writeWinners(warehouse: Warehouse, shape: BatchShape, settlement: Settlement): Promise<void> {
+  const everyRowWins = settlement.added + settlement.updated === settlement.rows;
   const winners = sql`
-      AND (complaint_id, version) IN (
-        SELECT complaint_id, top
-        FROM (${batchBesideStored(batchId)})
-        WHERE stored IS NULL OR top > stored)`;
+    AND (complaint_id, version) IN (
+      SELECT complaint_id, top
+      FROM (${batchBesideStored(shape)})
+      WHERE stored IS NULL OR top > stored)`;
   const statement = sql`
     INSERT INTO complaint (${columns}, is_deleted)
     SELECT ${columns}, 0
     FROM complaint_version
-    WHERE batch_id = ${bind(batchId, 'String')}${allNew ? emptySql : winners}
-    ${lookUpSettings(rows)}`;
+    WHERE ${inBatch(shape)}
+    ${everyRowWins ? emptySql : winners}
+    ${lookUpSettings(shape)}`;
   await warehouse.run(statement, 'write-winners', manyRows);
 }
 
 /** Puts a tombstone, as new as the complaint's newest version, on every other day it still stands on. */
-export async function buryMovedDays(warehouse: Warehouse, { batchId, rows }: Settlement): Promise<void> {
+export async function buryMovedDays(warehouse: Warehouse, shape: BatchShape): Promise<void> {
   const statement = sql`
     INSERT INTO complaint (complaint_id, received_at, version, batch_id, is_deleted)
-    SELECT complaint_id, at, newest, ${bind(batchId, 'String')}, 1
+    SELECT complaint_id, at, newest, ${bind(shape.batchId, 'String')}, 1
     FROM (
       SELECT complaint_id, at, stored, max(stored) OVER (PARTITION BY complaint_id) AS newest
-      FROM (${storedDays(batchId)}))
+      FROM (${storedDays(shape)}))
     WHERE stored < newest
-    ${lookUpSettings(rows)}`;
+    ${lookUpSettings(shape)}`;
   await warehouse.run(statement, 'bury-moved-days', manyPartitions);
 }

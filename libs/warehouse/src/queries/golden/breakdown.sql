@@ -1,8 +1,8 @@
 -- a sum
 SELECT split AS code,
        toFloat64(sumIf(num, (day >= {p0:Date} AND day < {p1:Date}))) AS value,
-       if({p2:Date} >= (SELECT min(day) FROM cube_daily_region), toFloat64(sumIf(num, (day >= {p3:Date} AND day < {p4:Date}))), NULL) AS yearBefore,
-       if({p5:Date} >= (SELECT min(day) FROM cube_daily_region), toFloat64(sumIf(num, (day >= {p6:Date} AND day < {p7:Date}))), NULL) AS periodBefore
+       if({p2:Date} >= (SELECT min(day) FROM cube_daily_total), toFloat64(sumIf(num, (day >= {p3:Date} AND day < {p4:Date}))), NULL) AS yearBefore,
+       if({p5:Date} >= (SELECT min(day) FROM cube_daily_total), toFloat64(sumIf(num, (day >= {p6:Date} AND day < {p7:Date}))), NULL) AS periodBefore
 FROM (SELECT day, region AS split, complaints AS num, toUInt64(0) AS den
   FROM (SELECT day, region, complaints
     FROM cube_daily_region
@@ -16,11 +16,11 @@ LIMIT {p14:UInt32}
 -- a rate by level
 SELECT split AS code,
        sumIf(num, (day >= {p0:Date} AND day < {p1:Date})) * {p2:Float64} / nullIf(sumIf(den, (day >= {p3:Date} AND day < {p4:Date})), 0) AS value,
-       if({p5:Date} >= (SELECT min(day) FROM cube_daily_region), sumIf(num, (day >= {p6:Date} AND day < {p7:Date})) * {p8:Float64} / nullIf(sumIf(den, (day >= {p9:Date} AND day < {p10:Date})), 0), NULL) AS yearBefore,
-       if({p11:Date} >= (SELECT min(day) FROM cube_daily_region), sumIf(num, (day >= {p12:Date} AND day < {p13:Date})) * {p14:Float64} / nullIf(sumIf(den, (day >= {p15:Date} AND day < {p16:Date})), 0), NULL) AS periodBefore
+       if({p5:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p6:Date} AND day < {p7:Date})) * {p8:Float64} / nullIf(sumIf(den, (day >= {p9:Date} AND day < {p10:Date})), 0), NULL) AS yearBefore,
+       if({p11:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p12:Date} AND day < {p13:Date})) * {p14:Float64} / nullIf(sumIf(den, (day >= {p15:Date} AND day < {p16:Date})), 0), NULL) AS periodBefore
 FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p17:UInt8}), '.')) AS split, toFloat64(complaints) AS num, toFloat64(0) AS den
   FROM (SELECT day, line, complaints
-    FROM cube_daily_region
+    FROM cube_daily_line
     WHERE ((day >= {p18:Date} AND day < {p19:Date}) OR (day >= {p20:Date} AND day < {p21:Date}) OR (day >= {p22:Date} AND day < {p23:Date})) AND source = 'regulator')
   WHERE toStartOfMonth(day) IN (SELECT month FROM exposure FINAL
     WHERE premium IS NOT NULL)

@@ -1,5 +1,5 @@
 -- any
-SELECT nullIf((SELECT min(day) FROM cube_daily_region), toDate(0)) AS firstDay, nullIf((SELECT max(day) FROM cube_daily_region), toDate(0)) AS lastDay,
+SELECT nullIf((SELECT min(day) FROM cube_daily_total), toDate(0)) AS firstDay, nullIf((SELECT max(day) FROM cube_daily_total), toDate(0)) AS lastDay,
        concat(
          toString((SELECT max(mark) FROM rolled_month)), '-',
          toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure))) AS dataVersion

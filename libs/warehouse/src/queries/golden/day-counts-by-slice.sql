@@ -22,7 +22,7 @@ FROM (
     SELECT CAST([], 'Array(String)') AS codes, toUInt32(day - toDate({p0:Date})) AS i,
            toUInt32(sum(chasers)) AS n
     FROM (SELECT day, chasers
-      FROM cube_daily_region
+      FROM cube_daily_total
       WHERE ((day >= {p1:Date} AND day < {p2:Date})) AND source = 'regulator')
     GROUP BY codes, i
     HAVING n > 0)

@@ -1,7 +1,7 @@
 -- any
-SELECT (SELECT maxOrNull(received_at) FROM complaint FINAL WHERE toDate(received_at) >= (SELECT max(day) FROM cube_daily_region) - 31) AS receivedUntil,
-       nullIf((SELECT min(day) FROM cube_daily_region), toDate(0)) AS firstDay,
-       nullIf((SELECT max(day) FROM cube_daily_region), toDate(0)) AS lastDay,
+SELECT (SELECT maxOrNull(received_at) FROM complaint FINAL WHERE toDate(received_at) >= (SELECT max(day) FROM cube_daily_total) - 31) AS receivedUntil,
+       nullIf((SELECT min(day) FROM cube_daily_total), toDate(0)) AS firstDay,
+       nullIf((SELECT max(day) FROM cube_daily_total), toDate(0)) AS lastDay,
        (SELECT maxOrNull(finished_at) FROM import_batch FINAL WHERE state = 'done') AS lastImportAt,
        concat(
          toString((SELECT max(mark) FROM rolled_month)), '-',

@@ -1,12 +1,12 @@
 -- complaints by day
 SELECT at, split,
-       if(at <= (SELECT max(day) FROM cube_daily_region) AND at + INTERVAL 1 DAY > (SELECT min(day) FROM cube_daily_region), toFloat64(n), NULL) AS value,
+       if(at <= (SELECT max(day) FROM cube_daily_total) AND at + INTERVAL 1 DAY > (SELECT min(day) FROM cube_daily_total), toFloat64(n), NULL) AS value,
        toUInt8(at >= toDate({p0:Date}) AND at + INTERVAL 1 DAY <= least(toDate({p1:Date}), toDate({p2:Date}))) AS complete
 FROM (
   SELECT day AS at, split AS split, sum(num) AS n, sum(den) AS d
   FROM (SELECT day, '' AS split, complaints AS num, toUInt64(0) AS den
     FROM (SELECT day, complaints
-      FROM cube_daily_region
+      FROM cube_daily_total
       WHERE ((day >= {p3:Date} AND day < {p4:Date}))))
   GROUP BY at, split
   ORDER BY at WITH FILL FROM toDate({p5:Date}) TO toDate({p6:Date}) STEP INTERVAL 1 DAY)
@@ -15,7 +15,7 @@ ORDER BY split = '…', split, at
 
 -- the top reasons by week
 SELECT at, split,
-       if(at <= (SELECT max(day) FROM cube_daily_region) AND at + INTERVAL 1 WEEK > (SELECT min(day) FROM cube_daily_region), toFloat64(n), NULL) AS value,
+       if(at <= (SELECT max(day) FROM cube_daily_total) AND at + INTERVAL 1 WEEK > (SELECT min(day) FROM cube_daily_total), toFloat64(n), NULL) AS value,
        toUInt8(at >= toDate({p0:Date}) AND at + INTERVAL 1 WEEK <= least(toDate({p1:Date}), toDate({p2:Date}))) AS complete
 FROM (
   SELECT toMonday(day) AS at, if(split IN (SELECT split
@@ -37,7 +37,7 @@ ORDER BY split = '…', split, at
 
 -- closed in time by month
 SELECT at, split,
-       if(at <= (SELECT max(day) FROM cube_daily_region) AND at + INTERVAL 1 MONTH > (SELECT min(day) FROM cube_daily_region), n * {p0:Float64} / nullIf(d, 0), NULL) AS value,
+       if(at <= (SELECT max(day) FROM cube_daily_total) AND at + INTERVAL 1 MONTH > (SELECT min(day) FROM cube_daily_total), n * {p0:Float64} / nullIf(d, 0), NULL) AS value,
        toUInt8(at >= toDate({p1:Date}) AND at + INTERVAL 1 MONTH <= least(toDate({p2:Date}), toDate({p3:Date}))) AS complete
 FROM (
   SELECT toStartOfMonth(day) AS at, split AS split, sum(num) AS n, sum(den) AS d
@@ -52,14 +52,14 @@ ORDER BY split = '…', split, at
 
 -- premium rate by quarter
 SELECT at, split,
-       if(at <= (SELECT max(day) FROM cube_daily_region) AND at + INTERVAL 3 MONTH > (SELECT min(day) FROM cube_daily_region), n * {p0:Float64} / nullIf(d, 0), NULL) AS value,
+       if(at <= (SELECT max(day) FROM cube_daily_total) AND at + INTERVAL 3 MONTH > (SELECT min(day) FROM cube_daily_total), n * {p0:Float64} / nullIf(d, 0), NULL) AS value,
        toUInt8(at >= toDate({p1:Date}) AND at + INTERVAL 3 MONTH <= least(toDate({p2:Date}), toDate({p3:Date}))) AS complete
 FROM (
   SELECT toStartOfQuarter(day) AS at, split AS split, sum(num) AS n, sum(den) AS d
   FROM (SELECT day, toString(region) AS split, toFloat64(complaints) AS num, toFloat64(0) AS den
     FROM (SELECT day, region, complaints
-      FROM cube_daily_region
-      WHERE ((day >= {p4:Date} AND day < {p5:Date})) AND (line IN {p6:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p7:Array(String)})))
+      FROM cube_daily_region_line
+      WHERE ((day >= {p4:Date} AND day < {p5:Date})) AND (line IN {p6:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p7:Array(String)})) AND source = 'regulator')
     WHERE toStartOfMonth(day) IN (SELECT month FROM exposure FINAL
       WHERE premium IS NOT NULL AND (line IN {p8:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p9:Array(String)})))
     UNION ALL
@@ -81,7 +81,7 @@ ORDER BY split = '…', split, at
 
 -- from complaints, by year
 SELECT at, split,
-       if(at <= (SELECT max(day) FROM cube_daily_region) AND at + INTERVAL 1 YEAR > (SELECT min(day) FROM cube_daily_region), n * {p0:Float64} / nullIf(d, 0), NULL) AS value,
+       if(at <= (SELECT max(day) FROM cube_daily_total) AND at + INTERVAL 1 YEAR > (SELECT min(day) FROM cube_daily_total), n * {p0:Float64} / nullIf(d, 0), NULL) AS value,
        toUInt8(at >= toDate({p1:Date}) AND at + INTERVAL 1 YEAR <= least(toDate({p2:Date}), toDate({p3:Date}))) AS complete
 FROM (
   SELECT toStartOfYear(day) AS at, split AS split, sum(num) AS n, sum(den) AS d
