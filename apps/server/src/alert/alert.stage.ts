@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays, weekStart } from '@tocsin/calendar';
-import type { IsoDay, Rule } from '@tocsin/contracts';
+import type { Contributor, IsoDay, Rule } from '@tocsin/contracts';
 import {
   type AlertState,
   type NameOf,
@@ -27,7 +27,7 @@ import { WAREHOUSE } from '../tokens.ts';
 import { bucketEnd, midnight } from './bucket-end.ts';
 import { codeNames } from './code-names.ts';
 import { type SeriesIdentity, eventRecord, stateOf } from './event-record.ts';
-import { explainExcess } from './explain-excess.ts';
+import { explainExcesses } from './explain-excess.ts';
 
 /** Signals older than this are not decided on: whatever they were, it has long been over. */
 const LONGEST_LOOK_BACK_DAYS = 54 * 7;
@@ -81,63 +81,70 @@ export class AlertStage implements Stage {
     rules: ReadonlyMap<string, Rule>,
     context: StageContext,
   ): Promise<AlertEventRecord[]> {
-    const events: AlertEventRecord[] = [];
-    let names: NameOf | undefined;
+    const decided: Decided[] = [];
     for (const [key, series] of bySeries(signals, rules)) {
-      const rule = rules.get(series[0]?.ruleId ?? '');
+      const [first] = series;
+      const rule = rules.get(first?.ruleId ?? '');
+      if (first === undefined || rule === undefined) continue;
       const last = warnings.get(key);
-      if (rule === undefined) continue;
       const transitions = decide(series, last && stateOf(last), { grain: rule.grain, policy: defaultPolicy });
-      if (transitions.length === 0) continue;
-      names ??= await codeNames(this.warehouse);
-      events.push(...(await this.#records(rule, series, last, transitions, names, context)));
+      if (transitions.length > 0) decided.push({ rule, first, last, transitions });
     }
+    const events = decided.length === 0 ? [] : await this.#records(decided, context);
     return [...events, ...switchedOff(warnings, rules, context.now)];
   }
 
-  async #records(
-    rule: Rule,
-    [first]: readonly Signal[],
-    last: AlertEventRecord | undefined,
-    transitions: readonly Transition[],
+  async #records(decided: readonly Decided[], context: StageContext): Promise<AlertEventRecord[]> {
+    const [names, { firstDay }] = await Promise.all([codeNames(this.warehouse), this.warehouse.one(coverage())]);
+    const worse = decided.flatMap(({ rule, first: { slice }, transitions }) =>
+      transitions.filter(isWorse).map((transition) => ({ rule, slice, bucket: transition.signal.bucket, transition })),
+    );
+    const explained = await explainExcesses(
+      this.warehouse,
+      worse,
+      firstDay ?? dayIn(this.warehouse.timeZone, context.now),
+    );
+    const because = new Map(worse.map(({ transition }, i) => [transition, explained[i] ?? []]));
+    return decided.flatMap((one) => this.#chain(one, names, because, context));
+  }
+
+  /** The events of one series, each following the one before. */
+  #chain(
+    { rule, first: { seriesKey, slice }, last, transitions }: Decided,
     names: NameOf,
+    explained: ReadonlyMap<Transition, Contributor[]>,
     { now, since }: StageContext,
-  ): Promise<AlertEventRecord[]> {
-    if (first === undefined) return [];
-    const { seriesKey, slice } = first;
-    const series: SeriesIdentity = {
-      ruleId: rule.id,
-      ruleVersion: rule.version,
-      ruleLabel: rule.label,
-      seriesKey,
-      slice,
-      grain: rule.grain,
-    };
-    const { firstDay } = await this.warehouse.one(coverage());
-    const records: AlertEventRecord[] = [];
+  ): AlertEventRecord[] {
+    const { id: ruleId, version: ruleVersion, label: ruleLabel, grain } = rule;
+    const series: SeriesIdentity = { ruleId, ruleVersion, ruleLabel, seriesKey, slice, grain };
     let before = last;
-    for (const transition of transitions) {
-      const { kind, signal } = transition;
-      const isWorse = kind === 'opened' || kind === 'raised' || kind === 'reopened';
-      const ended = bucketEnd(signal.bucket, rule.grain, this.warehouse.timeZone);
+    return transitions.map((transition) => {
+      const { signal } = transition;
+      const ended = bucketEnd(signal.bucket, grain, this.warehouse.timeZone);
       const isHistory = since === undefined ? now.getTime() - ended.getTime() > HISTORY_AFTER_MS : ended <= now;
       before = eventRecord(series, transition, before, {
         at: isHistory ? ended : now,
         isHistory,
         headline:
           signal.verdict === 'excess' || before === undefined ? headline(slice, signal.note, names) : before.headline,
-        contributors: isWorse
-          ? await explainExcess(this.warehouse, rule, slice, {
-              bucket: signal.bucket,
-              firstDay: firstDay ?? signal.bucket,
-            })
-          : (before?.contributors ?? []),
+        contributors: explained.get(transition) ?? before?.contributors ?? [],
       });
-      records.push(before);
-    }
-    return records;
+      return before;
+    });
   }
 }
+
+/** What is to happen to one series' warning. */
+interface Decided {
+  readonly rule: Rule;
+  /** Any signal of the series: they share key and slice. */
+  readonly first: Signal;
+  readonly last: AlertEventRecord | undefined;
+  readonly transitions: readonly Transition[];
+}
+
+/** Events that freeze anew what explains them. */
+const isWorse = ({ kind }: Transition) => kind === 'opened' || kind === 'raised' || kind === 'reopened';
 
 /** The first day whose signals are read: the recent ones, and as far back as signals have changed or history is asked for. */
 function lookBackTo(today: IsoDay, changedFrom: IsoDay | null, since: IsoDay | undefined): IsoDay {

@@ -15,43 +15,83 @@ const DAYS = { day: 1, week: 7 } as const;
 /** Buckets that say what is usual, and those between them and the bucket in question, as EARS C2 leaves out. */
 const BASELINE = { day: 28, week: 6 } as const;
 const GUARD = 2;
+/** Excesses in one question. */
+const MOST_TOGETHER = 20;
 /** At which level of a tree values are compared. */
 const LEVELS: Partial<Record<Dimension, number>> = { organisation: 2, line: 2, reason: 2 };
 
-/** Which values of the other dimensions carry the excess of one bucket, each against its own recent past. */
-export async function explainExcess(
+/** An excess that is to be explained. */
+export interface ExcessToExplain {
+  readonly rule: Rule;
+  readonly slice: Slice;
+  readonly bucket: IsoDay;
+}
+
+/**
+ * Which values of the other dimensions carry each excess, each against its own recent past. Excesses of the same bucket
+ * are looked up together: a storm opens several warnings at once. The answers keep the order.
+ */
+export async function explainExcesses(
   warehouse: Warehouse,
-  rule: Rule,
-  slice: Slice,
-  { bucket, firstDay }: { readonly bucket: IsoDay; readonly firstDay: IsoDay },
-): Promise<Contributor[]> {
+  excesses: readonly ExcessToExplain[],
+  firstDay: IsoDay,
+): Promise<Contributor[][]> {
+  const alike = new Map<string, ExcessToExplain[]>();
+  for (const excess of excesses) {
+    const { rule, bucket } = excess;
+    const key = [rule.grain, bucket, rule.measure, rule.basis].join(' ');
+    alike.set(key, [...(alike.get(key) ?? []), excess]);
+  }
+  const explained = new Map<ExcessToExplain, Contributor[]>();
+  for (const group of alike.values()) {
+    for (let start = 0; start < group.length; start += MOST_TOGETHER) {
+      const together = group.slice(start, start + MOST_TOGETHER);
+      const found = await explainTogether(warehouse, together, firstDay);
+      together.forEach((excess, i) => explained.set(excess, found[i] ?? []));
+    }
+  }
+  return excesses.map((excess) => explained.get(excess) ?? []);
+}
+
+/** All of one rule's grain, measure and basis, and of one bucket. */
+async function explainTogether(
+  warehouse: Warehouse,
+  excesses: readonly ExcessToExplain[],
+  firstDay: IsoDay,
+): Promise<Contributor[][]> {
+  const [first] = excesses;
+  if (first === undefined) return [];
+  const { rule, bucket } = first;
   const length = DAYS[rule.grain];
   const wanted = addCalendarDays(bucket, -(BASELINE[rule.grain] + GUARD) * length);
   // Before the first day of data nothing was counted: whole buckets after it only.
-  const buckets = Math.floor(daysBetween(firstDay > wanted ? firstDay : wanted, bucket) / length);
-  const from = addCalendarDays(bucket, -buckets * length);
-  const splits = splitsBelow(slice);
-  const codes = Object.fromEntries(Object.entries(slice).map(([dimension, code]) => [dimension, [code]]));
+  const buckets = Math.max(0, Math.floor(daysBetween(firstDay > wanted ? firstDay : wanted, bucket) / length));
+  const slices = excesses.map(({ rule: { where }, slice }) => ({
+    where: { ...where, ...Object.fromEntries(Object.entries(slice).map(([dimension, code]) => [dimension, [code]])) },
+    splits: splitsBelow(slice),
+  }));
   const values = await warehouse.rows(
     dayCountsByValue({
       sum: measures[rule.measure].numerator,
       basis: rule.basis,
-      where: { ...rule.where, ...codes },
-      splits,
-      from,
+      slices,
+      from: addCalendarDays(bucket, -buckets * length),
       until: addCalendarDays(bucket, length),
       scope: wholeCompany,
     }),
   );
-  const isSilent = silentBuckets(values, buckets, length, splits[0]?.dimension);
-  return contributors(
-    splits.map(({ dimension }) => ({
-      dimension,
-      values: values
-        .filter((row) => row.dimension === dimension)
-        .map((row) => valueCounts(row, buckets, length, isSilent)),
-    })),
-  );
+  return slices.map(({ splits }, index) => {
+    const own = values.filter(({ slice }) => slice === index);
+    const isSilent = silentBuckets(own, buckets, length, splits[0]?.dimension);
+    return contributors(
+      splits.map(({ dimension }) => ({
+        dimension,
+        values: own
+          .filter((row) => row.dimension === dimension)
+          .map((row) => valueCounts(row, buckets, length, isSilent)),
+      })),
+    );
+  });
 }
 
 /** Every dimension that the slice leaves open; a tree that it has cut is followed one level down. */
