@@ -81,13 +81,13 @@ async function shownWeeks(page: Page): Promise<Record<string, number>> {
 }
 
 /** The same figures from the API, asked with the page's own filter. */
-export async function apiFigures(api: APIRequestContext, page: Page, weeks: Record<string, number>): Promise<Figures> {
+export async function apiFigures(api: APIRequestContext, page: Page, shown: Figures): Promise<Figures> {
   const filter = filterOf(page);
   const { indicators, timeliness } = await ask<GetIndicatorsReply>(api, '/api/v1/indicators', filter);
   const everywhere = { ...filter, region: '' };
   const regions = await ask<GetBreakdownReply>(api, '/api/v1/breakdown', { ...everywhere, by: 'region' });
   const reasons = await ask<GetBreakdownReply>(api, '/api/v1/breakdown', { ...filter, by: 'reason', level: '2' });
-  const starts = Object.keys(weeks).sort();
+  const starts = Object.keys(shown.weeks).sort();
   const end = new Date(Date.parse(starts.at(-1) ?? '') + 7 * 86_400_000).toISOString().slice(0, 10);
   const window = { ...filter, from: starts[0] ?? '', until: end };
   const { points } = await ask<GetSeriesReply>(api, '/api/v1/series', { ...window, by: 'week' });
@@ -96,9 +96,13 @@ export async function apiFigures(api: APIRequestContext, page: Page, weeks: Reco
       indicators.filter(({ measure }) => CARDS.includes(measure)).map(({ measure, value }) => [measure, value ?? 0]),
     ),
     overdue: [timeliness.overdue, timeliness.nearDue],
-    regions: Object.fromEntries(
-      regions.rows.flatMap(({ code, value }) => (/^\d{6}$/.test(code) && value !== null ? [[code, value]] : [])),
-    ),
+    regions: Object.fromEntries([
+      // a region without a row had none: the page says 0, the API nothing
+      ...Object.keys(shown.regions).map((region) => [region, 0] as [string, number]),
+      ...regions.rows.flatMap(({ code, value }) =>
+        /^\d{6}$/.test(code) && value !== null ? [[code, value] as [string, number]] : [],
+      ),
+    ]),
     reasons: reasons.rows
       .flatMap(({ value }) => (value === null ? [] : [value]))
       .sort((a, b) => b - a)
