@@ -36,5 +36,6 @@ export default function readBlock({ file, block }: BlockTask): ReadBlock {
   const bytes = encoder.encode(rows);
   const answer: ReadBlock = { ...rest, rows: bytes };
   // Handed over, not copied.
-  return move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: answer }) as unknown as ReadBlock;
+  const moved: object = move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: answer });
+  return moved as ReadBlock; // what arrives on the other side
 }
