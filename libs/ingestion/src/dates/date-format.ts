@@ -76,6 +76,7 @@ function stepsOf(format: string): Step[] {
 
 function patternReader(format: DateFormat): ReadDate {
   const steps = stepsOf(format);
+  if (format.startsWith('yyyy-MM-dd')) return fixedReader(format);
   const timed = format.includes('m');
   const least = steps.reduce((sum, step) => sum + step.least, 0);
   const most = steps.reduce((sum, step) => sum + step.most, 0);
@@ -87,6 +88,42 @@ function patternReader(format: DateFormat): ReadDate {
     if (!dayExists(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
     return { year, month, day, seconds: timed ? hour * 3600 + minute * 60 + second : undefined, offset: undefined };
   };
+}
+
+/** The common formats have each part at a fixed place: read there, without steps. */
+function fixedReader(format: DateFormat): ReadDate {
+  const { length } = format;
+  const between = format.charCodeAt(10);
+  return (text) => {
+    if (text.length !== length || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
+    if (length > 10 && (text.charCodeAt(10) !== between || text.charCodeAt(13) !== COLON)) return undefined;
+    if (length > 16 && text.charCodeAt(16) !== COLON) return undefined;
+    const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+    const month = twoDigits(text, 5);
+    const day = twoDigits(text, 8);
+    const hour = length > 10 ? twoDigits(text, 11) : 0;
+    const minute = length > 10 ? twoDigits(text, 14) : 0;
+    const second = length > 16 ? twoDigits(text, 17) : 0;
+    const inDay = hour < 24 && minute < 60 && second < 60; // false for NaN as well
+    if (!inDay || !dayExists(year, month, day)) return undefined;
+    return {
+      year,
+      month,
+      day,
+      seconds: length > 10 ? hour * 3600 + minute * 60 + second : undefined,
+      offset: undefined,
+    };
+  };
+}
+
+const DASH = 45;
+const COLON = 58;
+
+/** NaN unless two digits stand there. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
 /** Fills `found` by the steps; false where the text does not fit. */
@@ -128,7 +165,7 @@ function readIso(text: string): WrittenDate | undefined {
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function dayExists(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return false; // NaN is neither
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day <= (month === 2 && leap ? 29 : (MONTH_DAYS[month - 1] ?? 0));
 }

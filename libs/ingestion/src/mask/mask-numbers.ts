@@ -1,8 +1,10 @@
 import { maskAllButLast4, maskIdNumber, maskPhone } from './mask-field.ts';
 import { type NumberKind, numberKind } from './number-kind.ts';
 
-/** Digits with what may stand between them, and letters that belong to a policy or passport number. */
-const TOKEN = /[A-Za-z]{0,8}\d(?:\d|[ \-–—·](?=\d)|[A-Za-z]+(?=\d)|[Xx](?![A-Za-z]))*/g;
+/** Digits with what may stand between them, and letters that belong to a policy or passport number; from a first digit. */
+const TOKEN = /\d(?:\d|[ \-–—·](?=\d)|[A-Za-z]+(?=\d)|[Xx](?![A-Za-z]))*/y;
+/** So many letters in front of the digits belong to the number. */
+const MOST_LETTERS = 8;
 const SEPARATOR = /[ \-–—·]/;
 /** How people break up one number: mobile 3-4-4, landline 3-8 … 4-7, identity 6-8-4, card by fours. */
 const BROKEN_UP =
@@ -12,11 +14,35 @@ const UNIT = /^\s*(?:元|块|万|亿|%|%|[..]\d)/;
 
 /** Masks every number in a text that may point to a person: see `numberKind` for which those are. */
 export function maskNumbers(text: string): string {
-  return text.replace(TOKEN, (token: string, at: number) => {
-    if (token.length < 8) return token;
-    if (/^\d+$/.test(token) && token.length < 11 && UNIT.test(text.slice(at + token.length))) return token;
-    return SEPARATOR.test(token) ? maskBrokenUp(token) : maskUnbroken(token);
-  });
+  let out = '';
+  let done = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) continue;
+    TOKEN.lastIndex = at;
+    TOKEN.test(text);
+    const until = TOKEN.lastIndex;
+    const from = lettersBefore(text, at, done);
+    if (until - from >= 8) {
+      out += text.slice(done, from) + maskToken(text.slice(from, until), text, until);
+      done = until;
+    }
+    at = until - 1;
+  }
+  return done === 0 ? text : out + text.slice(done);
+}
+
+function lettersBefore(text: string, digit: number, least: number): number {
+  let from = digit;
+  while (from > least && digit - from < MOST_LETTERS && isLetter(text.charCodeAt(from - 1))) from -= 1;
+  return from;
+}
+
+const isLetter = (code: number) => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+function maskToken(token: string, text: string, until: number): string {
+  if (token.length < 11 && /^\d+$/.test(token) && UNIT.test(text.slice(until, until + 8))) return token;
+  return SEPARATOR.test(token) ? maskBrokenUp(token) : maskUnbroken(token);
 }
 
 /** `138-1234-5678`, `6222 0212 3456 7890`, and several numbers with a space between. */

@@ -22,33 +22,50 @@ export type Known = readonly [value: string, shown: string];
 export function maskText(text: string, known: readonly Known[] = []): string {
   let masked = text;
   for (const [value, shown] of known) {
-    if (value.length >= 2 && masked.includes(value)) masked = masked.replaceAll(value, () => shown);
+    if (value.length >= 2 && !PLAIN_NUMBER.test(value) && masked.includes(value)) {
+      masked = masked.split(value).join(shown);
+    }
   }
-  const { digits, wide, upper, at } = traits(masked);
-  if (wide) masked = masked.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-  if (at) masked = masked.replace(EMAIL, '$1***@$2');
-  if (masked.includes('微信') || upper) masked = masked.replace(ACCOUNT, (_, cue: string) => `${cue}****`);
-  if (upper) masked = masked.replace(PLATE, '$1*****');
-  if (digits || wide) masked = maskNumbers(masked);
-  return maskAnnouncedNames(masked);
+  const has = traits(masked);
+  if (has & WIDE) masked = masked.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  if (has & AT) masked = masked.replace(EMAIL, '$1***@$2');
+  if (has & ACCOUNT_CUE) masked = masked.replace(ACCOUNT, (_, cue: string) => `${cue}****`);
+  if (has & PLATE_CUE) masked = masked.replace(PLATE, '$1*****');
+  if (has & (DIGITS | WIDE)) masked = maskNumbers(masked);
+  return maskAnnouncedNames(masked, (has & NAME_CUE) !== 0);
 }
 
-/** One look at each character decides which of the searches are needed at all. */
-function traits(text: string): { digits: boolean; wide: boolean; upper: boolean; at: boolean } {
+/** Found by `maskNumbers` wherever it stands: no need to look for it. */
+const PLAIN_NUMBER = /^[A-Z]{0,4}\d{9,}X?$/;
+
+const DIGITS = 1;
+const WIDE = 2;
+const AT = 4;
+const ACCOUNT_CUE = 8;
+const PLATE_CUE = 16;
+const NAME_CUE = 32;
+
+/** One look at each character decides which of the searches are needed at all; the answer is a sum of the above. */
+function traits(text: string): number {
   let digits = 0;
-  let wide = false;
-  let upper = false;
-  let at = false;
+  let has = 0;
+  let before = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 128) {
       if (code >= 48 && code <= 57) digits += 1;
-      else if (code >= 65 && code <= 90) upper = true;
-      else if (code === 64) at = true;
+      else if (code >= 65 && code <= 90 && before >= 0x4e00) has |= code === 81 ? PLATE_CUE | ACCOUNT_CUE : PLATE_CUE;
+      else if (code === 64) has |= AT;
+      else if (code === 58) has |= NAME_CUE;
+      else if (code === 81 || code === 113) has |= ACCOUNT_CUE;
     } else if (code >= 0xff00) {
-      if (code >= 0xff10 && code <= 0xff19) wide = true;
-      else if (code === 0xff20) at = true;
-    }
+      if (code >= 0xff10 && code <= 0xff19) has |= WIDE;
+      else if (code === 0xff20) has |= AT;
+      else if (code === 0xff1a) has |= NAME_CUE;
+    } else if (code === 0x5fae)
+      has |= ACCOUNT_CUE; // 微
+    else if (code === 0x59d3 || code === 0x53eb) has |= NAME_CUE; // 姓 叫
+    before = code;
   }
-  return { digits: digits >= 6, wide, upper, at };
+  return digits >= 6 ? has | DIGITS : has;
 }

@@ -89,7 +89,6 @@ export const emptyCells: readonly string[] = storedColumns.map(
   (name) => unlessGiven[name] ?? (nullable.includes(name) ? NULL : ''),
 );
 
-const SPECIAL = /[\t\n\r\\\0\b\f]/;
 const escapes: Readonly<Record<string, string>> = {
   '\t': '\\t',
   '\n': '\\n',
@@ -100,9 +99,13 @@ const escapes: Readonly<Record<string, string>> = {
   '\f': '\\f',
 };
 
-/** A text as one TabSeparated cell. */
+/** A text as one TabSeparated cell. Hardly any needs escaping, and for short ones a loop finds that out fastest. */
 export function cellText(text: string): string {
-  return SPECIAL.test(text) ? text.replace(/[\t\n\r\\\0\b\f]/g, (special) => escapes[special] ?? special) : text;
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    if (code < 32 || code === 92) return text.replace(/[\t\n\r\\\0\b\f]/g, (special) => escapes[special] ?? special);
+  }
+  return text;
 }
 
 /** The text behind a TabSeparated cell; null for NULL. The way back from `cellText`. */
