@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -12,7 +12,12 @@ export async function startDemo(rows: number): Promise<() => Promise<void>> {
   buildWhatChanged();
   const demo = await runProduct(['demo', '--rows', String(rows), '--json']);
   const said = (key: string) => new RegExp(`"${key}":\\s*"([^"]+)"`).exec(demo.printed())?.[1] ?? '';
-  const state = join(mkdtempSync(join(tmpdir(), 'tocsin-e2e-state-')), 'state.json');
+  const directory = mkdtempSync(join(tmpdir(), 'tocsin-e2e-state-'));
+  const state = join(directory, 'state.json');
+  const stop = async () => {
+    await demo.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
   process.env[demoEnv.url] = demo.url;
   process.env[demoEnv.name] = said('name');
   process.env[demoEnv.password] = said('password');
@@ -26,8 +31,8 @@ export async function startDemo(rows: number): Promise<() => Promise<void>> {
     writeFileSync(state, JSON.stringify(await context.storageState()));
     await context.dispose();
   } catch (error) {
-    await demo.stop();
+    await stop();
     throw error;
   }
-  return demo.stop;
+  return stop;
 }

@@ -42,7 +42,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(300);
 }
 
-export async function shownFigures(page: Page): Promise<Figures> {
+async function shownFigures(page: Page): Promise<Figures> {
   const numbers = (selector: string) =>
     page.locator(selector).evaluateAll((all) => all.map((one) => Number((one as HTMLDataElement).value)));
   const cards: [string, number][] = [];
@@ -81,7 +81,7 @@ async function shownWeeks(page: Page): Promise<Record<string, number>> {
 }
 
 /** The same figures from the API, asked with the page's own filter. */
-export async function apiFigures(api: APIRequestContext, page: Page, shown: Figures): Promise<Figures> {
+async function apiFigures(api: APIRequestContext, page: Page, shown: Figures): Promise<Figures> {
   const filter = filterOf(page);
   const { indicators, timeliness } = await ask<GetIndicatorsReply>(api, '/api/v1/indicators', filter);
   const everywhere = { ...filter, region: '' };
@@ -109,4 +109,15 @@ export async function apiFigures(api: APIRequestContext, page: Page, shown: Figu
       .slice(0, 14),
     weeks: Object.fromEntries(points.flatMap(({ at, value }) => (value === null ? [] : [[at, value]]))),
   };
+}
+
+/** The page comes to show exactly what the API says; answers what it shows. Figures may still be on their way at first. */
+export async function expectFiguresOfApi(page: Page): Promise<Figures> {
+  let shown: Figures | undefined;
+  await expect(async () => {
+    shown = await shownFigures(page);
+    expect(shown).toEqual(await apiFigures(page.request, page, shown));
+  }).toPass({ timeout: 30_000 });
+  if (shown === undefined) throw new Error('The overview shows no figures.');
+  return shown;
 }
