@@ -24,13 +24,16 @@ import {
 const codeSets = [sources, kinds, statuses, intakeChannels, lines, salesChannels, links, reasons, regions];
 
 describe('code sets', () => {
-  it.each(codeSets.map((set) => [set.name, set] as const))('%s has unique codes, each named in both languages', (_, set) => {
-    expect(new Set(set.codes.map(({ code }) => code)).size).toBe(set.codes.length);
-    for (const { label } of set.codes) {
-      expect(label.zh).not.toBe('');
-      expect(label.en).not.toBe('');
-    }
-  });
+  it.each(codeSets.map((set) => [set.name, set] as const))(
+    '%s has unique codes, each named in both languages',
+    (_, set) => {
+      expect(new Set(set.codes.map(({ code }) => code)).size).toBe(set.codes.length);
+      for (const { label } of set.codes) {
+        expect(label.zh).not.toBe('');
+        expect(label.en).not.toBe('');
+      }
+    },
+  );
 
   it.each([lines, reasons].map((set) => [set.name, set] as const))('%s names the parent of every code', (_, set) => {
     const known = new Set(set.codes.map(({ code }) => code));
@@ -74,7 +77,12 @@ describe('the canonical complaint', () => {
 
 describe('ComplaintFilter', () => {
   it('reads a list written either way and keeps nothing empty', () => {
-    const filter = ComplaintFilter.parse({ from: '2026-01-01', until: '2026-02-01', region: '110000, 120000', line: ['a', ''] });
+    const filter = ComplaintFilter.parse({
+      from: '2026-01-01',
+      until: '2026-02-01',
+      region: '110000, 120000',
+      line: ['a', ''],
+    });
     expect(filter).toMatchObject({ basis: 'company', region: ['110000', '120000'], line: ['a'], product: [] });
   });
   it('refuses a day that does not exist', () => expect(IsoDay.safeParse('2026-02-30').success).toBe(false));

@@ -83,4 +83,11 @@ export {
   Role,
   roles,
 } from './endpoints/session.ts';
-export { AccountSummary, CreateAccount, CreateApiKey, ListAccounts, PutPassword, RevokeApiKey } from './endpoints/accounts.ts';
+export {
+  AccountSummary,
+  CreateAccount,
+  CreateApiKey,
+  ListAccounts,
+  PutPassword,
+  RevokeApiKey,
+} from './endpoints/accounts.ts';

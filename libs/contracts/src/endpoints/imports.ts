@@ -41,7 +41,11 @@ export const CreateImport = {
   }),
   reply: Import,
 } as const;
-export const ListImports = { method: 'GET', path: '/api/v1/imports', reply: z.object({ imports: z.array(Import) }) } as const;
+export const ListImports = {
+  method: 'GET',
+  path: '/api/v1/imports',
+  reply: z.object({ imports: z.array(Import) }),
+} as const;
 export const GetImport = { method: 'GET', path: '/api/v1/imports/:id', reply: Import } as const;
 /** CSV of the refused rows: row number, code, field, sentence, and the row as it came (personal data masked). */
 export const GetRejectedRows = { method: 'GET', path: '/api/v1/imports/:id/rejected' } as const;
@@ -62,6 +66,8 @@ export const PutDictionary = {
 export const GetDictionaries = {
   method: 'GET',
   path: '/api/v1/dictionaries',
-  reply: z.object({ dictionaries: z.record(z.string(), z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() }))) }),
+  reply: z.object({
+    dictionaries: z.record(z.string(), z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() }))),
+  }),
 } as const;
 export type GetDictionariesReply = z.infer<typeof GetDictionaries.reply>;
