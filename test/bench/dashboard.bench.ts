@@ -2,7 +2,9 @@
  * The overview's questions on companies of growing size over the same 24 months, and against PostgreSQL and DuckDB
  * over the same rows in the same run.
  *
- *   npm run bench -- dashboard [--rows 1000000,10000000] [--runs 25] [--postgres no] [--duckdb no]
+ *   npm run bench -- dashboard [--rows 1000000,10000000] [--runs 25] [--postgres no] [--duckdb no] [--keep DIR]
+ *
+ * With --keep the largest warehouse stays in that directory, for `latency --stored DIR`.
  *
  * Goals: growth from the first to the last size at the median ≤ 1.5; at the median ≥ 20 times as fast as PostgreSQL and
  * ≥ 1 time as fast as DuckDB. Times are of whole answers as the server gets them: over HTTP and parsed by their schema
@@ -54,7 +56,8 @@ async function measure(size: number) {
   say(`${size.toLocaleString('en')} rows`);
   const company = companyOf(size);
   const file = join(temporaryDirectory('cases'), 'cases.tsv');
-  const { warehouse, close } = await openEmbedded();
+  const kept = size === sizes.at(-1) ? option('keep', '') : '';
+  const { warehouse, close } = await openEmbedded(kept === '' ? undefined : kept);
   const { value: rows, seconds } = await timed(() => storeCompany(warehouse, company, file));
   const others: OtherDatabase[] = [];
   const exposure = exposuresOf(company);

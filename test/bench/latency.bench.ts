@@ -1,15 +1,15 @@
 /**
  * From the acknowledged row to the warning on an open page.
  *
- *   npm run bench -- latency [--rows 10000000] [--imports 40]
+ *   npm run bench -- latency [--rows 10000000] [--imports 40] [--stored DIR]
  *
- * The company's rows are stored first; then single rows are imported by the API, each of which trips a rule with a
+ * The company's rows are stored first, or lie in DIR already (see `dashboard --keep DIR`); then single rows are imported by the API, each of which trips a rule with a
  * fixed threshold of its own, while a page listens to the feed. Goal: p95 ≤ 5 s from the 202 to the event.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FeedMessage, type Rule } from '@tocsin/contracts';
 import { createCompany } from '@tocsin/synthetic';
-import { saveRule } from '@tocsin/warehouse';
+import { type Warehouse, saveRule } from '@tocsin/warehouse';
 import { ROWS_PER_COMPLAINT } from './load/company.ts';
 import { openEmbedded } from './load/embedded.ts';
 import { storeCompany } from './load/stored-company.ts';
@@ -19,6 +19,7 @@ import { bench, option, temporaryDirectory } from './measure/workspace.ts';
 
 const wanted = Number(option('rows', '10000000'));
 const imports = Number(option('imports', '40'));
+const kept = option('stored', '');
 const PATIENCE_MS = 60_000;
 
 const today = new Date();
@@ -44,13 +45,17 @@ const rule: Rule = {
 /** 24 months up to today, so that the rules have fresh figures to judge. */
 async function store(directory: string): Promise<number> {
   const { warehouse, close } = await openEmbedded(directory);
-  const until = dayIn(today);
-  const from = `${Number(until.slice(0, 4)) - 2}${until.slice(4)}`;
-  const company = createCompany({ seed: 2026, complaints: Math.round(wanted / ROWS_PER_COMPLAINT), from, until });
-  const rows = await storeCompany(warehouse, company);
+  const rows = kept === '' ? await fill(warehouse) : wanted;
   await saveRule(warehouse, rule, today, 'bench');
   await close();
   return rows;
+}
+
+function fill(warehouse: Warehouse): Promise<number> {
+  const until = dayIn(today);
+  const from = `${Number(until.slice(0, 4)) - 2}${until.slice(4)}`;
+  const company = createCompany({ seed: 2026, complaints: Math.round(wanted / ROWS_PER_COMPLAINT), from, until });
+  return storeCompany(warehouse, company);
 }
 
 /** Reason → when the page heard of it. */
@@ -107,7 +112,7 @@ async function once(server: ServerProcess, heard: Map<string, number>, reason: s
 }
 
 await bench(async () => {
-  const directory = temporaryDirectory('latency');
+  const directory = kept === '' ? temporaryDirectory('latency') : kept;
   say('storing');
   const rows = await store(directory);
   const server = await startServer(directory);

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { ChildConfig, ChildMessage, ParentMessage } from './child/child-config';
-import type { EngineLog } from './options';
+import type { ChildConfig, ChildMessage, ParentMessage } from './child/child-config.ts';
+import type { EngineLog } from './options.ts';
 
 /** Threads for things that are not queries: spool files, name look-ups, kills. */
 const SPARE_THREADS = 12;

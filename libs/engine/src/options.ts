@@ -1,5 +1,5 @@
 import { totalmem } from 'node:os';
-import type { Limits } from './child/child-config';
+import type { Limits } from './child/child-config.ts';
 
 export interface EngineLog {
   readonly level: 'info' | 'warn' | 'error';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { identify, isRunning, type ProcessIdentity } from './process-identity';
+import { identify, isRunning, type ProcessIdentity } from './process-identity.ts';
 
 /** How long the engine of a dead owner may take to close the store before it is killed. */
 const ORPHAN_PATIENCE_MS = 10_000;

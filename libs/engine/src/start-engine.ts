@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildChild } from './build-child';
-import type { ChildConfig } from './child/child-config';
-import { EngineStartFailed, startChild, type RunningChild } from './child-process';
-import { limitsOf, logToStderr, type EngineLog, type EngineOptions } from './options';
-import { EngineDirectoryInUse, takeOwnership, type Owner } from './owner';
-import { keepAlive, type Supervision } from './supervise';
+import { buildChild } from './build-child.ts';
+import type { ChildConfig } from './child/child-config.ts';
+import { EngineStartFailed, startChild, type RunningChild } from './child-process.ts';
+import { limitsOf, logToStderr, type EngineLog, type EngineOptions } from './options.ts';
+import { EngineDirectoryInUse, takeOwnership, type Owner } from './owner.ts';
+import { keepAlive, type Supervision } from './supervise.ts';
 
 /** What chDB says when another process has the store open. */
 const STORE_IS_LOCKED = 76;

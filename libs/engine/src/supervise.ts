@@ -1,5 +1,5 @@
-import type { RunningChild } from './child-process';
-import type { EngineLog } from './options';
+import type { RunningChild } from './child-process.ts';
+import type { EngineLog } from './options.ts';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;

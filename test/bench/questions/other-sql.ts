@@ -38,7 +38,7 @@ export const ratesSql = (exposure: string, scale: number, periods: readonly Peri
   periods
     .map(
       (period, index) =>
-        `SELECT ${index} AS period, (SELECT count(*) FROM cases WHERE ${COMPLAINT} AND ${within('day', period)}) * ${scale.toFixed(1)} / ` +
+        `SELECT ${index} AS period, (SELECT count(*) FROM cases WHERE ${COMPLAINT} AND source = 'regulator' AND ${within('day', period)}) * ${scale.toFixed(1)} / ` +
         `(SELECT sum(${exposure}) FROM exposure WHERE ${within('month', period)}) AS value`,
     )
     .join(' UNION ALL ');

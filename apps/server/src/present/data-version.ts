@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Warehouse, freshness, wholeCompany } from '@tocsin/warehouse';
+import { type Warehouse, dataVersion } from '@tocsin/warehouse';
 import { WAREHOUSE } from '../tokens.ts';
 
 /** How long an answer is believed before the tables are asked again; other servers may write to them. */
@@ -22,7 +22,7 @@ export class DataVersion {
   }
 
   refresh(): Promise<string> {
-    const read = this.warehouse.one(freshness({ scope: wholeCompany })).then(({ dataVersion }) => dataVersion);
+    const read = this.warehouse.one(dataVersion()).then((row) => row.dataVersion);
     read.catch(() => (this.#known = undefined));
     this.#known = read;
     this.#readAtMs = performance.now();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Admission, type Lane } from './admission';
+import { Admission, type Lane } from './admission.ts';
 
 describe('admission', () => {
   const never = new AbortController().signal;

@@ -1,4 +1,4 @@
-import { engineError } from './engine-error';
+import { engineError } from './engine-error.ts';
 
 export type Lane = 'read' | 'write';
 

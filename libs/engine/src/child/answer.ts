@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Writable } from 'node:stream';
 import { createBrotliCompress, createDeflate, createGzip, constants } from 'node:zlib';
-import { httpStatusOf, type EngineError } from './engine-error';
-import { isOn, type QueryRequest } from './query-request';
+import { httpStatusOf, type EngineError } from './engine-error.ts';
+import { isOn, type QueryRequest } from './query-request.ts';
 
 /** What a query did, as far as chDB tells. */
 export interface Summary {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { engineError } from './engine-error';
+import { engineError } from './engine-error.ts';
 
 interface Credentials {
   readonly username: string;

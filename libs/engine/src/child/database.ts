@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ChildConfig } from './child-config';
-import { chdb, type Connection } from './native';
-import { parseEngineError } from './engine-error';
-import { literal, REQUEST_MARK } from './settings';
+import type { ChildConfig } from './child-config.ts';
+import { chdb, type Connection } from './native.ts';
+import { parseEngineError } from './engine-error.ts';
+import { literal, REQUEST_MARK } from './settings.ts';
 
 /** How long to wait between two attempts to kill: a query may not have registered yet when the first one comes. */
 const KILL_EVERY_MS = 100;

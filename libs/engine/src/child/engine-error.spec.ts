@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { httpStatusOf, parseEngineError } from './engine-error';
+import { httpStatusOf, parseEngineError } from './engine-error.ts';
 
 it('reads code, type and words, over several lines too', () => {
   const error = parseEngineError(new Error("Code: 60. DB::Exception: Unknown table 'a'\n(maybe b). (UNKNOWN_TABLE)"));

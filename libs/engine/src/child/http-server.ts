@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { sendError } from './answer';
-import { authenticate } from './authenticate';
-import type { ChildConfig } from './child-config';
-import { EngineError, engineError, parseEngineError } from './engine-error';
-import { multipartFields } from './multipart';
-import { readQueryRequest } from './query-request';
-import { chunksOf, decodedBody, dropRest, readWhole } from './request-body';
+import { sendError } from './answer.ts';
+import { authenticate } from './authenticate.ts';
+import type { ChildConfig } from './child-config.ts';
+import { EngineError, engineError, parseEngineError } from './engine-error.ts';
+import { multipartFields } from './multipart.ts';
+import { readQueryRequest } from './query-request.ts';
+import { chunksOf, decodedBody, dropRest, readWhole } from './request-body.ts';
 import { Readable } from 'node:stream';
-import { runQuery, type Engine } from './run-query';
+import { runQuery, type Engine } from './run-query.ts';
 
 /** Longer than the idle time of clients' sockets, so that it is the client who closes an idle one. */
 const KEEP_ALIVE_MS = 30_000;

@@ -1,7 +1,7 @@
-import { engineError } from './engine-error';
-import { onlyStatement } from './only-statement';
-import type { Statement } from './statement';
-import { isName, isWord, tokens, type Token } from './tokens';
+import { engineError } from './engine-error.ts';
+import { onlyStatement } from './only-statement.ts';
+import type { Statement } from './statement.ts';
+import { isName, isWord, tokens, type Token } from './tokens.ts';
 
 /**
  * Reads `INSERT INTO [TABLE] name [(columns)] [SETTINGS …] (FORMAT X data | VALUES rows | SELECT …)`.

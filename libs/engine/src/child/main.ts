@@ -1,11 +1,11 @@
-import { Admission } from './admission';
-import type { ChildConfig, ChildMessage, ParentMessage } from './child-config';
-import { Database } from './database';
-import { EngineError, parseEngineError } from './engine-error';
-import { createHttpFace, type HttpFace } from './http-server';
-import { ResultPipes } from './result-pipes';
-import type { Engine } from './run-query';
-import { Spool } from './spool';
+import { Admission } from './admission.ts';
+import type { ChildConfig, ChildMessage, ParentMessage } from './child-config.ts';
+import { Database } from './database.ts';
+import { EngineError, parseEngineError } from './engine-error.ts';
+import { createHttpFace, type HttpFace } from './http-server.ts';
+import { ResultPipes } from './result-pipes.ts';
+import type { Engine } from './run-query.ts';
+import { Spool } from './spool.ts';
 
 /** How long running queries may go on when the engine stops. */
 const STOP_GRACE_MS = 2_000;

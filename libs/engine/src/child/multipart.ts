@@ -1,4 +1,4 @@
-import { engineError } from './engine-error';
+import { engineError } from './engine-error.ts';
 
 /**
  * The text fields of a `multipart/form-data` body, in which clients send parameters that are too long for a URL.

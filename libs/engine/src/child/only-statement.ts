@@ -1,5 +1,5 @@
-import { engineError } from './engine-error';
-import type { Token } from './tokens';
+import { engineError } from './engine-error.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * The text without the semicolons at its end, which are taken off the tokens too.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { engineError } from './engine-error';
-import type { RequestSettings } from './settings';
+import { engineError } from './engine-error.ts';
+import type { RequestSettings } from './settings.ts';
 
 /** A request as its URL and headers describe it; the body is still unread. */
 export interface QueryRequest extends RequestSettings {

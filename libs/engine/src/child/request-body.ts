@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { engineError } from './engine-error';
-import { drain } from './send-rows';
-import type { Spool, SpoolFile } from './spool';
-import { readStatement, type Statement } from './statement';
-import { isWord, tokens } from './tokens';
+import { engineError } from './engine-error.ts';
+import { drain } from './send-rows.ts';
+import type { Spool, SpoolFile } from './spool.ts';
+import { readStatement, type Statement } from './statement.ts';
+import { isWord, tokens } from './tokens.ts';
 
 /** Enough to hold the head of any INSERT, as a server's `max_query_size` is. */
 const HEAD_BYTES = 256 * 1024;

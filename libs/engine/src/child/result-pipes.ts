@@ -35,6 +35,15 @@ export class ResultPipes {
   open(): ResultPipe {
     const path = this.free.pop();
     if (path === undefined) throw new Error('no result pipe is free: more queries run than were admitted');
+    try {
+      return this.opened(path);
+    } catch (error) {
+      this.free.push(path);
+      throw error;
+    }
+  }
+
+  private opened(path: string): ResultPipe {
     const stream = openForReading(path);
     // A second reader that never reads: while a query runs, opening the pipe for writing must not block for ever
     // and writing must not fail, even if `stream` has been destroyed.

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bodyOf, NOTHING_YET, setQueryHeaders, setSummary, type Summary } from './answer';
-import type { Admission } from './admission';
-import type { Database } from './database';
-import { chdb, type Connection, type ReadResult, type WriteResult } from './native';
-import type { QueryRequest } from './query-request';
-import { receive, type Received } from './request-body';
-import type { ResultPipe, ResultPipes } from './result-pipes';
-import { breakOff, copy, drain, newExceptionTag, outcomeOf, piecesOf, readHead, write } from './send-rows';
-import { literal, preparation } from './settings';
-import type { Spool } from './spool';
-import type { RowsStatement } from './statement';
+import { bodyOf, NOTHING_YET, setQueryHeaders, setSummary, type Summary } from './answer.ts';
+import type { Admission } from './admission.ts';
+import type { Database } from './database.ts';
+import { chdb, type Connection, type ReadResult, type WriteResult } from './native.ts';
+import type { QueryRequest } from './query-request.ts';
+import { receive, type Received } from './request-body.ts';
+import type { ResultPipe, ResultPipes } from './result-pipes.ts';
+import { breakOff, copy, drain, newExceptionTag, outcomeOf, piecesOf, readHead, write } from './send-rows.ts';
+import { literal, preparation } from './settings.ts';
+import type { Spool } from './spool.ts';
+import type { RowsStatement } from './statement.ts';
 import type { Readable } from 'node:stream';
 
 /** What queries run on; one for the whole process. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Readable, Writable } from 'node:stream';
-import type { EngineError } from './engine-error';
+import type { EngineError } from './engine-error.ts';
 
 /** Results up to this size are sent when the query is over, with the right status and a complete summary. */
 const HELD_BACK_BYTES = 1024 * 1024;

@@ -1,4 +1,4 @@
-import { engineError } from './engine-error';
+import { engineError } from './engine-error.ts';
 
 /** A string literal of ClickHouse. */
 export const literal = (value: string): string => `'${value.replace(/[\\']/g, '\\$&')}'`;

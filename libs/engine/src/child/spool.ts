@@ -2,7 +2,7 @@ import { createReadStream, mkdirSync, rmSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { engineError } from './engine-error';
+import { engineError } from './engine-error.ts';
 
 /** Bytes on disk that live as long as one request. */
 export interface SpoolFile {

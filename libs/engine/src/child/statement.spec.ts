@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readStatement } from './statement';
+import { readStatement } from './statement.ts';
 
 const refusal = (sql: string): string => {
   try {

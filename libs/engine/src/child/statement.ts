@@ -1,7 +1,7 @@
-import { engineError } from './engine-error';
-import { readInsert } from './insert-statement';
-import { onlyStatement } from './only-statement';
-import { isName, isWord, tokens, type Token } from './tokens';
+import { engineError } from './engine-error.ts';
+import { readInsert } from './insert-statement.ts';
+import { onlyStatement } from './only-statement.ts';
+import { isName, isWord, tokens, type Token } from './tokens.ts';
 
 /** A statement that answers with rows: `INTO OUTFILE` goes between the two parts. */
 export interface RowsStatement {

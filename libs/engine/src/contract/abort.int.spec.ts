@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, expect, it, vi } from 'vitest';
-import { authorization, contract, rowsOf } from './engine-under-test';
+import { authorization, contract, rowsOf } from './engine-under-test.ts';
 
 /** Runs for a minute unless it is killed. */
 const endless = (mark: string) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { authorization, contract } from './engine-under-test';
+import { authorization, contract } from './engine-under-test.ts';
 
 contract('authentication', (ground) => {
   const select = (headers: Record<string, string>) =>

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { contract, rowsOf } from './engine-under-test';
+import { contract, rowsOf } from './engine-under-test.ts';
 
 contract('compression', (ground) => {
   it('goes both ways with the client', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contract, rowsOf } from './engine-under-test';
+import { contract, rowsOf } from './engine-under-test.ts';
 
 contract('fifty requests at once', (ground) => {
   it('each get their own answer, while others write', async () => {

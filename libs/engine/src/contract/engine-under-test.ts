@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { startEngine, type Engine, type EngineOptions } from '../index';
+import { startEngine, type Engine, type EngineOptions } from '../index.ts';
 
 /** An address that `createClient` takes. */
 export interface Address {

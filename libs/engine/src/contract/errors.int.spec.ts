@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contract } from './engine-under-test';
+import { contract } from './engine-under-test.ts';
 
 const CASES: readonly [query: string, status: number, code: number, type: string][] = [
   ['SELEC 1', 400, 62, 'SYNTAX_ERROR'],

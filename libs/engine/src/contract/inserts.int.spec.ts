@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { beforeEach, expect, it } from 'vitest';
-import { contract, rowsOf } from './engine-under-test';
+import { contract, rowsOf } from './engine-under-test.ts';
 
 const TABLE = `inserts (
   id UInt64,

@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Engine } from '../index';
-import { authorization, groundOn, rowsOf, startTemporary, type Ground } from './engine-under-test';
+import type { Engine } from '../index.ts';
+import { authorization, groundOn, rowsOf, startTemporary, type Ground } from './engine-under-test.ts';
 
 const MIB = 1024 ** 2;
 const SLOW = 'SELECT sum(sleepEachRow(0.1)) FROM numbers(10) SETTINGS max_block_size = 1';

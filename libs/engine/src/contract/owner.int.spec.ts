@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { buildChild } from '../build-child';
-import { EngineDirectoryInUse, readOwner, startEngine, type Engine } from '../index';
-import { groundOn, temporaryDirectory } from './engine-under-test';
+import { buildChild } from '../build-child.ts';
+import { EngineDirectoryInUse, readOwner, startEngine, type Engine } from '../index.ts';
+import { groundOn, temporaryDirectory } from './engine-under-test.ts';
 
 const log = (): undefined => undefined;
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
@@ -113,7 +113,7 @@ describe('an engine whose parent is killed', () => {
 
   /** Starts a child on the directory, writes a row, leaves a long query running, and reports the child's number. */
   async function parentProgram(): Promise<string> {
-    const { bundleOf } = await import('./bundle-of');
+    const { bundleOf } = await import( './bundle-of');
     const entry = await bundleOf(join(import.meta.dirname, '..', 'index.ts'), directory);
     return `
       import { startEngine } from ${JSON.stringify(entry)};

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contract } from './engine-under-test';
+import { contract } from './engine-under-test.ts';
 
 const AWKWARD = [
   "it's",

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Engine } from '../index';
-import { groundOn, rowsOf, startTemporary, type Ground } from './engine-under-test';
+import type { Engine } from '../index.ts';
+import { groundOn, rowsOf, startTemporary, type Ground } from './engine-under-test.ts';
 
 describe('an engine that is killed', () => {
   let engine: Engine;

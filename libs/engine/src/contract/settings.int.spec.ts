@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contract } from './engine-under-test';
+import { contract } from './engine-under-test.ts';
 
 contract('settings', (ground) => {
   const text = async (query: string, parameters: Record<string, string> = {}, init: RequestInit = {}) =>

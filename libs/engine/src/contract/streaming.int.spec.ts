@@ -1,7 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { request, type IncomingMessage } from 'node:http';
 import { expect, it } from 'vitest';
-import { authorization, contract, rowsOf } from './engine-under-test';
+import { authorization, contract, rowsOf } from './engine-under-test.ts';
 
 contract('large results', (ground) => {
   /** A bare request, since `fetch` hides how a transfer ended. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { contract } from './engine-under-test';
+import { contract } from './engine-under-test.ts';
 
 contract('the summary', (ground) => {
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contract, rowsOf } from './engine-under-test';
+import { contract, rowsOf } from './engine-under-test.ts';
 
 contract('time zones', (ground) => {
   it('computes in the zone of the session when one is given', async () => {

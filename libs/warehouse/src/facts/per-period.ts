@@ -1,25 +1,28 @@
 import { bind } from '../sql/bind.ts';
 import { type Sql, sql } from '../sql/sql.ts';
-import { list } from './columns.ts';
-import { type Period, within } from './period.ts';
+import type { Period } from './period.ts';
 
 /**
- * A relation `period, …columns` with one row for each period, in one pass over a relation that has a `day`; `period` is
- * the index. `columns` gives each column's name and its aggregate over the days that the condition keeps. Periods may
- * overlap, which grouping could not do.
+ * A relation `period, …columns` with one row for each period, from a relation with at most one row a day; `period` is
+ * the index in `periods`. Each day is handed to every period it lies in, so periods may overlap; a period without any
+ * day is there with the columns' defaults. The text grows neither with the periods nor with the columns: the engine
+ * takes longer to read a long question than to answer it.
  */
-export function perPeriod(
-  relation: Sql,
-  periods: readonly Period[],
-  columns: readonly { readonly name: Sql; readonly over: (inside: Sql, period: Period) => Sql }[],
-): Sql {
-  const indexes = list(periods.map((_, index) => sql`${bind(index, 'UInt8')}`));
-  const arrays = columns.map(({ name, over }) => {
-    const values = periods.map((period) => over(within(sql`day`, period), period));
-    return sql`[${list(values)}] AS by_${name}`;
-  });
-  return sql`
-    SELECT period, ${list(columns.map(({ name }) => name))}
-    FROM (SELECT [${indexes}] AS periods, ${list(arrays)} FROM (${relation}))
-    ARRAY JOIN periods AS period, ${list(columns.map(({ name }) => sql`by_${name} AS ${name}`))}`;
-}
+export const perPeriod = (days: Sql, periods: readonly Period[], columns: Sql): Sql => sql`
+  SELECT period, ${columns}
+  FROM (${days})
+  ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
+    arrayMap(number -> toUInt8(number - 1), arrayEnumerate(${periodStarts(periods)})),
+    ${periodStarts(periods)}, ${bind(
+      periods.map(({ until }) => until),
+      'Array(Date)',
+    )}) AS period
+  GROUP BY period
+  ORDER BY period WITH FILL FROM 0 TO ${bind(periods.length, 'UInt8')}`;
+
+/** The periods' first days, as an array. */
+export const periodStarts = (periods: readonly Period[]): Sql =>
+  sql`${bind(
+    periods.map(({ from }) => from),
+    'Array(Date)',
+  )}`;

@@ -6,7 +6,7 @@ import type { Period } from '../facts/period.ts';
 import type { Scope } from '../facts/scope.ts';
 import type { SliceFilter } from '../facts/slice-filter.ts';
 import type { Query } from '../sql/query.ts';
-import { type Sql, sql } from '../sql/sql.ts';
+import { sql } from '../sql/sql.ts';
 
 const Rate = z.object({
   period: z.number(),
@@ -27,11 +27,8 @@ export function rates(question: {
 }): Query<Rate> {
   const measure = measures[question.measure];
   const { relation, answeredBy } = measureFacts(question);
-  const columns = [
-    { name: sql`num`, over: (inside: Sql) => sql`sumIf(num, ${inside})` },
-    { name: sql`den`, over: (inside: Sql) => sql`sumIf(den, ${inside})` },
-    { name: sql`last_day`, over: (inside: Sql) => sql`maxIf(day, den > 0 AND ${inside})` },
-  ];
+  const byDay = sql`SELECT day, sum(num) AS day_num, sum(den) AS day_den FROM (${relation}) GROUP BY day`;
+  const columns = sql`sum(day_num) AS num, sum(day_den) AS den, maxIf(day, day_den > 0) AS last_day`;
   return {
     name: 'rates',
     row: Rate,
@@ -39,7 +36,7 @@ export function rates(question: {
     sql: sql`
       SELECT period, ${measureValue(measure, sql`num`, sql`den`)} AS value,
              if(den > 0, toStartOfMonth(last_day), NULL) AS denominatorUntil
-      FROM (${perPeriod(relation, question.periods, columns)})
+      FROM (${perPeriod(byDay, question.periods, columns)})
       ORDER BY period`,
   };
 }

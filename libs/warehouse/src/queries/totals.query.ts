@@ -1,14 +1,13 @@
 import { type SumId, sumIds } from '@tocsin/contracts';
 import { z } from 'zod';
-import { sumColumn } from '../facts/columns.ts';
+import { list, sumColumn } from '../facts/columns.ts';
 import { firstDay, lastDay } from '../facts/coverage.ts';
-import { perPeriod } from '../facts/per-period.ts';
+import { perPeriod, periodStarts } from '../facts/per-period.ts';
 import type { Period } from '../facts/period.ts';
 import type { Scope } from '../facts/scope.ts';
 import type { SliceFilter } from '../facts/slice-filter.ts';
 import { everySum } from '../facts/every-sum.ts';
 import { Count, Flag } from '../rows/scalars.ts';
-import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
 import { type Sql, sql } from '../sql/sql.ts';
 
@@ -27,19 +26,21 @@ export function totals(question: {
 }): Query<Totals> {
   const { periods } = question;
   const { relation, answeredBy } = everySum({ ...question, periods });
-  const covered = {
-    name: sql`covered`,
-    over: (_: Sql, { from }: Period) =>
-      sql`toUInt8(${bind(from, 'Date')} >= ${firstDay} AND ${bind(from, 'Date')} <= ${lastDay})`,
-  };
-  const sumOf = (id: SumId) => ({
-    name: sumColumn(id),
-    over: (inside: Sql) => sql`sumIf(${sumColumn(id)}, ${inside})`,
-  });
+  const total = (id: SumId): Sql => sql`total_${sumColumn(id)}`;
+  const byDay = sql`
+    SELECT day, ${list(sumIds.map((id) => sql`sum(${sumColumn(id)}) AS day_${sumColumn(id)}`))}
+    FROM (${relation})
+    GROUP BY day`;
+  const perSum = list(sumIds.map((id) => sql`sum(day_${sumColumn(id)}) AS ${total(id)}`));
+  const start = sql`arrayElement(${periodStarts(periods)}, period + 1)`;
   return {
     name: 'totals',
     row: Totals,
     answeredBy,
-    sql: sql`${perPeriod(relation, periods, [covered, ...sumIds.map(sumOf)])} ORDER BY period`,
+    sql: sql`
+      SELECT period, toUInt8(${start} >= ${firstDay} AND ${start} <= ${lastDay}) AS covered,
+             ${list(sumIds.map((id) => sql`${total(id)} AS ${sumColumn(id)}`))}
+      FROM (${perPeriod(byDay, periods, perSum)})
+      ORDER BY period`,
   };
 }
