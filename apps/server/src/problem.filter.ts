@@ -26,9 +26,9 @@ const kinds: Record<RefusalCode | 'broken', Kind> = {
   unprocessable: { status: 422, title: { zh: '内容无法处理', en: 'The content cannot be processed' } },
   'too-many-attempts': {
     status: 429,
-    title: { zh: '尝试次数过多,请稍后再试', en: 'Too many attempts; try again later' },
+    title: { zh: '尝试次数过多，请稍后再试', en: 'Too many attempts; try again later' },
   },
-  busy: { status: 503, title: { zh: '系统繁忙,请稍后再试', en: 'Busy; try again shortly' } },
+  busy: { status: 503, title: { zh: '系统繁忙，请稍后再试', en: 'Busy; try again shortly' } },
   'not-ready': { status: 503, title: { zh: '系统尚未就绪', en: 'Not ready yet' } },
   broken: { status: 500, title: { zh: '服务器内部错误', en: 'The server could not do this' } },
 };
@@ -94,7 +94,7 @@ export function problemOf({ code, facts }: Refusal): Problem {
 function unexpected(id: string): Problem {
   const { status, title } = kinds.broken;
   const detail = {
-    zh: `请联系管理员,并提供编号 ${id};详情见服务器日志。`,
+    zh: `请联系管理员，并提供编号 ${id}；详情见服务器日志。`,
     en: `Tell your administrator the number ${id}; the server's log holds the details.`,
   };
   return { type: 'urn:tocsin:problem:broken', status, code: 'broken', title, detail };

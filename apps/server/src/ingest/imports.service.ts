@@ -127,7 +127,7 @@ function unknownProfile(name: string): Refusal {
   const names = shippedProfiles.map((profile) => profile.name).join(', ');
   return new Refusal('invalid-request', {
     detail: {
-      zh: `没有名为 ${name} 的导入模板:可用的有 ${names}。`,
+      zh: `没有名为 ${name} 的导入模板：可用的有 ${names}。`,
       en: `There is no profile ${name}: there are ${names}.`,
     },
     errors: [{ path: 'profile', message: `one of ${names}` }],

@@ -91,7 +91,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
 }
 
 const keepsFailing = {
-  zh: '导入多次中断,已停止重试:请联系管理员,原因见服务器日志。',
+  zh: '导入多次中断，已停止重试：请联系管理员，原因见服务器日志。',
   en: 'The import broke off several times and was given up: ask the administrator; the log of the server says why.',
 };
 

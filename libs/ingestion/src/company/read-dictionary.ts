@@ -20,7 +20,7 @@ function readRow(cell: CellOf): DictionaryRow | Sentence {
     return { zh: '代码和中文名称均为必填。', en: 'A code and its Chinese name are both required.' };
   }
   if (code.length > 128 || zh.length > 128 || en.length > 128) {
-    return { zh: '代码或名称过长:最多 128 个字符。', en: 'The code or a name is too long: at most 128 characters.' };
+    return { zh: '代码或名称过长：最多 128 个字符。', en: 'The code or a name is too long: at most 128 characters.' };
   }
   return { code, zh, en: en === '' ? zh : en, parent };
 }

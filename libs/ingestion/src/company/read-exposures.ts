@@ -30,7 +30,7 @@ function readRow(cell: CellOf): ExposureRow | Sentence {
   const month = cell('month').length === 7 ? `${cell('month')}-01` : cell('month');
   if (day(month) === undefined || !month.endsWith('-01')) {
     return {
-      zh: `月份「${cell('month')}」无效:请写成 2026-03。`,
+      zh: `月份「${cell('month')}」无效：请写成 2026-03。`,
       en: `The month "${cell('month')}" is not valid: write it like 2026-03.`,
     };
   }
@@ -46,13 +46,13 @@ function readRow(cell: CellOf): ExposureRow | Sentence {
   const person_times = figure('person_times', whole);
   if (wrong.length > 0) {
     return {
-      zh: `${wrong.join('、')} 不是有效数字:请填 0 或正数,不带千分位。`,
+      zh: `${wrong.join('、')} 不是有效数字：请填 0 或正数，不带千分位。`,
       en: `${wrong.join(', ')} is not a figure: give 0 or more, without thousands separators.`,
     };
   }
   if (premium === null && policies === null && person_times === null) {
     return {
-      zh: '本行没有任何数字:请填写保费、保单数或人次。',
+      zh: '本行没有任何数字：请填写保费、保单数或人次。',
       en: 'The row has no figure: give premium, policies or person_times.',
     };
   }

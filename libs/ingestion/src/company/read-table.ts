@@ -53,6 +53,6 @@ const columnsMissing = (columns: readonly string[]): Sentence => ({
 });
 
 const wrongWidth = (count: number, expected: number): Sentence => ({
-  zh: `本行有 ${count} 列,表头为 ${expected} 列:请检查分隔符和引号。`,
+  zh: `本行有 ${count} 列，表头为 ${expected} 列：请检查分隔符和引号。`,
   en: `The row has ${count} cells, the header ${expected}: check delimiters and quotes.`,
 });

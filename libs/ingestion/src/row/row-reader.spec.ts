@@ -218,7 +218,7 @@ describe('faultSentence', () => {
   it('says what, where and what to do, in both languages', () => {
     const fault = { code: 'not-a-date', field: 'received_at', expected: 'yyyy-MM-dd' } as const;
     expect(faultSentence(fault, '2026-02-30')).toEqual({
-      zh: '受理时间「2026-02-30」不是有效日期:请使用格式 yyyy-MM-dd。',
+      zh: '受理时间「2026-02-30」不是有效日期：请使用格式 yyyy-MM-dd。',
       en: 'Received at "2026-02-30" is not a date that exists: write it as yyyy-MM-dd.',
     });
     expect(faultSentence({ code: 'missing', field: 'source', expected: '' }, '').en).toBe(

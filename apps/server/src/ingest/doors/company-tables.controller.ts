@@ -49,7 +49,7 @@ export class CompanyTablesController {
 const unknownDictionary = (name: string) =>
   new Refusal('not-found', {
     detail: {
-      zh: `没有名为 ${name} 的字典:可用的有 ${dimensions.join('、')}。`,
+      zh: `没有名为 ${name} 的字典：可用的有 ${dimensions.join('、')}。`,
       en: `There is no dictionary ${name}: there are ${dimensions.join(', ')}.`,
     },
   });

@@ -25,7 +25,7 @@ export async function smallText(body: unknown, most: number): Promise<string> {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
   } catch {
     throw new Refusal('unprocessable', {
-      detail: { zh: '文件不是 UTF-8 编码:请另存为 UTF-8。', en: 'The file is not UTF-8: save it in that encoding.' },
+      detail: { zh: '文件不是 UTF-8 编码：请另存为 UTF-8。', en: 'The file is not UTF-8: save it in that encoding.' },
     });
   }
 }

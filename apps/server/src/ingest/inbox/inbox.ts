@@ -65,7 +65,7 @@ export class Inbox {
     throw new Refusal('busy', {
       retryAfterSeconds: 10,
       detail: {
-        zh: `已有 ${this.#sizes.size} 个文件在等待导入:请稍后重试。`,
+        zh: `已有 ${this.#sizes.size} 个文件在等待导入：请稍后重试。`,
         en: `${this.#sizes.size} files are waiting to be imported: try again in a while.`,
       },
     });

@@ -107,20 +107,20 @@ async function syncFolder(path: string): Promise<void> {
 const tooLarge = (most: number) =>
   new Refusal('too-large', {
     detail: {
-      zh: `文件超过 ${Math.floor(most / 2 ** 20)} MB 的上限:请拆分后分别导入。`,
+      zh: `文件超过 ${Math.floor(most / 2 ** 20)} MB 的上限：请拆分后分别导入。`,
       en: `The file is larger than ${Math.floor(most / 2 ** 20)} MB: split it and import the parts.`,
     },
   });
 
 const emptyBody = () =>
   new Refusal('unprocessable', {
-    detail: { zh: '文件为空:请检查导出结果。', en: 'The file is empty: check the export.' },
+    detail: { zh: '文件为空：请检查导出结果。', en: 'The file is empty: check the export.' },
   });
 
 const damagedGzip = () =>
   new Refusal('unprocessable', {
     detail: {
-      zh: '压缩文件不完整或已损坏:请重新压缩并上传。',
+      zh: '压缩文件不完整或已损坏：请重新压缩并上传。',
       en: 'The gzip file is cut off or damaged: pack it again and send it anew.',
     },
   });

@@ -93,11 +93,11 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
 }
 
 const unknownProfile = (name: string): Sentence => ({
-  zh: `没有名为 ${name} 的导入模板:请选用已有的模板。`,
+  zh: `没有名为 ${name} 的导入模板：请选用已有的模板。`,
   en: `There is no profile ${name}: choose one that exists.`,
 });
 
 const fileGone: Sentence = {
-  zh: '等待导入的文件已不存在:请重新上传。',
+  zh: '等待导入的文件已不存在：请重新上传。',
   en: 'The file that waited to be imported is gone: send it again.',
 };
