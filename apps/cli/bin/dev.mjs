@@ -40,5 +40,7 @@ while (!existsSync(SERVER) && !stopping) await sleep(100);
 if (!stopping) {
   start(['--watch', '--watch-preserve-output', '--enable-source-maps', SERVER], ROOT);
   start([VITE], `${ROOT}apps/web`);
-  console.log('Pages: http://localhost:7071 (the server behind them: http://127.0.0.1:7070)');
+  console.log(
+    `Pages: http://localhost:7071 (the server behind them: http://127.0.0.1:${process.env.TOCSIN_PORT ?? '7070'})`,
+  );
 }
