@@ -113,7 +113,7 @@ describe('an engine whose parent is killed', () => {
 
   /** Starts a child on the directory, writes a row, leaves a long query running, and reports the child's number. */
   async function parentProgram(): Promise<string> {
-    const { bundleOf } = await import( './bundle-of');
+    const { bundleOf } = await import('./bundle-of');
     const entry = await bundleOf(join(import.meta.dirname, '..', 'index.ts'), directory);
     return `
       import { startEngine } from ${JSON.stringify(entry)};
