@@ -1,6 +1,7 @@
 export { type Code, type CodeSet, type Label, codeSet } from './code-set.ts';
 export { complainantKinds, kinds, outcomes, settlements, sources, specialGroups, statuses } from './codes/fixed.ts';
 export { intakeChannels, lines, links, reasons, salesChannels } from './codes/dimensions.ts';
+export { dimensionCodeSets } from './codes/dimension-code-sets.ts';
 export { regions, reportingRegion, singleListedCities } from './codes/regions.ts';
 export {
   type CanonicalField,

@@ -1,13 +1,4 @@
-import {
-  type CodeSet,
-  intakeChannels,
-  lines,
-  links,
-  reasons,
-  regions,
-  salesChannels,
-  sources,
-} from '@tocsin/contracts';
+import { dimensionCodeSets } from '@tocsin/contracts';
 import type { DictionaryEntry } from '@tocsin/warehouse';
 
 interface Name {
@@ -16,17 +7,6 @@ interface Name {
   readonly en: string;
 }
 
-/** What the product knows without being told; a company's own names win. */
-const builtIn: Readonly<Record<string, CodeSet>> = {
-  source: sources,
-  region: regions,
-  line: lines,
-  sales_channel: salesChannels,
-  intake_channel: intakeChannels,
-  link: links,
-  reason: reasons,
-};
-
 /** Names of codes by dimension: the product's own in their order, renamed where the company did, then the company's. */
 export function mergeDictionaries(entries: readonly DictionaryEntry[]): Record<string, Name[]> {
   const merged = new Map<string, Map<string, Name>>();
@@ -34,7 +14,7 @@ export function mergeDictionaries(entries: readonly DictionaryEntry[]): Record<s
     const names = merged.get(dictionary) ?? new Map<string, Name>();
     merged.set(dictionary, names.set(name.code, name));
   };
-  for (const [dictionary, { codes }] of Object.entries(builtIn)) {
+  for (const { name: dictionary, codes } of dimensionCodeSets) {
     for (const { code, label } of codes) put(dictionary, { code, zh: label.zh, en: label.en });
   }
   // a name in one language serves both: a code alone would say less
