@@ -1,30 +1,11 @@
-import {
-  type Code,
-  type Dimension,
-  type GetDictionaries,
-  intakeChannels,
-  lines,
-  links,
-  reasons,
-  regions,
-  salesChannels,
-  sources,
-} from '@tocsin/contracts';
+import { type Dimension, type GetDictionaries, dimensionCodeSets } from '@tocsin/contracts';
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { call } from '../../api/request.ts';
 
 /** What ships with the product; a company's own dictionary entries take precedence over these. */
-const shipped: Partial<Record<Dimension, readonly Code[]>> = {
-  source: sources.codes,
-  region: regions.codes,
-  line: lines.codes,
-  sales_channel: salesChannels.codes,
-  intake_channel: intakeChannels.codes,
-  link: links.codes,
-  reason: reasons.codes,
-};
+const shipped = new Map(dimensionCodeSets.map(({ name, codes }) => [name, codes]));
 
 /** Codes of every dimension with their names, the company's dictionaries included, in the reader's language. */
 export function useLabels() {
@@ -36,7 +17,7 @@ export function useLabels() {
   });
 
   const codesOf = (dimension: Dimension): { code: string; label: string }[] => {
-    const named = new Map((shipped[dimension] ?? []).map(({ code, label }) => [code, { ...label }]));
+    const named = new Map((shipped.get(dimension) ?? []).map(({ code, label }) => [code, { ...label }]));
     for (const { code, zh, en } of data.value?.dictionaries[dimension] ?? []) named.set(code, { zh, en });
     const isEnglish = locale.value === 'en';
     return [...named].map(([code, { zh, en }]) => ({ code, label: (isEnglish ? en || zh : zh || en) || code }));
