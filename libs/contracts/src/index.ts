@@ -63,13 +63,18 @@ export {
   noticeStates,
 } from './endpoints/alerts.ts';
 export {
+  CancelImport,
+  CreateComplaints,
   CreateExposures,
   CreateImport,
+  FollowImport,
   GetDictionaries,
   type GetDictionariesReply,
   GetImport,
   GetRejectedRows,
   Import,
+  ImportProgress,
+  ListImportRows,
   ListImports,
   PutDictionary,
   importStates,
@@ -92,3 +97,44 @@ export {
   PutPassword,
   RevokeApiKey,
 } from './endpoints/accounts.ts';
+export { type Encoding, type FileFormat, Layout, encodings, fileFormats, packings } from './layout.ts';
+export {
+  Condition,
+  type DateFormat,
+  FieldSource,
+  Profile,
+  type ProfileInput,
+  dateFormats,
+  gatherings,
+} from './profile.ts';
+export {
+  AppendUpload,
+  CreateUpload,
+  DeleteUpload,
+  InspectUpload,
+  InspectedColumn,
+  Inspection,
+  Preview,
+  PreviewUpload,
+  rowOutcomes,
+} from './endpoints/uploads.ts';
+export { GetProfile, ListProfileVersions, ListProfiles, ProfileSummary, PutProfile } from './endpoints/profiles.ts';
+export {
+  DataFeed,
+  DataFeedInput,
+  ListDataFeeds,
+  PutDataFeed,
+  RunDataFeed,
+  feedKinds,
+  feedStates,
+  rhythms,
+} from './endpoints/data-feeds.ts';
+export {
+  CreateErasure,
+  Erasure,
+  GetComplaintVersions,
+  GetLineage,
+  ListErasures,
+  WithdrawImport,
+  actionStates,
+} from './endpoints/corrections.ts';

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { Instant, Sentence } from '../scalars.ts';
+
+export const feedKinds = ['upload', 'api', 'folder', 'pull'] as const;
+/** How often data are expected. `none`: no expectation, never late. */
+export const rhythms = ['none', 'hourly', 'daily', 'workdays', 'weekly', 'monthly'] as const;
+/** `late`: the expected delivery is overdue; `missing`: two in a row are; `never`: nothing has come yet. */
+export const feedStates = ['fresh', 'late', 'missing', 'never', 'unwatched'] as const;
+
+/**
+ * A way by which a company's data come in again and again, and when they are expected. A pull reads `url`
+ * (https://… or s3://bucket/prefix) by `schedule` (cron, product's zone); secrets are write-only.
+ */
+export const DataFeedInput = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
+  label: Sentence,
+  kind: z.enum(feedKinds),
+  profile: z.string(),
+  rhythm: z.enum(rhythms).default('none'),
+  /** `HH:mm` by which the delivery of a period is expected. */
+  dueBy: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default('09:00'),
+  /** Name of the API key that delivers (kind `api`). */
+  apiKey: z.string().default(''),
+  /** Subfolder of the watched folder (kind `folder`). */
+  folder: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{0,64}$/)
+    .default(''),
+  pull: z
+    .strictObject({
+      url: z.string(),
+      schedule: z.string(),
+      endpoint: z.string().default(''),
+      region: z.string().default('us-east-1'),
+      accessKey: z.string().default(''),
+      /** Write-only; absent keeps what is stored. */
+      secretKey: z.string().optional(),
+    })
+    .nullable()
+    .default(null),
+  enabled: z.boolean().default(true),
+});
+export type DataFeedInput = z.input<typeof DataFeedInput>;
+
+export const DataFeed = DataFeedInput.extend({
+  version: z.number().int(),
+  state: z.enum(feedStates),
+  /** When the last batch of this feed became visible, and the newest complaint in it. */
+  lastImportAt: Instant.nullable(),
+  lastImportId: z.string().nullable(),
+  receivedUntil: z.string().nullable(),
+  /** When the next delivery is due; null without a rhythm. */
+  expectedBy: Instant.nullable(),
+  /** What is wrong, and what to do. */
+  trouble: Sentence.nullable(),
+});
+export type DataFeed = z.infer<typeof DataFeed>;
+
+export const ListDataFeeds = {
+  method: 'GET',
+  path: '/api/v1/data-feeds',
+  reply: z.object({ feeds: z.array(DataFeed) }),
+} as const;
+export const PutDataFeed = {
+  method: 'PUT',
+  path: '/api/v1/data-feeds/:id',
+  body: DataFeedInput,
+  reply: DataFeed,
+} as const;
+/** Pulls now. */
+export const RunDataFeed = { method: 'POST', path: '/api/v1/data-feeds/:id/run', reply: DataFeed } as const;
