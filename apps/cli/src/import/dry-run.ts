@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Import } from '@tocsin/contracts';
+import type { Profile } from '@tocsin/contracts';
 import {
   type Block,
   BlockReader,
@@ -13,8 +14,8 @@ import {
   openText,
   personKey,
   planFor,
-  type Profile,
   RecordCutter,
+  assumedLayout,
   shippedProfile,
   shippedProfiles,
 } from '@tocsin/ingestion';
@@ -71,7 +72,9 @@ class RowCount {
   push(piece: Uint8Array): void {
     this.#format ??= fileFormat(piece);
     if (this.#format === undefined) return; // nothing but white space so far
-    this.#cutter ??= new RecordCutter(this.#format === 'csv' ? { delimiter: this.#profile.delimiter } : {});
+    this.#cutter ??= new RecordCutter(
+      this.#format === 'csv' ? { delimiter: assumedLayout(this.#profile).delimiter } : {},
+    );
     for (const block of this.#cutter.push(piece)) this.#take(block);
   }
 
@@ -83,8 +86,8 @@ class RowCount {
 
   #take(block: Block): void {
     if (block.kind === 'header') {
-      const { text } = openText(block.bytes, this.#profile.encoding);
-      this.#reader = this.#readerFor(headerCells(text, this.#profile.delimiter));
+      const { text } = openText(block.bytes, assumedLayout(this.#profile).encoding);
+      this.#reader = this.#readerFor(headerCells(text, assumedLayout(this.#profile).delimiter));
       return;
     }
     this.#reader ??= this.#readerFor(this.#format === 'csv' ? [] : undefined);

@@ -100,11 +100,24 @@ export class ImportsService implements OnModuleInit {
     const before =
       (await this.#byKey(idempotencyKey)) ?? (await this.warehouse.maybeOne(findImportByContent(sha256, profile)));
     if (before !== undefined) return before;
-    const counts = { read: 0, accepted: 0, added: 0, updated: 0, duplicate: 0, outdated: 0, rejected: 0, skipped: 0 };
+    const counts = {
+      read: 0,
+      accepted: 0,
+      warned: 0,
+      added: 0,
+      updated: 0,
+      duplicate: 0,
+      outdated: 0,
+      rejected: 0,
+      skipped: 0,
+    };
     const times = { receivedAt: at.toISOString(), finishedAt: null };
     const sent = { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy };
+    const none = { reasons: [], warnings: [], skips: [], layout: null };
+    const asked = { profileVersion: 0, channel: 'upload', feed: '', dryRun: false, maxRejectedShare: 1 } as const;
     const record: ImportRecord = {
-      ...{ id, bytes, contentSha256: sha256, state: 'received', reasons: [], error: null },
+      ...asked,
+      ...{ id, bytes, contentSha256: sha256, state: 'received', ...none, error: null },
       ...sent,
       ...times,
       ...counts,

@@ -1,28 +1,4 @@
-/**
- * How a source writes its dates, spelt out. Letters: `yyyy`, `MM`/`M`, `dd`/`d`, `HH`/`H`, `mm`, `ss`, and everything
- * else as it stands; one letter takes one or two digits. `iso` is `yyyy-MM-ddTHH:mm[:ss[.fraction]]` with `Z` or an
- * offset. A profile names the formats a column may have; nothing is ever guessed, and a date that does not exist
- * (30 February) is refused rather than moved.
- */
-export const dateFormats = [
-  'yyyy-MM-dd',
-  'yyyy-MM-dd HH:mm',
-  'yyyy-MM-dd HH:mm:ss',
-  'yyyy-MM-ddTHH:mm:ss',
-  'iso',
-  'yyyy/M/d',
-  'yyyy/M/d H:mm',
-  'yyyy/M/d H:mm:ss',
-  'yyyy年M月d日',
-  'yyyyMMdd',
-  'yyyyMMddHHmmss',
-  'M/d/yyyy',
-  'M/d/yyyy H:mm',
-  'd/M/yyyy',
-  'd/M/yyyy H:mm',
-] as const;
-
-export type DateFormat = (typeof dateFormats)[number];
+import type { DateFormat } from '@tocsin/contracts';
 
 /** A date as it is written. `seconds` counts from its own midnight; undefined where no time of day was given. */
 export interface WrittenDate {

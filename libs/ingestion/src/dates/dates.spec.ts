@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateFormats, dateReader } from './date-format.ts';
+import { dateFormats } from '@tocsin/contracts';
+import { dateReader } from './date-format.ts';
 import { dayName, dayNumber } from './day-number.ts';
 import { Zone } from './zone.ts';
 

@@ -3,7 +3,8 @@ import { RecordCutter } from '../cut/record-cutter.ts';
 import { personKey } from '../hash/person-key.ts';
 import { canonicalProfile, texasProfile } from '../profile/shipped.ts';
 import { planFor } from '../profile/plan.ts';
-import { Profile } from '../profile/profile.ts';
+import { assumedLayout } from '../profile/assumed-layout.ts';
+import { Profile } from '@tocsin/contracts';
 import { misfitSentence } from '../profile/misfit-sentence.ts';
 import { BlockReader, type BlockResult } from './block-reader.ts';
 import { type FileFormat, fileFormat } from './file-format.ts';
@@ -14,10 +15,13 @@ const encode = (text: string) => new TextEncoder().encode(text);
 function readFile(file: string | Uint8Array, profile = canonicalProfile): BlockResult[] {
   const bytes = typeof file === 'string' ? encode(file) : file;
   const format: FileFormat = fileFormat(bytes) ?? 'csv';
-  const cutter = new RecordCutter(format === 'csv' ? { delimiter: profile.delimiter } : {});
+  const cutter = new RecordCutter(format === 'csv' ? { delimiter: assumedLayout(profile).delimiter } : {});
   const blocks = [...cutter.push(bytes), ...cutter.end()];
   const header = blocks.find(({ kind }) => kind === 'header');
-  const plan = planFor(profile, header && headerCells(new TextDecoder().decode(header.bytes), profile.delimiter));
+  const plan = planFor(
+    profile,
+    header && headerCells(new TextDecoder().decode(header.bytes), assumedLayout(profile).delimiter),
+  );
   if ('code' in plan) throw new Error(misfitSentence(plan, profile.name).en);
   const now = Date.parse('2026-11-22T00:00:00Z') / 1000;
   const reader = new BlockReader(format, {
@@ -80,7 +84,7 @@ describe('BlockReader on CSV', () => {
   });
 
   it('reads GB 18030 where the profile says so', () => {
-    const profile: Profile = { ...canonicalProfile, encoding: 'gb18030' };
+    const profile: Profile = { ...canonicalProfile, layout: { encoding: 'gb18030' } };
     const bytes = new Uint8Array([...encode(`${HEADER}1,2026-01-02,self,,`), 0xba, 0xc3, 10]);
     expect(readFile(bytes, profile)[0]?.rows).toContain('\t好\n');
   });

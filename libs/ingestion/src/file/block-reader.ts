@@ -2,6 +2,7 @@ import { canonicalFields } from '@tocsin/contracts';
 import type { Fault } from '../check/fault.ts';
 import type { Block } from '../cut/block.ts';
 import { forEachCsvRecord } from '../parse/csv-records.ts';
+import { assumedLayout } from '../profile/assumed-layout.ts';
 import { RowReader } from '../row/row-reader.ts';
 import type { RowOptions } from '../row/row-options.ts';
 import type { FileFormat } from './file-format.ts';
@@ -45,7 +46,7 @@ export class BlockReader {
     this.#rowNumber = firstRow;
     this.#read = this.#accepted = this.#skipped = 0;
     this.#refused = [];
-    const { text, damaged } = openText(bytes, this.#options.profile.encoding);
+    const { text, damaged } = openText(bytes, assumedLayout(this.#options.profile).encoding);
     if (kind === 'broken') this.#refuseLine(text);
     else if (this.#format === 'csv') this.#readCsv(text, damaged);
     else this.#readJson(text, damaged);
@@ -62,7 +63,7 @@ export class BlockReader {
   #readCsv(text: string, damaged: boolean): void {
     const { plan, profile } = this.#options;
     const width = plan.columns.length;
-    forEachCsvRecord(text, profile.delimiter, (cells, count, from, until) => {
+    forEachCsvRecord(text, assumedLayout(profile).delimiter, (cells, count, from, until) => {
       if (count === 0) this.#skip();
       else if (damaged && isBroken(text.slice(from, until))) {
         this.#refuse([this.#badEncoding()], this.#csvRaw(cells, count));
@@ -132,7 +133,12 @@ export class BlockReader {
   }
 
   #badEncoding(): Fault {
-    return { code: 'bad-encoding', field: '', value: '', expected: this.#options.profile.encoding.toUpperCase() };
+    return {
+      code: 'bad-encoding',
+      field: '',
+      value: '',
+      expected: assumedLayout(this.#options.profile).encoding.toUpperCase(),
+    };
   }
 
   readonly #fieldOf = (column: string): string => {

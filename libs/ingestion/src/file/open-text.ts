@@ -1,4 +1,4 @@
-import type { Profile } from '../profile/profile.ts';
+import type { Encoding } from '@tocsin/contracts';
 
 /** A character that stands for bytes which are none in the file's encoding. */
 const REPLACEMENT = '\uFFFD';
@@ -10,7 +10,7 @@ export interface OpenedText {
 }
 
 /** Decodes a block. Bytes that are no characters spoil only the rows they stand in, not the block. */
-export function openText(bytes: Uint8Array, encoding: Profile['encoding']): OpenedText {
+export function openText(bytes: Uint8Array, encoding: Encoding): OpenedText {
   try {
     return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), damaged: false };
   } catch {

@@ -1,6 +1,6 @@
 import { type CanonicalFieldName, canonicalFields } from '@tocsin/contracts';
 import { fieldIndex } from '../row/field-index.ts';
-import type { Profile } from './profile.ts';
+import type { Profile } from '@tocsin/contracts';
 
 /** A profile bound to the columns that a file really has. Fields are given by their place in `canonicalFields`. */
 export interface Plan {

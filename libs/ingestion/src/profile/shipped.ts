@@ -1,5 +1,5 @@
 import { type CanonicalFieldName, canonicalFields } from '@tocsin/contracts';
-import { type FieldSource, Profile } from './profile.ts';
+import { type FieldSource, Profile } from '@tocsin/contracts';
 
 const sameName: Partial<Record<CanonicalFieldName, FieldSource>> = Object.fromEntries(
   canonicalFields.map(({ name }) => [name, { column: name }]),

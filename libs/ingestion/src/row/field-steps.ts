@@ -19,7 +19,7 @@ import {
 import { type Complain, readAmount, readFlag, readWhole } from '../check/text-values.ts';
 import { dateReader } from '../dates/date-format.ts';
 import { dayName, dayNumber } from '../dates/day-number.ts';
-import type { Profile } from '../profile/profile.ts';
+import type { Profile } from '@tocsin/contracts';
 import { cellText } from './stored-columns.ts';
 
 /** Turns a field's text, which is never empty, into its stored cell; undefined after a complaint. */

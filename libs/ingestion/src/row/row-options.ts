@@ -1,6 +1,6 @@
 import type { PersonKey } from '../hash/person-key.ts';
 import type { Plan } from '../profile/plan.ts';
-import type { Profile } from '../profile/profile.ts';
+import type { Profile } from '@tocsin/contracts';
 
 /** Everything a row's meaning depends on besides the row. Two runs with the same options write the same bytes. */
 export interface RowOptions {

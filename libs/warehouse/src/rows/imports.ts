@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Sentence, importStates } from '@tocsin/contracts';
-import { Count, Digits, MaybeInstant, MaybeSentenceJson, json } from './scalars.ts';
+import { Import, Layout, Sentence, importStates } from '@tocsin/contracts';
+import { Count, Digits, Flag, MaybeInstant, MaybeSentenceJson, json } from './scalars.ts';
 
 export const RejectReason = z.object({
   code: z.string(),
@@ -10,17 +10,31 @@ export const RejectReason = z.object({
 });
 export type RejectReason = z.infer<typeof RejectReason>;
 
+/** '' until the file was opened. */
+const MaybeLayout = z
+  .string()
+  .transform((text): unknown => (text === '' ? null : JSON.parse(text)))
+  .pipe(Layout.nullable());
+
 /** One batch on its way in, as kept in `import_batch`: the contract's `Import` plus what only the server needs. */
 export const ImportRecord = z.object({
   id: z.string(),
   name: z.string(),
   profile: z.string(),
+  profileVersion: Count,
+  channel: Import.shape.channel,
+  feed: z.string(),
+  dryRun: Flag,
+  /** A batch of which a larger share of rows is refused stops before anything is visible. */
+  maxRejectedShare: z.number(),
+  layout: MaybeLayout,
   state: z.enum(importStates),
   receivedAt: z.iso.datetime(),
   finishedAt: MaybeInstant,
   bytes: Count,
   read: Count,
   accepted: Count,
+  warned: Count,
   added: Count,
   updated: Count,
   duplicate: Count,
@@ -28,6 +42,8 @@ export const ImportRecord = z.object({
   rejected: Count,
   skipped: Count,
   reasons: json(z.array(RejectReason)),
+  warnings: json(z.array(RejectReason)),
+  skips: json(z.array(RejectReason)),
   error: MaybeSentenceJson,
   /** '' when the sender gave none. */
   idempotencyKey: z.string(),

@@ -1,3 +1,4 @@
+import type { Layout } from '@tocsin/contracts';
 import { startEngine } from '@tocsin/engine';
 import { describe, expect, it } from 'vitest';
 import { wholeCompany } from '../facts/scope.ts';
@@ -9,16 +10,34 @@ const scope = wholeCompany;
 const at = (minute: number): string => new Date(Date.UTC(2026, 2, 15, 4, minute)).toISOString();
 const say = (text: string) => ({ zh: text, en: text });
 
+const layout: Layout = {
+  packing: 'none',
+  entry: '',
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: ',',
+  headerRow: 1,
+  sheet: '',
+  footer: true,
+};
+
 const batch: w.ImportRecord = {
   id: 'b1',
   name: 'march.csv',
   profile: 'canonical',
+  profileVersion: 3,
+  channel: 'folder',
+  feed: 'nightly',
+  dryRun: false,
+  maxRejectedShare: 0.25,
+  layout: null,
   state: 'received',
   receivedAt: at(0),
   finishedAt: null,
   bytes: 10,
   read: 0,
   accepted: 0,
+  warned: 0,
   added: 0,
   updated: 0,
   duplicate: 0,
@@ -26,6 +45,8 @@ const batch: w.ImportRecord = {
   rejected: 0,
   skipped: 0,
   reasons: [],
+  warnings: [],
+  skips: [],
   error: null,
   idempotencyKey: 'key-1',
   contentSha256: 'abc',
@@ -47,6 +68,9 @@ describe('imports', () => {
       read: 5,
       rejected: 2,
       reasons,
+      warnings: reasons,
+      skips: [{ code: 'blank', field: '', rows: 1, sentence: say('blank') }],
+      layout: { ...layout, format: 'xlsx', sheet: 'Sheet1' },
       error: say('some'),
     };
     await w.saveImport(warehouse, done);

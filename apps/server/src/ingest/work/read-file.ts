@@ -3,13 +3,14 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { Profile } from '@tocsin/contracts';
 import {
   type Block,
   type FileFormat,
   type Misfit,
   type Plan,
-  type Profile,
   RecordCutter,
+  assumedLayout,
   fileFormat,
   headerCells,
   openText,
@@ -35,12 +36,15 @@ export async function openFile(path: string, profile: Profile): Promise<OpenedFi
     seen.push(value);
     format = fileFormat(value);
   }
-  const cutter = new RecordCutter(format === 'csv' ? { delimiter: profile.delimiter } : {});
+  const cutter = new RecordCutter(format === 'csv' ? { delimiter: assumedLayout(profile).delimiter } : {});
   const blocks = blocksOf(cutter, seen, pieces);
   if (format === 'ndjson') return bound(format, planFor(profile, undefined), blocks);
   const { value: first, done } = await blocks.next();
   if (done || first.kind !== 'header') return { misfit: { code: 'no-header' } };
-  const header = headerCells(openText(first.bytes, profile.encoding).text, profile.delimiter);
+  const header = headerCells(
+    openText(first.bytes, assumedLayout(profile).encoding).text,
+    assumedLayout(profile).delimiter,
+  );
   return bound(format, planFor(profile, header), blocks);
 }
 
