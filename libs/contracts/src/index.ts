@@ -1,6 +1,22 @@
 export { type Code, type CodeSet, type Label, codeSet } from './code-set.ts';
 export { complainantKinds, kinds, outcomes, settlements, sources, specialGroups, statuses } from './codes/fixed.ts';
 export { intakeChannels, lines, links, reasons, salesChannels } from './codes/dimensions.ts';
+export {
+  type DateFormat,
+  type Encoding,
+  type FileFormat,
+  actionStates,
+  dateFormats,
+  encodings,
+  feedKinds,
+  feedStates,
+  fileFormats,
+  gatherings,
+  importStates,
+  packings,
+  rhythms,
+  rowOutcomes,
+} from './codes/data-in.ts';
 export { dimensionCodeSets } from './codes/dimension-code-sets.ts';
 export { regions, reportingRegion, singleListedCities } from './codes/regions.ts';
 export {
@@ -77,7 +93,6 @@ export {
   ListImportRows,
   ListImports,
   PutDictionary,
-  importStates,
 } from './endpoints/imports.ts';
 export {
   CreateSession,
@@ -97,16 +112,8 @@ export {
   PutPassword,
   RevokeApiKey,
 } from './endpoints/accounts.ts';
-export { type Encoding, type FileFormat, Layout, encodings, fileFormats, packings } from './layout.ts';
-export {
-  Condition,
-  type DateFormat,
-  FieldSource,
-  Profile,
-  type ProfileInput,
-  dateFormats,
-  gatherings,
-} from './profile.ts';
+export { Layout } from './layout.ts';
+export { Condition, FieldSource, Profile, type ProfileInput } from './profile.ts';
 export {
   AppendUpload,
   CreateUpload,
@@ -116,19 +123,9 @@ export {
   Inspection,
   Preview,
   PreviewUpload,
-  rowOutcomes,
 } from './endpoints/uploads.ts';
 export { GetProfile, ListProfileVersions, ListProfiles, ProfileSummary, PutProfile } from './endpoints/profiles.ts';
-export {
-  DataFeed,
-  DataFeedInput,
-  ListDataFeeds,
-  PutDataFeed,
-  RunDataFeed,
-  feedKinds,
-  feedStates,
-  rhythms,
-} from './endpoints/data-feeds.ts';
+export { DataFeed, DataFeedInput, ListDataFeeds, PutDataFeed, RunDataFeed } from './endpoints/data-feeds.ts';
 export {
   CreateErasure,
   Erasure,
@@ -136,5 +133,4 @@ export {
   GetLineage,
   ListErasures,
   WithdrawImport,
-  actionStates,
 } from './endpoints/corrections.ts';

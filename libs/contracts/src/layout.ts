@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-export const fileFormats = ['csv', 'ndjson', 'json', 'xlsx', 'xls', 'parquet', 'arrow'] as const;
-export type FileFormat = (typeof fileFormats)[number];
-export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
-export type Encoding = (typeof encodings)[number];
-export const packings = ['none', 'gzip', 'zip', 'bzip2'] as const;
+import { encodings, fileFormats, packings } from './codes/data-in.ts';
 
 /**
  * How a file is laid out, as detected from its content or as a person says. Rows are numbered as a spreadsheet shows

@@ -1,38 +1,8 @@
 import { z } from 'zod';
 import { type CanonicalFieldName, canonicalFields } from './canonical.ts';
+import { dateFormats, gatherings } from './codes/data-in.ts';
 import { Layout } from './layout.ts';
 import { Sentence } from './scalars.ts';
-
-/**
- * How a source may write its dates, spelt out. Letters: `yyyy`, `yy`, `MM`/`M`, `dd`/`d`, `HH`/`H`, `mm`, `ss`, and
- * everything else as it stands; one letter takes one or two digits. `iso` is `yyyy-MM-ddTHH:mm[:ss[.fraction]]` with
- * `Z` or an offset; `excel-serial` is a spreadsheet's day number (1900 system). Nothing is ever guessed from one value.
- */
-export const dateFormats = [
-  'yyyy-MM-dd',
-  'yyyy-MM-dd HH:mm',
-  'yyyy-MM-dd HH:mm:ss',
-  'yyyy-MM-ddTHH:mm:ss',
-  'iso',
-  'yyyy/M/d',
-  'yyyy/M/d H:mm',
-  'yyyy/M/d H:mm:ss',
-  'yyyy.M.d',
-  'yyyy年M月d日',
-  'yyyy年M月d日 H:mm',
-  'yyyyMMdd',
-  'yyyyMMddHHmmss',
-  'M/d/yyyy',
-  'M/d/yyyy H:mm',
-  'M/d/yyyy H:mm:ss',
-  'M/d/yy',
-  'd/M/yyyy',
-  'd/M/yyyy H:mm',
-  'd/M/yyyy H:mm:ss',
-  'd.M.yyyy',
-  'excel-serial',
-] as const;
-export type DateFormat = (typeof dateFormats)[number];
 
 const fieldNames = canonicalFields.map(({ name }) => name) as [CanonicalFieldName, ...CanonicalFieldName[]];
 
@@ -46,9 +16,6 @@ export const Condition = z.strictObject({
   matches: z.array(Pattern).optional(),
 });
 export type Condition = z.infer<typeof Condition>;
-
-/** How the values of several rows of one complaint become one. `first` and `last` skip empty values. */
-export const gatherings = ['first', 'last', 'least', 'greatest', 'join', 'any', 'sum'] as const;
 
 /**
  * Where one canonical field comes from, applied in this order: columns → `extract` → `values` → `rules` → `otherwise`.

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { actionStates } from '../codes/data-in.ts';
 import { ComplaintFilter } from '../filter.ts';
 import { Instant, IsoDay, Sentence } from '../scalars.ts';
-
-export const actionStates = ['waiting', 'done', 'failed'] as const;
 
 /** Takes a whole batch back: every figure becomes what it would be had the batch never come. */
 export const WithdrawImport = {

@@ -1,11 +1,6 @@
 import { z } from 'zod';
+import { feedKinds, feedStates, rhythms } from '../codes/data-in.ts';
 import { Instant, Sentence } from '../scalars.ts';
-
-export const feedKinds = ['upload', 'api', 'folder', 'pull'] as const;
-/** How often data are expected. `none`: no expectation, never late. */
-export const rhythms = ['none', 'hourly', 'daily', 'workdays', 'weekly', 'monthly'] as const;
-/** `late`: the expected delivery is overdue; `missing`: two in a row are; `never`: nothing has come yet. */
-export const feedStates = ['fresh', 'late', 'missing', 'never', 'unwatched'] as const;
 
 /**
  * A way by which a company's data come in again and again, and when they are expected. A pull reads `url`

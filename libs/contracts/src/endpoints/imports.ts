@@ -1,12 +1,7 @@
 import { z } from 'zod';
+import { importStates } from '../codes/data-in.ts';
 import { Layout } from '../layout.ts';
 import { Instant, Sentence } from '../scalars.ts';
-
-/**
- * `received` waits · `running` · `done` visible in every figure · `failed` could not be read at all · `stopped` more rows
- * refused than allowed, nothing became visible · `cancelled` by a person before it was visible · `withdrawn` taken back.
- */
-export const importStates = ['received', 'running', 'done', 'failed', 'stopped', 'cancelled', 'withdrawn'] as const;
 
 const RowReason = z.object({ code: z.string(), field: z.string(), rows: z.number().int(), sentence: Sentence });
 

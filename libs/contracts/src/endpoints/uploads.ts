@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowOutcomes } from '../codes/data-in.ts';
 import { Layout } from '../layout.ts';
 import { Profile } from '../profile.ts';
 import { Sentence } from '../scalars.ts';
@@ -48,8 +49,6 @@ export const InspectUpload = {
   body: z.object({ layout: Layout.partial().default({}) }),
   reply: Inspection,
 } as const;
-
-export const rowOutcomes = ['accepted', 'warned', 'rejected', 'skipped'] as const;
 
 /** What would become of the first rows: source cells and canonical values, both masked. */
 export const Preview = z.object({
