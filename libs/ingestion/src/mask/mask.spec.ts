@@ -56,6 +56,13 @@ describe('maskText', () => {
     ['业务员张三承诺收益', '业务员张*承诺收益'],
     ['投诉人李小明,电话13812345678', '投诉人李*,电话138****5678'],
     ['姓名:高方', '姓名:高*'],
+    ['姓名\uFF1A高方\uFF0C投诉人李小明\uFF0C来电', '姓名\uFF1A高*\uFF0C投诉人李*\uFF0C来电'],
+    ['张建国女士来电,王小明经理与王经理', '张*女士来电,王*经理与王经理'],
+    ['电话\uFF11\uFF13\uFF18\uFF11\uFF12\uFF13\uFF14\uFF15\uFF16\uFF17\uFF18共3次', '电话138****5678共3次'],
+    ['邮箱zhang@example.com或li\uFF20example.com', '邮箱z***@example.com或l***@example.com'],
+    ['家住北京市朝阳区建国路88号3栋2单元501室\uFF0C', '家住北京市朝阳区****\uFF0C'],
+    ['住在上海市浦东新区世纪大道100号环球金融中心A座1203室', '住在上海市浦东新区****'],
+    ['山东省济南市历城区王舍人镇李家村3组12号', '山东省济南市历城区****'],
   ])('%s → %s', (text, masked) => expect(maskText(text)).toBe(masked));
 
   it.each([
@@ -64,6 +71,8 @@ describe('maskText', () => {
     '理赔款1234567元,第3次来访,共12人',
     '客户高度不满,客户王者荣耀账号',
     '本人于今年购买,经理未回复',
+    '客户马上来电,客户何时联系,客户高度重视',
+    '12月3号到建国路网点3楼大厅办理,第2组共3户,中心支公司3楼',
     'GR-Claim Evaluation; OUT-OF-NTWK PRVDR MEDIATION RQ',
     '',
   ])('leaves %s as it is', (text) => expect(maskText(text)).toBe(text));
