@@ -30,3 +30,10 @@ export type Basis = (typeof bases)[number];
 
 export const grains = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Grain = (typeof grains)[number];
+
+/**
+ * By which codes figures are told: `as-of` counts everything under the organisations and classifications of one day (a
+ * merged branch's history is its successor's), `as-was` under those of the day each complaint was received.
+ */
+export const treeViews = ['as-of', 'as-was'] as const;
+export type TreeView = (typeof treeViews)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bases } from './dimension.ts';
+import { bases, treeViews } from './dimension.ts';
 import { IsoDay, listParam } from './scalars.ts';
 
 /**
@@ -10,6 +10,9 @@ export const ComplaintFilter = z.object({
   from: IsoDay,
   until: IsoDay,
   basis: z.enum(bases).default('company'),
+  tree: z.enum(treeViews).default('as-of'),
+  /** The day whose trees `as-of` takes; absent: today's. */
+  treeOn: IsoDay.optional(),
   source: listParam,
   region: listParam,
   organisation: listParam,

@@ -30,11 +30,13 @@ export {
   type Basis,
   type Dimension,
   type Grain,
+  type TreeView,
   atLevel,
   bases,
   dimensions,
   grains,
   treeDimensions,
+  treeViews,
 } from './dimension.ts';
 export {
   type ExposureId,
@@ -134,3 +136,44 @@ export {
   ListErasures,
   WithdrawImport,
 } from './endpoints/corrections.ts';
+export {
+  type ReferenceColumn,
+  type ReferenceColumnType,
+  type ReferenceGroup,
+  type ReferenceTable,
+  referenceGroups,
+  referenceKey,
+} from './reference/reference-table.ts';
+export { referenceTable, referenceTables } from './reference/reference-tables.ts';
+export {
+  DeleteReferenceRow,
+  GetReference,
+  GetReferenceHistory,
+  type GetReferenceQuery,
+  type GetReferenceReply,
+  ListReference,
+  type ListReferenceReply,
+  PostReference,
+  type PostReferenceQuery,
+  PutReferenceRow,
+  ReferenceOutcome,
+  ReferenceRow,
+  ReferenceVersion,
+  RestoreReference,
+  referenceModes,
+} from './endpoints/reference.ts';
+export {
+  GetAnnotations,
+  type GetAnnotationsReply,
+  GetLeadingSeries,
+  type GetLeadingSeriesQuery,
+  type GetLeadingSeriesReply,
+  GetMedians,
+  type GetMediansQuery,
+  type GetMediansReply,
+  GetWorks,
+  type GetWorksQuery,
+  type GetWorksReply,
+  annotationKinds,
+  sectors,
+} from './endpoints/reference-figures.ts';

@@ -14,7 +14,7 @@ import {
   unfinishedImports,
   wholeCompany,
 } from '@tocsin/warehouse';
-import type { ComplaintFilter, Dimension } from '@tocsin/contracts';
+import { ComplaintFilter, type Dimension } from '@tocsin/contracts';
 import { PipelineBell } from '../pipeline/bell.ts';
 import { ImportsService } from './imports.service.ts';
 import { Inbox } from './inbox/inbox.ts';
@@ -137,17 +137,4 @@ export class IngestBench {
   }
 }
 
-const filterOf = (from: string, until: string): ComplaintFilter => ({
-  from,
-  until,
-  basis: 'company',
-  source: [],
-  region: [],
-  organisation: [],
-  line: [],
-  product: [],
-  sales_channel: [],
-  intake_channel: [],
-  link: [],
-  reason: [],
-});
+const filterOf = (from: string, until: string): ComplaintFilter => ComplaintFilter.parse({ from, until });

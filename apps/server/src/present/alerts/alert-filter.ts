@@ -10,6 +10,7 @@ export function alertFilter(rule: Rule, slice: Slice, period: Period): Complaint
   return {
     ...period,
     basis: rule.basis,
+    tree: 'as-of',
     ...(Object.fromEntries(lists) as Record<(typeof dimensions)[number], string[]>),
   };
 }
