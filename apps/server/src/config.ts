@@ -39,6 +39,8 @@ export interface Config {
   readonly import: { readonly workers: number; readonly maxBytes: number };
   /** Keys the hashes of personal data. Empty: the server makes one at the first start and keeps it in the data directory. */
   readonly hashKey: string;
+  /** Refused rows as they came: sealed under this key (empty: made at the first start), kept for so many days; 0 keeps none. */
+  readonly originals: { readonly key: string; readonly days: number };
   /** The built web app; absent: looked for beside the server. */
   readonly webDirectory: string | undefined;
   /** Whether scheduled and start-up runs of the pipeline happen; imports always start one. */
@@ -90,6 +92,13 @@ const variables = {
   TOCSIN_IMPORT_WORKERS: z.coerce.number({ error: 'must be a number from 1 to 16' }).int().min(1).max(16).default(2),
   TOCSIN_IMPORT_MAX_GIB: z.coerce.number({ error: 'must be a number of GiB' }).positive().default(64),
   TOCSIN_HASH_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
+  TOCSIN_ORIGINALS_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
+  TOCSIN_ORIGINALS_DAYS: z.coerce
+    .number({ error: 'must be a number of days, 0 to 3650' })
+    .int()
+    .min(0)
+    .max(3650)
+    .default(30),
   TOCSIN_WEB: text.optional(),
   TOCSIN_SCHEDULE: flag.default(true),
   TOCSIN_SMTP_URL: address('smtp:', 'smtps:').optional(),
@@ -115,7 +124,7 @@ const variables = {
 const Variables = z.object(variables);
 
 /** These may also be given as the path of a file, in `NAME_FILE`. */
-const SECRETS = ['CLICKHOUSE_PASSWORD', 'TOCSIN_SMTP_URL', 'TOCSIN_HASH_KEY'] as const;
+const SECRETS = ['CLICKHOUSE_PASSWORD', 'TOCSIN_SMTP_URL', 'TOCSIN_HASH_KEY', 'TOCSIN_ORIGINALS_KEY'] as const;
 
 /**
  * Reads the settings from environment variables (see `variables`).
@@ -149,6 +158,7 @@ function toConfig(set: z.output<typeof Variables>): Config {
     session: { hours: set.TOCSIN_SESSION_HOURS, secureCookie: set.TOCSIN_SECURE_COOKIE },
     import: { workers: set.TOCSIN_IMPORT_WORKERS, maxBytes: Math.round(set.TOCSIN_IMPORT_MAX_GIB * GIB) },
     hashKey: set.TOCSIN_HASH_KEY ?? '',
+    originals: { key: set.TOCSIN_ORIGINALS_KEY ?? '', days: set.TOCSIN_ORIGINALS_DAYS },
     webDirectory: set.TOCSIN_WEB === undefined ? undefined : resolve(set.TOCSIN_WEB),
     schedule: set.TOCSIN_SCHEDULE,
   };
@@ -199,6 +209,7 @@ export function withOverrides(config: Config, overrides: ConfigOverrides): Confi
     smtp: { ...config.smtp, ...overrides.smtp },
     session: { ...config.session, ...overrides.session },
     import: { ...config.import, ...overrides.import },
+    originals: { ...config.originals, ...overrides.originals },
   };
 }
 

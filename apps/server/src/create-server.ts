@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, type ConfigOverrides, loadConfig, withOverrides } from './config.ts';
-import { hashKeyFor } from './hash-key.ts';
+import { keptKey } from './kept-key.ts';
 import { setUpHttp } from './http/set-up-http.ts';
 import { LocalToken } from './identity/local-token.ts';
 import { publishServer, withdrawServer } from './owner-file.ts';
@@ -82,5 +82,6 @@ async function stopApp(app: NestFastifyApplication, config: Config): Promise<voi
 
 const completed = (config: Config): Config => ({
   ...config,
-  hashKey: hashKeyFor(config.dataDirectory, config.hashKey),
+  hashKey: keptKey(config.dataDirectory, 'hash', config.hashKey),
+  originals: { ...config.originals, key: keptKey(config.dataDirectory, 'originals', config.originals.key) },
 });

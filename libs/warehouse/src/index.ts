@@ -33,7 +33,15 @@ export { type Timeliness, timeliness } from './queries/timeliness.query.ts';
 export { type Totals, totals } from './queries/totals.query.ts';
 
 // ── ingest ──
-export type { DictionaryEntry, Exposure, ImportRecord, RejectReason, RejectedRow, Settlement } from './rows/imports.ts';
+export type {
+  DictionaryEntry,
+  Exposure,
+  ImportRecord,
+  RejectReason,
+  RejectedRow,
+  RowWarning,
+  Settlement,
+} from './rows/imports.ts';
 export {
   type ComplaintColumn,
   type VersionColumn,
@@ -45,9 +53,13 @@ export { findImportByKey } from './queries/find-import-by-key.query.ts';
 export { getImport } from './queries/get-import.query.ts';
 export { listDictionaries } from './queries/list-dictionaries.query.ts';
 export { listImports } from './queries/list-imports.query.ts';
+export { countRowWarnings } from './queries/count-row-warnings.query.ts';
+export { rowWarnings } from './queries/row-warnings.query.ts';
 export { rejectedRows } from './queries/rejected-rows.query.ts';
 export { unfinishedImports } from './queries/unfinished-imports.query.ts';
 export { applyBatch } from './writes/apply-batch.ts';
+export { type RejectedOriginal, insertRejectedOriginals } from './writes/insert-rejected-originals.ts';
+export { insertRowWarnings, warnOfRepeatedRows } from './writes/insert-row-warnings.ts';
 export { insertRejectedRows } from './writes/insert-rejected-rows.ts';
 export { insertVersions } from './writes/insert-versions.ts';
 export { markMonths } from './writes/mark-months.ts';

@@ -16,7 +16,19 @@ interface Options {
 
 export type Outcome = Pick<
   z.infer<typeof Import>,
-  'read' | 'accepted' | 'added' | 'updated' | 'duplicate' | 'outdated' | 'rejected' | 'skipped' | 'reasons'
+  | 'read'
+  | 'accepted'
+  | 'warned'
+  | 'added'
+  | 'updated'
+  | 'duplicate'
+  | 'outdated'
+  | 'rejected'
+  | 'skipped'
+  | 'reasons'
+  | 'warnings'
+  | 'warned'
+  | 'warnings'
 >;
 
 /** `tocsin import FILE`: through the same door as any other file, with what became of its rows. */
@@ -48,10 +60,12 @@ async function tryOut(file: string, { profile, json }: Options): Promise<void> {
 
 const count = (rows: number) => rows.toLocaleString('en').padStart(12);
 
-function summary({ read, added, updated, duplicate, outdated, rejected, skipped, accepted, reasons }: Outcome): string {
+function summary(outcome: Outcome): string {
+  const { read, added, updated, duplicate, outdated, rejected, skipped, accepted, warned, reasons, warnings } = outcome;
   const lines = [
     `${count(read)} read`,
     `${count(accepted)} accepted: ${added} added, ${updated} updated, ${duplicate} duplicate, ${outdated} outdated`,
+    ...(warned > 0 ? [`${count(warned)} of them with warnings`, ...reasonLines(warnings)] : []),
     `${count(rejected)} rejected`,
     ...reasonLines(reasons),
     ...(skipped > 0 ? [`${count(skipped)} skipped`] : []),

@@ -12,7 +12,8 @@ export type AuditAction =
   | 'account-created'
   | 'password-changed'
   | 'key-created'
-  | 'key-revoked';
+  | 'key-revoked'
+  | 'rejected-rows-taken';
 
 /** Who did what to whom, kept for good. Details never hold secrets or a complainant's data. */
 @Injectable()

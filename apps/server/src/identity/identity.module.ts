@@ -27,6 +27,6 @@ import { SignIn } from './sign-in.ts';
     SetupService,
     SignIn,
   ],
-  exports: [Callers],
+  exports: [Audit, Callers],
 })
 export class IdentityModule {}

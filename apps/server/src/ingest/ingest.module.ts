@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../tokens.ts';
 import { CompanyTablesController } from './doors/company-tables.controller.ts';
+import { ImportRowsService } from './doors/import-rows.service.ts';
 import { ImportsController } from './doors/imports.controller.ts';
 import { RejectedRowsService } from './doors/rejected-rows.service.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
 import { ImportsService } from './imports.service.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { IngestStage } from './ingest.stage.ts';
@@ -13,6 +15,7 @@ const MOST_FILES = 256;
 
 /** The first stage of the flow and its doors. */
 @Module({
+  imports: [IdentityModule],
   controllers: [ImportsController, CompanyTablesController],
   providers: [
     {
@@ -23,6 +26,7 @@ const MOST_FILES = 256;
     },
     ImportsService,
     RejectedRowsService,
+    ImportRowsService,
     IngestStage,
   ],
   exports: [IngestStage],

@@ -15,12 +15,14 @@ const MOST_ATTEMPTS = 3;
 @Injectable()
 export class IngestStage implements Stage, OnApplicationShutdown {
   readonly name = 'ingest';
-  readonly reads = ['import_batch', 'complaint_version', 'complaint', 'settlement'];
+  readonly reads = ['import_batch', 'complaint_version', 'complaint', 'settlement', 'dictionary_entry'];
   readonly writes = [
     'import_batch',
     'complaint_version',
     'complaint',
     'rejected_row',
+    'rejected_original',
+    'row_warning',
     'settlement',
     'touched_month',
     'exposure',
@@ -71,6 +73,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
       clock: this.clock,
       timeZone: this.config.timeZone,
       hashKey: this.config.hashKey,
+      originals: this.config.originals,
       reached: (step) => this.reached?.(step),
     });
     this.#attempts.delete(batch.id);

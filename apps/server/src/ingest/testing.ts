@@ -90,6 +90,7 @@ export class IngestBench {
         clock: { now: () => this.now },
         timeZone: 'Asia/Shanghai',
         hashKey: 'a key of sixteen characters and more',
+        originals: { key: 'another key of the test', days: 30 },
         reached: (step) => {
           if (step === until) throw new Error(`crash after ${step}`);
         },

@@ -1,4 +1,5 @@
 import { type CanonicalFieldName, type Sentence, canonicalFields } from '@tocsin/contracts';
+import { type DoubtCode, doubtTexts } from './doubt.ts';
 
 /** Why a row is refused. Permanent: people filter by these and programs compare them. */
 export type FaultCode =
@@ -22,9 +23,9 @@ export type FaultCode =
   | 'unknown-field'
   | 'bad-encoding';
 
-/** One thing wrong with a row. `value` is what stood there, still in the clear; `expected` completes the advice. */
+/** One thing wrong with a row, or doubtful about it. `value` is what stood there, still in the clear; `expected` completes the advice. */
 export interface Fault {
-  readonly code: FaultCode;
+  readonly code: FaultCode | DoubtCode;
   /** A canonical field; '' where the row as a whole is at fault; for `unknown-field` the key. */
   readonly field: CanonicalFieldName | (string & {});
   readonly value: string;
@@ -32,7 +33,8 @@ export interface Fault {
 }
 
 /** What people read: `{field}` is the field's label, `{value}` the value in brackets or nothing, `{expected}` the advice's object. */
-const texts: Record<FaultCode, Sentence> = {
+const texts: Record<FaultCode | DoubtCode, Sentence> = {
+  ...doubtTexts,
   missing: { zh: '{field}为空：此项必填，请补全。', en: '{field} is empty: it is required; fill it in.' },
   'not-a-date': {
     zh: '{field}{value}不是有效日期：请使用格式 {expected}。',

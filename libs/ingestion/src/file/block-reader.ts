@@ -3,12 +3,14 @@ import type { Fault } from '../check/fault.ts';
 import type { Block } from '../cut/block.ts';
 import { forEachCsvRecord } from '../parse/csv-records.ts';
 import { assumedLayout } from '../profile/assumed-layout.ts';
+import { fieldIndex } from '../row/field-index.ts';
 import { RowReader } from '../row/row-reader.ts';
 import type { RowOptions } from '../row/row-options.ts';
 import type { FileFormat } from './file-format.ts';
 import { type JsonRow, readJsonRow } from './json-row.ts';
 import { isBroken, openText } from './open-text.ts';
-import { type RefusedRow, maskedCells, refusedRow } from './refused-row.ts';
+import { type DoubtfulRow, type RefusedRow, inWords, namedCells } from './refused-row.ts';
+import { refuser } from './refuser.ts';
 
 /** What became of the rows of one block. `read` = `accepted` + `refused.length` + `skipped`. */
 export interface BlockResult {
@@ -19,6 +21,8 @@ export interface BlockResult {
   /** Blank lines. */
   readonly skipped: number;
   readonly refused: readonly RefusedRow[];
+  /** Accepted rows that a person should look at. */
+  readonly doubtful: readonly DoubtfulRow[];
 }
 
 /** Reads the blocks of one file, in any order: all a worker thread has to do. Keeps nothing from block to block. */
@@ -33,11 +37,14 @@ export class BlockReader {
   #accepted = 0;
   #skipped = 0;
   #refused: RefusedRow[] = [];
+  #doubtful: DoubtfulRow[] = [];
+  readonly #refusedRow: ReturnType<typeof refuser>;
 
   constructor(format: FileFormat, options: RowOptions) {
     this.#format = format;
     this.#options = options;
     this.#rows = new RowReader(options);
+    this.#refusedRow = refuser(options);
     this.#values = canonicalFields.map(() => '');
   }
 
@@ -46,6 +53,7 @@ export class BlockReader {
     this.#rowNumber = firstRow;
     this.#read = this.#accepted = this.#skipped = 0;
     this.#refused = [];
+    this.#doubtful = [];
     const { text, damaged } = openText(bytes, assumedLayout(this.#options.profile).encoding);
     if (kind === 'broken') this.#refuseLine(text);
     else if (this.#format === 'csv') this.#readCsv(text, damaged);
@@ -57,6 +65,7 @@ export class BlockReader {
       accepted: this.#accepted,
       skipped: this.#skipped,
       refused: length > 0 ? this.#refused : [],
+      doubtful: this.#doubtful,
     };
   }
 
@@ -66,13 +75,13 @@ export class BlockReader {
     forEachCsvRecord(text, assumedLayout(profile).delimiter, (cells, count, from, until) => {
       if (count === 0) this.#skip();
       else if (damaged && isBroken(text.slice(from, until))) {
-        this.#refuse([this.#badEncoding()], this.#csvRaw(cells, count));
+        this.#refuse([this.#badEncoding()], this.#csvCells(cells, count));
       } else if (count !== width) {
         const fault: Fault = { code: 'cell-count', field: '', value: String(count), expected: String(width) };
-        this.#refuse([fault], this.#csvRaw(cells, count));
+        this.#refuse([fault], this.#csvCells(cells, count));
       } else {
         this.#fillFromCells(cells);
-        if (!this.#take()) this.#refuse(this.#rows.faults, this.#csvRaw(cells, count));
+        if (!this.#take()) this.#refuse(this.#rows.faults, this.#csvCells(cells, count));
       }
     });
   }
@@ -95,18 +104,18 @@ export class BlockReader {
       const line = text.slice(at, until).trim();
       at = until + 1;
       if (line === '') this.#skip();
-      else if (damaged && isBroken(line)) this.#refuse([this.#badEncoding()], this.#lineRaw(line));
+      else if (damaged && isBroken(line)) this.#refuse([this.#badEncoding()], this.#lineCell(line));
       else {
         const row = readJsonRow(line, this.#options.plan, this.#values);
-        if (row.faults.length > 0) this.#refuse(row.faults, this.#jsonRaw(row, line));
-        else if (!this.#take()) this.#refuse(this.#rows.faults, this.#jsonRaw(row, line));
+        if (row.faults.length > 0) this.#refuse(row.faults, this.#jsonCells(row, line));
+        else if (!this.#take()) this.#refuse(this.#rows.faults, this.#jsonCells(row, line));
       }
     }
   }
 
   #refuseLine(text: string): void {
     const code = this.#format === 'csv' ? 'unclosed-quote' : 'not-json';
-    this.#refuse([{ code, field: '', value: '', expected: '' }], this.#lineRaw(text.trimEnd()));
+    this.#refuse([{ code, field: '', value: '', expected: '' }], this.#lineCell(text.trimEnd()));
   }
 
   #skip(): void {
@@ -120,14 +129,19 @@ export class BlockReader {
     const row = this.#rows.read(this.#values, this.#rowNumber);
     if (row === undefined) return false;
     this.#out += row;
+    const { doubts } = this.#rows;
+    if (doubts.length > 0) {
+      const complaintId = this.#values[fieldIndex.complaint_id] ?? '';
+      this.#doubtful.push({ rowNumber: this.#rowNumber, complaintId, reasons: inWords(doubts) });
+    }
     this.#read += 1;
     this.#accepted += 1;
     this.#rowNumber += 1;
     return true;
   }
 
-  #refuse(faults: readonly Fault[], raw: Readonly<Record<string, string>>): void {
-    this.#refused.push(refusedRow(this.#rowNumber, faults, raw));
+  #refuse(faults: readonly Fault[], cells: Readonly<Record<string, string>>): void {
+    this.#refused.push(this.#refusedRow(this.#rowNumber, faults, cells));
     this.#read += 1;
     this.#rowNumber += 1;
   }
@@ -141,22 +155,17 @@ export class BlockReader {
     };
   }
 
-  readonly #fieldOf = (column: string): string => {
-    const field = this.#options.plan.fieldOfKey.get(column) ?? -1;
-    return canonicalFields[field]?.name ?? '';
-  };
-
-  #csvRaw(cells: readonly string[], count: number): Record<string, string> {
-    return maskedCells(this.#options.plan.columns, cells.slice(0, count), this.#fieldOf);
+  #csvCells(cells: readonly string[], count: number): Record<string, string> {
+    return namedCells(this.#options.plan.columns, cells.slice(0, count));
   }
 
-  #jsonRaw(row: JsonRow, line: string): Record<string, string> {
-    if (row.keys.length === 0) return this.#lineRaw(line);
-    return maskedCells(row.keys, row.texts, this.#fieldOf);
+  #jsonCells(row: JsonRow, line: string): Record<string, string> {
+    if (row.keys.length === 0) return this.#lineCell(line);
+    return namedCells(row.keys, row.texts);
   }
 
-  #lineRaw(line: string): Record<string, string> {
-    return maskedCells(['line'], [line], () => '');
+  #lineCell(line: string): Record<string, string> {
+    return { line };
   }
 }
 

@@ -1,12 +1,16 @@
 import { type CanonicalFieldName, type Sentence, canonicalFields } from '@tocsin/contracts';
+import type { DoubtCode } from '../check/doubt.ts';
 import { type Fault, type FaultCode, faultSentence } from '../check/fault.ts';
 import { maskAllButLast4, maskIdNumber, maskName, maskPhone } from '../mask/mask-field.ts';
 import { maskText } from '../mask/mask-text.ts';
 
 export interface RefusedReason {
-  readonly code: FaultCode;
+  readonly code: FaultCode | DoubtCode;
   readonly field: string;
-  /** With the value that stood there, masked. */
+  /** The value that stood there, masked and short; '' for a personal field. */
+  readonly shown: string;
+  readonly expected: string;
+  /** What people read, with the value that stood there, masked. */
   readonly sentence: Sentence;
   /** The same without the value: true of every row that is refused for this reason. */
   readonly general: Sentence;
@@ -17,6 +21,17 @@ export interface RefusedRow {
   readonly rowNumber: number;
   readonly reasons: readonly RefusedReason[];
   readonly raw: string;
+  /** The same cells in the clear, sealed (see `sealer`); '' where originals are not kept. */
+  readonly original: string;
+  /** Keyed hashes of the people in it, by which it is found when one of them asks to be erased. */
+  readonly personKeys: string[];
+}
+
+/** A row that was taken, with what is doubtful about it. */
+export interface DoubtfulRow {
+  readonly rowNumber: number;
+  readonly complaintId: string;
+  readonly reasons: readonly RefusedReason[];
 }
 
 /** As much of a value is quoted in a sentence, and of a cell in the raw row. */
@@ -38,36 +53,28 @@ export function shownValue(field: string, value: string): string {
   return mask ? mask(value) : maskText(value);
 }
 
-/** Puts faults into words. A personal value is not repeated in them. */
-export function refusedRow(
-  rowNumber: number,
-  faults: readonly Fault[],
-  raw: Readonly<Record<string, string>>,
-): RefusedRow {
-  return {
-    rowNumber,
-    reasons: faults.map((fault) => ({
-      code: fault.code,
-      field: fault.field,
-      sentence: faultSentence(fault, personal.has(fault.field) ? '' : short(maskText(fault.value), QUOTED)),
-      general: faultSentence(fault, ''),
-    })),
-    raw: JSON.stringify(raw),
-  };
+/** Puts faults and doubts into words. A personal value is not repeated in them. */
+export function inWords(faults: readonly Fault[]): RefusedReason[] {
+  return faults.map((fault) => {
+    const shown = personal.has(fault.field) ? '' : short(maskText(fault.value), QUOTED);
+    const { code, field, expected } = fault;
+    return { code, field, shown, expected, sentence: faultSentence(fault, shown), general: faultSentence(fault, '') };
+  });
 }
 
-/** A row's cells under the names of their columns, masked; `fieldOf` tells which field a column feeds. */
+/** A row's cells masked, under the same names; `fieldOf` tells which field a column feeds. */
 export function maskedCells(
-  names: readonly string[],
-  cells: readonly string[],
+  cells: Readonly<Record<string, string>>,
   fieldOf: (column: string) => string,
 ): Record<string, string> {
-  const raw: Record<string, string> = {};
-  cells.forEach((cell, place) => {
-    const name = names[place] ?? `#${place + 1}`;
-    raw[name] = short(shownValue(fieldOf(name), cell.trim()), KEPT);
-  });
-  return raw;
+  return Object.fromEntries(
+    Object.entries(cells).map(([name, cell]) => [name, short(shownValue(fieldOf(name), cell.trim()), KEPT)]),
+  );
+}
+
+/** A row's cells under the names of their columns; those beyond the header are called by their place. */
+export function namedCells(names: readonly string[], cells: readonly string[]): Record<string, string> {
+  return Object.fromEntries(cells.map((cell, place) => [names[place] ?? `#${place + 1}`, cell]));
 }
 
 const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most)}…` : text);

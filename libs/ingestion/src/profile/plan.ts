@@ -1,4 +1,5 @@
 import { type CanonicalFieldName, canonicalFields } from '@tocsin/contracts';
+import { resendColumns } from './resend-columns.ts';
 import { fieldIndex } from '../row/field-index.ts';
 import type { Profile } from '@tocsin/contracts';
 
@@ -29,7 +30,7 @@ export type Misfit =
  */
 export function planFor(profile: Profile, header: readonly string[] | undefined): Plan | Misfit {
   const sources = Object.entries(profile.fields) as [CanonicalFieldName, Profile['fields'][CanonicalFieldName]][];
-  const fieldOfKey = new Map<string, number>(profile.ignored.map((column) => [column, -1]));
+  const fieldOfKey = new Map<string, number>([...profile.ignored, ...resendColumns].map((column) => [column, -1]));
   for (const [name, source] of sources) if (source) fieldOfKey.set(source.column, fieldIndex[name]);
   const columns = header?.map((cell) => cell.trim()) ?? [];
   const misfit = header === undefined ? undefined : misfitOf(profile, columns, fieldOfKey);

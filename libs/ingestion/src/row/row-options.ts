@@ -12,6 +12,10 @@ export interface RowOptions {
   readonly now: number;
   readonly batchId: string;
   readonly personKey: PersonKey;
+  /** Seals the originals of refused rows; absent: none are kept. */
+  readonly seal?: ((text: string, where: string) => string) | undefined;
+  /** By field: the codes that the product or the company names. A value beside them is kept, with a warning. */
+  readonly knownCodes?: Readonly<Record<string, readonly string[]>>;
   /** Calendar days from receipt to the deadline of a complaint that names none. Default 15 (2020 rule, article 18). */
   readonly deadlineDays?: number;
 }

@@ -7,6 +7,7 @@ import { contentHash, decimal64 } from '../hash/content-hash.ts';
 import { maskAllButLast4, maskIdNumber, maskName, maskPhone } from '../mask/mask-field.ts';
 import { type Known, maskText } from '../mask/mask-text.ts';
 import { across } from './across.ts';
+import { type FindDoubts, doubtFinder } from './doubts.ts';
 import { fieldIndex } from './field-index.ts';
 import { type ReadCell, formatsOf, momentFields, readCellOf } from './field-steps.ts';
 import { type Moment, momentReader } from './moments.ts';
@@ -41,6 +42,8 @@ const WRITTEN_APART: ReadonlySet<CanonicalFieldName> = new Set(['agent', 'narrat
 export class RowReader {
   /** What was wrong with the last row; empty when it was accepted. */
   readonly faults: Fault[] = [];
+  /** What is doubtful about the last row, if it was accepted. */
+  readonly doubts: Fault[] = [];
   readonly #options: RowOptions;
   readonly #steps: Step[];
   readonly #cells: string[] = [...emptyCells];
@@ -48,6 +51,7 @@ export class RowReader {
   readonly #moments = new Map<CanonicalFieldName, Moment>();
   readonly #deadlineDays: number;
   readonly #arrivedAt: string;
+  readonly #findDoubts: FindDoubts;
   #field: CanonicalFieldName = 'complaint_id';
   #value = '';
 
@@ -56,6 +60,7 @@ export class RowReader {
     this.#deadlineDays = options.deadlineDays ?? DEFAULT_DEADLINE_DAYS;
     this.#arrivedAt = String(Math.floor(options.now));
     this.#steps = this.#stepsFor(options);
+    this.#findDoubts = doubtFinder(options);
   }
 
   /**
@@ -64,6 +69,7 @@ export class RowReader {
    */
   read(values: readonly string[], rowNumber: number): string | undefined {
     this.faults.length = 0;
+    this.doubts.length = 0;
     this.#moments.clear();
     for (let place = 0; place < emptyCells.length; place++) this.#cells[place] = emptyCells[place] ?? '';
     for (const step of this.#steps) {
@@ -85,6 +91,10 @@ export class RowReader {
     if (this.faults.length > 0) return undefined;
     this.#fillIn(values, received);
     this.#hidePeople(values);
+    const status = this.#cells[columnIndex.status] ?? '';
+    this.#findDoubts({ values, moments: this.#moments, status }, (code, field, expected = '') => {
+      this.doubts.push({ code, field, value: values[fieldIndex[field]] ?? '', expected });
+    });
     return this.#line(values, rowNumber);
   }
 

@@ -1,12 +1,20 @@
 /**
  * A migration's statements as a cluster needs them. Small tables are replicated on every node under their own name.
  * Those marked `-- cluster: shard by COLUMN` become a local replicated table `…_local` on each shard and a Distributed
- * table under the plain name, sharded so that all rows of one complaint meet on one node (FINAL needs that).
+ * table under the plain name, sharded so that all rows of one complaint meet on one node (FINAL needs that). A change of
+ * such a table is marked `-- cluster: sharded` and made to both.
  */
 export function forCluster(statement: string, cluster: string): string[] {
+  const alter = /ALTER TABLE (\w+)/.exec(statement);
+  if (alter !== null) {
+    const tables = statement.includes('-- cluster: sharded') ? [`${alter[1]}_local`, alter[1]] : [alter[1]];
+    return tables.map((table) => statement.replace(alter[0], `ALTER TABLE ${table} ON CLUSTER '${cluster}'`));
+  }
   const create = /CREATE TABLE IF NOT EXISTS (\w+)( AS \w+)?/.exec(statement);
   if (create === null) {
-    throw new Error(`only CREATE TABLE IF NOT EXISTS is known to render for a cluster, not: ${statement.slice(0, 80)}`);
+    throw new Error(
+      `only CREATE TABLE IF NOT EXISTS and ALTER TABLE are known to render for a cluster, not: ${statement.slice(0, 80)}`,
+    );
   }
   const [, table = '', as = ''] = create;
   const shardBy = /-- cluster: shard by (\w+)/.exec(statement)?.[1];

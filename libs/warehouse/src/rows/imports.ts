@@ -63,8 +63,22 @@ export const RejectedRow = z.object({
   rowNumber: Count,
   reasons: json(z.array(z.object({ code: z.string(), field: z.string(), sentence: Sentence }))),
   raw: z.string(),
+  /** Keyed hashes of the people in the row. */
+  personKeys: z.array(z.string()),
 });
 export type RejectedRow = z.infer<typeof RejectedRow>;
+
+/** Something doubtful about an accepted row; `shown` is the value, masked, '' for a personal field. */
+export const RowWarning = z.object({
+  batchId: z.string(),
+  rowNumber: Count,
+  complaintId: z.string(),
+  code: z.string(),
+  field: z.string(),
+  shown: z.string(),
+  expected: z.string(),
+});
+export type RowWarning = z.infer<typeof RowWarning>;
 
 /** What a batch did to `complaint`. added + updated + duplicate + outdated = its rows in `complaint_version`. */
 export const Settlement = z.object({

@@ -5,6 +5,8 @@ export const tableNames = [
   'complaint_version',
   'complaint',
   'rejected_row',
+  'rejected_original',
+  'row_warning',
   'import_batch',
   'settlement',
   'touched_month',

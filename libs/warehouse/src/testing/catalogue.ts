@@ -151,6 +151,8 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
     large: () => planSettlement({ batchId: 'b1', rows: 1_000_000, arrivalMonths: [202602, 202603], ids: [] }),
   },
   'read-setting': one(warehouse.readSetting('time_zone')),
+  'count-row-warnings': one(warehouse.countRowWarnings('b1')),
+  'row-warnings': one(warehouse.rowWarnings('b1', 100)),
   'rejected-rows': one(warehouse.rejectedRows('b1')),
   'rolled-months': one(warehouse.rolledMonths()),
   'rule-versions': one(warehouse.ruleVersions('r1')),

@@ -92,10 +92,16 @@ describe('imports', () => {
       rowNumber,
       reasons: [{ code: 'x', field: 'f', sentence: say('x') }],
       raw: '{"a":"张*"}',
+      personKeys: [`person ${rowNumber}`],
     }));
     await w.insertRejectedRows(engine.warehouse, rows);
     await w.insertRejectedRows(engine.warehouse, rows.slice(0, 1));
-    expect(await engine.warehouse.rows(w.rejectedRows('b1'))).toEqual([rows[1], rows[0]]);
+    const original = { batchId: 'b1', rowNumber: 3, sealed: 'sealed', keptUntil: '2100-01-01' };
+    await w.insertRejectedOriginals(engine.warehouse, [original]);
+    await w.insertRejectedOriginals(engine.warehouse, [original]);
+    const kept = rows.map(({ personKeys: _, ...row }) => ({ ...row, sealed: row.rowNumber === 3 ? 'sealed' : '' }));
+    expect(await engine.warehouse.rows(w.rejectedRows('b1'))).toEqual([kept[1], kept[0]]);
+    expect(await engine.warehouse.rows(w.rejectedRows('b1', 1))).toEqual([kept[1]]);
   });
 
   it('name codes; a later load replaces the codes it names', async () => {

@@ -7,11 +7,12 @@ export async function insertRejectedRows(
   rows: readonly RejectedRow[],
   options?: InsertOptions,
 ): Promise<void> {
-  const records = rows.map(({ batchId, rowNumber, reasons, raw }) => ({
+  const records = rows.map(({ batchId, rowNumber, reasons, raw, personKeys }) => ({
     batch_id: batchId,
     row_number: rowNumber,
     reasons: JSON.stringify(reasons),
     raw,
+    person_keys: personKeys,
   }));
   await warehouse.insert('rejected_row', records, options);
 }

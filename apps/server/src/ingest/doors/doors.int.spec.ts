@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { GetRejectedRows, Import } from '@tocsin/contracts';
+import { GetRejectedRows, Import, ListImportRows } from '@tocsin/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { type TestServer, startTestServer } from '../../testing/start-test-server.ts';
 
 let server: TestServer;
@@ -8,6 +9,8 @@ beforeAll(async () => {
   server = await startTestServer();
 });
 afterAll(() => server.stop());
+
+type Rows = z.infer<typeof ListImportRows.reply>['rows'];
 
 const csv = (...rows: string[]) =>
   ['complaint_id,received_at,source,complainant_phone,narrative', ...rows, ''].join('\n');
@@ -65,21 +68,80 @@ describe('POST /api/v1/imports', () => {
 });
 
 describe('refused rows', () => {
-  it('come as a CSV with sentences, and nothing personal in the clear', async () => {
-    const record = await post(csv('6,2026-02-30,nobody,13812345678,致电13987654321'), '?wait=true');
+  const bad = '6,2026-02-30,nobody,13812345678,致电13987654321';
+
+  it('come as a file to be mended and sent again; where they lie nothing personal is in the clear', async () => {
+    const record = await post(csv(bad), '?wait=true');
     expect(record).toMatchObject({ state: 'done', rejected: 1, accepted: 0 });
     const reply = await server.send({ method: 'GET', url: GetRejectedRows.path.replace(':id', record.id) });
-    expect(reply.headers['content-type']).toBe('text/csv; charset=utf-8');
-    const lines = reply.body.trimEnd().split('\r\n');
-    expect(lines[0]).toBe('\uFEFFrow,code,field,sentence_zh,sentence_en,raw');
-    expect(lines.slice(1).map((line) => line.split(',').slice(0, 3).join())).toEqual([
-      '2,not-a-date,received_at',
-      '2,unknown-code,source',
+    expect(reply.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'x-tocsin-masked': 'false' });
+    const [header, row, ...more] = reply.body.trimEnd().split('\r\n');
+    expect(header).toBe('\uFEFFcomplaint_id,received_at,source,complainant_phone,narrative,tocsin_row,tocsin_reason');
+    expect(row?.startsWith(`${bad},2,`)).toBe(true);
+    expect(row).toContain('2026-02-30');
+    expect(more).toEqual([]);
+
+    const mended = await post(reply.body.replace('2026-02-30', '2026-02-28').replace('nobody', 'self'), '?wait=true');
+    expect(mended).toMatchObject({ state: 'done', accepted: 1, added: 1, rejected: 0 });
+  });
+
+  it('are shown on the page masked, with their reasons', async () => {
+    const record = await post(csv(bad.replace('6,', '66,')), '?wait=true');
+    const url = ListImportRows.path.replace(':id', record.id);
+    const { rows } = await server.json<{ rows: Rows }>({ method: 'GET', url });
+    expect(rows).toMatchObject([{ row: 2, cells: { complainant_phone: '138****5678', narrative: '致电139****4321' } }]);
+    expect(rows[0]?.reasons.map(({ code, field }) => `${field}: ${code}`)).toEqual([
+      'received_at: not-a-date',
+      'source: unknown-code',
     ]);
+    expect(JSON.stringify(rows)).not.toMatch(/13812345678|13987654321/);
+  });
+
+  it('are masked in the file where no originals are kept', async () => {
+    const careful = await startTestServer({ originals: { days: 0 } });
+    const headers = { 'content-type': 'text/csv' };
+    const { id } = await careful.json<Import>({
+      ...{ method: 'POST', url: '/api/v1/imports?wait=true', headers },
+      payload: csv(bad),
+    });
+    const reply = await careful.send({ method: 'GET', url: GetRejectedRows.path.replace(':id', id) });
+    await careful.stop();
+    expect(reply.headers['x-tocsin-masked']).toBe('true');
     expect(reply.body).toContain('138****5678');
     expect(reply.body).not.toMatch(/13812345678|13987654321/);
   });
+});
 
+describe('doubtful rows', () => {
+  it('are taken, counted and shown with what is doubtful', async () => {
+    const file = [
+      'complaint_id,received_at,source,line,kind,status,complainant_id_number,age,narrative',
+      'd1,2026-01-05,self,life.unheard-of,complaint,,,,',
+      'd2,2026-01-05,self,unheard-of,complaint,closed,,,号码110101199003071233',
+      'd3,2026-01-05,self,,chaser,,110101199003071234,,',
+      'd2,2026-01-05,self,unheard-of,complaint,closed,,,又一次',
+      'd4,2026-01-05,self,,complaint,,110101199003071233,70,',
+    ].join('\n');
+    const record = await post(file, '?wait=true');
+    expect(record).toMatchObject({ state: 'done', read: 5, accepted: 5, warned: 4, rejected: 0 });
+    expect(record.warnings.map(({ code, rows }) => `${code} ${rows}`).sort()).toEqual([
+      'age-contradicts-identity 1',
+      'chaser-without-link 1',
+      'closed-without-date 2',
+      'id-in-text 1',
+      'identity-check-digit 1',
+      'repeated-in-file 1',
+      'unknown-code-kept 2',
+    ]);
+    const url = `${ListImportRows.path.replace(':id', record.id)}?outcome=warned&limit=2`;
+    const { rows } = await server.json<{ rows: Rows }>({ method: 'GET', url });
+    expect(rows.map(({ row }) => row)).toEqual([3, 4]);
+    expect(rows[0]?.cells).toEqual({ complaint_id: 'd2' });
+    expect(JSON.stringify(rows)).not.toContain('110101199003071233');
+  });
+});
+
+describe('imports', () => {
   it('are listed by import, newest first', async () => {
     const { imports } = await server.json<{ imports: Import[] }>({ method: 'GET', url: '/api/v1/imports' });
     expect(imports.length).toBeGreaterThanOrEqual(4);

@@ -1,9 +1,24 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { CreateImport, GetImport, GetRejectedRows, type Import, ListImports } from '@tocsin/contracts';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { CreateImport, GetImport, GetRejectedRows, type Import, ListImportRows, ListImports } from '@tocsin/contracts';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Allow } from '../../identity/allow.ts';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { Audit } from '../../identity/audit.ts';
+import { ImportRowsService } from './import-rows.service.ts';
 import { ImportsService, shown } from '../imports.service.ts';
 import { RejectedRowsService } from './rejected-rows.service.ts';
 import { streamedBody } from './streamed-body.ts';
@@ -16,6 +31,8 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly rejected: RejectedRowsService,
+    private readonly rows: ImportRowsService,
+    private readonly audit: Audit,
   ) {}
 
   @Post(CreateImport.path)
@@ -52,12 +69,30 @@ export class ImportsController {
     return shown(await this.imports.get(id));
   }
 
+  @Get(ListImportRows.path)
+  @Allow('admin', 'operator', 'risk', 'analyst')
+  async listRows(
+    @Param('id') id: string,
+    @Query({ schema: ListImportRows.query }) { outcome, limit }: z.output<typeof ListImportRows.query>,
+  ): Promise<z.infer<typeof ListImportRows.reply>> {
+    const { id: known } = await this.imports.get(id);
+    return { rows: await this.rows[outcome](known, limit) };
+  }
+
   @Get(GetRejectedRows.path)
   @Allow('admin', 'operator')
   @Header('cache-control', 'no-store')
-  async rejectedRows(@Param('id') id: string): Promise<StreamableFile> {
+  async rejectedRows(
+    @Param('id') id: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
     const { id: known } = await this.imports.get(id);
-    return new StreamableFile(Readable.from(await this.rejected.csv(known), { objectMode: false }), {
+    const { lines, masked } = await this.rejected.csv(known);
+    // Originals hold personal data in the clear: who took them is kept for good.
+    await this.audit.note(caller.name, 'rejected-rows-taken', known, { masked });
+    reply.header('x-tocsin-masked', String(masked));
+    return new StreamableFile(Readable.from(lines, { objectMode: false }), {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="rejected-${known}.csv"`,
     });

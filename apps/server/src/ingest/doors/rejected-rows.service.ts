@@ -1,43 +1,81 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RecordCutter, forEachCsvRecord } from '@tocsin/ingestion';
+import { RecordCutter, forEachCsvRecord, opener, resendColumns } from '@tocsin/ingestion';
 import { type RejectedRow, type Warehouse, rejectedRows } from '@tocsin/warehouse';
-import { WAREHOUSE } from '../../tokens.ts';
+import type { Config } from '../../config.ts';
+import { CONFIG, WAREHOUSE } from '../../tokens.ts';
 
 /** Spreadsheets take a CSV for UTF-8 only with this mark in front. */
 const MARK = '\uFEFF';
-const COLUMNS = ['row', 'code', 'field', 'sentence_zh', 'sentence_en', 'raw'];
 
-/** The refused rows of an import as a CSV, one line for each reason, however many there are. */
+interface Refused {
+  readonly row: string;
+  readonly reasons: RejectedRow['reasons'];
+  /** By the names of the source's columns, as they came; masked where the original is no longer kept. */
+  readonly cells: Readonly<Record<string, string>>;
+  readonly masked: boolean;
+}
+
+export interface MendableFile {
+  readonly lines: AsyncGenerator<string>;
+  /** Some rows are masked, because their originals are no longer kept: they cannot be sent again as they are. */
+  readonly masked: boolean;
+}
+
+/**
+ * The refused rows of an import as a CSV to be mended and sent again: the source's columns, then the row number and the
+ * reason, which an import leaves out. However many rows there are, a piece at a time is held in memory; they are read
+ * twice, because rows of a JSON file need not have the same columns.
+ */
 @Injectable()
 export class RejectedRowsService {
-  constructor(@Inject(WAREHOUSE) private readonly warehouse: Warehouse) {}
+  readonly #open: (sealed: string) => string | undefined;
 
-  /** In pieces of text; only a piece at a time is held in memory. */
-  async csv(batchId: string): Promise<AsyncGenerator<string>> {
-    const source = await this.warehouse.stream(rejectedRows(batchId), 'CSVWithNames');
-    return linesOf(source as AsyncIterable<Buffer>);
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#open = opener(config.originals.key);
   }
-}
 
-async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  yield `${MARK}${COLUMNS.join(',')}\r\n`;
-  const cutter = new RecordCutter({ delimiter: ',' });
-  for await (const piece of source) {
-    for (const block of cutter.push(piece)) yield linesOfBlock(block);
-  }
-  for (const block of cutter.end()) yield linesOfBlock(block);
-}
-
-function linesOfBlock({ kind, bytes }: { kind: string; bytes: Uint8Array }): string {
-  let out = '';
-  if (kind !== 'records') return out;
-  forEachCsvRecord(new TextDecoder().decode(bytes), ',', (cells) => {
-    const [, row = '', reasons = '[]', raw = ''] = cells;
-    for (const { code, field, sentence } of JSON.parse(reasons) as RejectedRow['reasons']) {
-      out += `${[row, code, field, sentence.zh, sentence.en, raw].map(quoted).join(',')}\r\n`;
+  async csv(batchId: string): Promise<MendableFile> {
+    const columns = new Set<string>();
+    let masked = false;
+    for await (const refused of this.#rows(batchId)) {
+      for (const name of Object.keys(refused.cells)) columns.add(name);
+      masked ||= refused.masked;
     }
-  });
-  return out;
+    return { lines: this.#lines(batchId, [...columns]), masked };
+  }
+
+  async *#lines(batchId: string, columns: readonly string[]): AsyncGenerator<string> {
+    yield MARK + csvLine([...columns, ...resendColumns]);
+    for await (const { row, reasons, cells } of this.#rows(batchId)) {
+      const reason = reasons.map(({ sentence }) => `${sentence.zh} ${sentence.en}`).join(' ');
+      yield csvLine([...columns.map((name) => cells[name] ?? ''), row, reason]);
+    }
+  }
+
+  async *#rows(batchId: string): AsyncGenerator<Refused> {
+    const source = await this.warehouse.stream(rejectedRows(batchId), 'CSVWithNames');
+    const cutter = new RecordCutter({ delimiter: ',' });
+    for await (const piece of source as AsyncIterable<Buffer>) {
+      for (const block of cutter.push(piece)) yield* this.#rowsOf(block);
+    }
+    for (const block of cutter.end()) yield* this.#rowsOf(block);
+  }
+
+  #rowsOf({ kind, bytes }: { kind: string; bytes: Uint8Array }): Refused[] {
+    const rows: Refused[] = [];
+    if (kind !== 'records') return rows;
+    forEachCsvRecord(new TextDecoder().decode(bytes), ',', ([, row = '', reasons = '[]', raw = '{}', sealed = '']) => {
+      const original = sealed === '' ? undefined : this.#open(sealed);
+      const cells = JSON.parse(original ?? raw) as Refused['cells'];
+      rows.push({ row, reasons: JSON.parse(reasons) as Refused['reasons'], cells, masked: original === undefined });
+    });
+    return rows;
+  }
 }
+
+const csvLine = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\r\n`;
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

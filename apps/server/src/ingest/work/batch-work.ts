@@ -6,7 +6,9 @@ import type { Clock } from '../../clock.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { ImportThreads } from './import-threads.ts';
 import { inOrder } from './in-order.ts';
+import { knownCodes } from './known-codes.ts';
 import { openFile } from './read-file.ts';
+import { Doubts } from './doubts.ts';
 import { Refusals } from './refusals.ts';
 import { VersionChunks } from './version-chunks.ts';
 
@@ -20,6 +22,7 @@ export interface BatchParts {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly hashKey: string;
+  readonly originals: { readonly key: string; readonly days: number };
   /** Told after each step; tests break off here. */
   readonly reached?: (step: Step) => void;
 }
@@ -29,7 +32,9 @@ interface Counts {
   readonly accepted: number;
   readonly skipped: number;
   readonly rejected: number;
+  readonly warned: number;
   readonly reasons: ImportRecord['reasons'];
+  readonly warnings: ImportRecord['warnings'];
 }
 
 /**
@@ -62,7 +67,7 @@ export async function workBatch(batch: ImportRecord, parts: BatchParts): Promise
 }
 
 async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts | { readonly error: Sentence }> {
-  const { warehouse, inbox, threads, timeZone, hashKey } = parts;
+  const { warehouse, inbox, threads, timeZone, hashKey, originals } = parts;
   const path = inbox.pathOf(batch.id);
   const profile = shippedProfile(batch.profile);
   if (profile === undefined) return { error: unknownProfile(batch.profile) };
@@ -72,9 +77,11 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
 
   const { format, plan, blocks } = opened;
   const now = Math.floor(Date.parse(batch.receivedAt) / 1000);
-  const file = { profile, plan, timeZone, now, batchId: batch.id, format, hashKey };
+  const kept = { originalsKey: originals.days > 0 ? originals.key : '', knownCodes: await knownCodes(warehouse) };
+  const file = { profile, plan, timeZone, now, batchId: batch.id, format, hashKey, ...kept };
   const versions = new VersionChunks(warehouse);
-  const refusals = new Refusals(warehouse, batch.id);
+  const refusals = new Refusals(warehouse, batch.id, dayAfter(batch.receivedAt, originals.days));
+  const doubts = new Doubts(warehouse, batch.id);
   const sums = { read: 0, accepted: 0, skipped: 0 };
   try {
     for await (const result of inOrder(blocks, threads.blocksAhead, (block) => threads.read({ file, block }))) {
@@ -83,14 +90,19 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
       sums.skipped += result.skipped;
       await versions.add(result.rows, result.accepted);
       await refusals.add(result.refused);
+      await doubts.add(result.doubtful);
     }
     await versions.finish();
     await refusals.finish();
   } finally {
     await versions.settle();
   }
-  return { ...sums, rejected: refusals.rows, reasons: refusals.reasons };
+  return { ...sums, ...(await doubts.finish()), rejected: refusals.rows, reasons: refusals.reasons };
 }
+
+/** The day so many days after a moment, in UTC: originals are kept until then. */
+const dayAfter = (moment: string, days: number) =>
+  new Date(Date.parse(moment) + days * 86_400_000).toISOString().slice(0, 10);
 
 const unknownProfile = (name: string): Sentence => ({
   zh: `没有名为 ${name} 的导入模板：请选用已有的模板。`,

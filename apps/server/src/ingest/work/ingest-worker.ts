@@ -5,13 +5,16 @@ import {
   type FileFormat,
   type RowOptions,
   personKey,
+  sealer,
 } from '@tocsin/ingestion';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 
 /** What a thread needs to know of the file that a block belongs to. */
-export interface FileOptions extends Omit<RowOptions, 'personKey'> {
+export interface FileOptions extends Omit<RowOptions, 'personKey' | 'seal'> {
   readonly format: FileFormat;
   readonly hashKey: string;
+  /** Seals the originals of refused rows; '' keeps none. */
+  readonly originalsKey: string;
 }
 
 export interface BlockTask {
@@ -28,8 +31,9 @@ let current: { readonly batchId: string; readonly reader: BlockReader } | undefi
 /** The whole work of an import thread: one block in, TabSeparated rows out. Blocks come in any order. */
 export default function readBlock({ file, block }: BlockTask): ReadBlock {
   if (current?.batchId !== file.batchId) {
-    const { format, hashKey, ...options } = file;
-    const reader = new BlockReader(format, { ...options, personKey: personKey(hashKey) });
+    const { format, hashKey, originalsKey, ...options } = file;
+    const seal = originalsKey === '' ? undefined : sealer(originalsKey);
+    const reader = new BlockReader(format, { ...options, personKey: personKey(hashKey), seal });
     current = { batchId: file.batchId, reader };
   }
   const { rows, ...rest } = current.reader.readBlock(block);

@@ -1,5 +1,5 @@
 import type { RefusedRow } from '@tocsin/ingestion';
-import { type RejectReason, type Warehouse, insertRejectedRows } from '@tocsin/warehouse';
+import { type RejectReason, type Warehouse, insertRejectedOriginals, insertRejectedRows } from '@tocsin/warehouse';
 
 const ROWS = 2_000;
 
@@ -8,12 +8,15 @@ export class Refusals {
   readonly #warehouse: Warehouse;
   readonly #batchId: string;
   readonly #reasons = new Map<string, RejectReason>();
+  readonly #keptUntil: string;
   #waiting: RefusedRow[] = [];
   #rows = 0;
 
-  constructor(warehouse: Warehouse, batchId: string) {
+  /** `keptUntil`: the day until which originals are kept. */
+  constructor(warehouse: Warehouse, batchId: string, keptUntil: string) {
     this.#warehouse = warehouse;
     this.#batchId = batchId;
+    this.#keptUntil = keptUntil;
   }
 
   /** Rows refused so far. */
@@ -40,13 +43,19 @@ export class Refusals {
   }
 
   async finish(): Promise<void> {
-    const rows = this.#waiting.map(({ rowNumber, reasons, raw }) => ({
-      batchId: this.#batchId,
+    const batchId = this.#batchId;
+    const originals = this.#waiting
+      .filter(({ original }) => original !== '')
+      .map(({ rowNumber, original: sealed }) => ({ batchId, rowNumber, sealed, keptUntil: this.#keptUntil }));
+    const rows = this.#waiting.map(({ rowNumber, reasons, raw, personKeys }) => ({
+      batchId,
       rowNumber,
       reasons: reasons.map(({ code, field, sentence }) => ({ code, field, sentence })),
       raw,
+      personKeys,
     }));
     this.#waiting = [];
+    if (originals.length > 0) await insertRejectedOriginals(this.#warehouse, originals);
     if (rows.length > 0) await insertRejectedRows(this.#warehouse, rows);
   }
 }
