@@ -13,10 +13,11 @@ function declaredWrites(stage: string): string[] {
   return [...list.matchAll(/'([a-z_]+)'/g)].map(([, table]) => table ?? '');
 }
 
-/** Functions of the warehouse that insert, and where into; those of roll up name their tables by the list of cubes. */
+/** Functions of the warehouse that insert or delete, and where; those of roll up name their tables by the list of cubes. */
 const writers = writesFolder.flatMap((file) => {
   const code = withoutComments(read(file));
-  const tables = [...code.matchAll(/(?:insert|insertStream)\(\s*'([a-z_]+)'/g)].map(([, table]) => table ?? '');
+  const writes = /(?:\.(?:insert|insertStream)\(|(?:hideRows|deleteRows)\(\s*warehouse,)\s*'([a-z_]+)'/g;
+  const tables = [...code.matchAll(writes)].map(([, table]) => table ?? '');
   const functions = [...code.matchAll(/export (?:async function|const) (\w+)/g)].map(([, name]) => name ?? '');
   return functions.flatMap((name) => tables.map((table) => ({ name, table })));
 });

@@ -60,6 +60,8 @@ export { unfinishedImports } from './queries/unfinished-imports.query.ts';
 export { applyBatch } from './writes/apply-batch.ts';
 export { type RejectedOriginal, insertRejectedOriginals } from './writes/insert-rejected-originals.ts';
 export { insertRowWarnings, warnOfRepeatedRows } from './writes/insert-row-warnings.ts';
+export { type Discarded, discardBatch } from './writes/discard-batch.ts';
+export { foreseeBatch } from './writes/foresee-batch.ts';
 export { insertRejectedRows } from './writes/insert-rejected-rows.ts';
 export { insertVersions } from './writes/insert-versions.ts';
 export { markMonths } from './writes/mark-months.ts';

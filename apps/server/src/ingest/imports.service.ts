@@ -29,6 +29,10 @@ export interface Delivery {
   readonly contentType: string;
   readonly contentEncoding: string;
   readonly requestedBy: string;
+  /** Only to be looked at: nothing is stored but the counts. */
+  readonly dryRun: boolean;
+  /** A larger share of refused rows stops the import before anything of it is visible; 1 lets everything pass. */
+  readonly maxRejectedShare: number;
 }
 
 const LISTED = 200;
@@ -97,8 +101,10 @@ export class ImportsService implements OnModuleInit {
   async #note(delivery: Delivery, stored: Awaited<ReturnType<Inbox['receive']>>, at: Date): Promise<ImportRecord> {
     const { id, bytes, sha256 } = stored;
     const { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy } = delivery;
+    const { dryRun, maxRejectedShare } = delivery;
     const before =
-      (await this.#byKey(idempotencyKey)) ?? (await this.warehouse.maybeOne(findImportByContent(sha256, profile)));
+      (await this.#byKey(idempotencyKey)) ??
+      (dryRun ? undefined : await this.warehouse.maybeOne(findImportByContent(sha256, profile)));
     if (before !== undefined) return before;
     const counts = {
       read: 0,
@@ -114,7 +120,7 @@ export class ImportsService implements OnModuleInit {
     const times = { receivedAt: at.toISOString(), finishedAt: null };
     const sent = { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy };
     const none = { reasons: [], warnings: [], skips: [], layout: null };
-    const asked = { profileVersion: 0, channel: 'upload', feed: '', dryRun: false, maxRejectedShare: 1 } as const;
+    const asked = { profileVersion: 0, channel: 'upload', feed: '', dryRun, maxRejectedShare } as const;
     const record: ImportRecord = {
       ...asked,
       ...{ id, bytes, contentSha256: sha256, state: 'received', ...none, error: null },
@@ -134,7 +140,7 @@ export class ImportsService implements OnModuleInit {
 /** The part of a record that the API shows. */
 export const shown = (record: ImportRecord): Import => Import.parse(record);
 
-const isFinished = ({ state }: ImportRecord) => state === 'done' || state === 'failed';
+const isFinished = ({ state }: ImportRecord) => state !== 'received' && state !== 'running';
 
 function unknownProfile(name: string): Refusal {
   const names = shippedProfiles.map((profile) => profile.name).join(', ');

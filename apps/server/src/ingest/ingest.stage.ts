@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { type ImportRecord, type Warehouse, saveImport, unfinishedImports } from '@tocsin/warehouse';
+import { type ImportRecord, type Warehouse, discardBatch, saveImport, unfinishedImports } from '@tocsin/warehouse';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Stage, StageReport } from '../pipeline/stage.ts';
@@ -80,13 +80,14 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     return done;
   }
 
-  /** A batch that keeps failing must not be tried for ever; while the warehouse is down, no batch is to blame. */
+  /** A batch that keeps failing must not be tried for ever, and leaves nothing; while the warehouse is down, no batch is to blame. */
   async #blame(batch: ImportRecord, error: unknown): Promise<void> {
     this.#logger.error(`Import ${batch.id} broke off; it starts again in the next run.`, stackOf(error), 'ingest');
     if (!(await this.warehouse.ping().catch(() => false))) return;
     const attempts = (this.#attempts.get(batch.id) ?? 0) + 1;
     this.#attempts.set(batch.id, attempts);
     if (attempts < MOST_ATTEMPTS) return;
+    await discardBatch(this.warehouse, batch.id);
     const finishedAt = this.clock.now().toISOString();
     await saveImport(this.warehouse, { ...batch, state: 'failed', finishedAt, error: keepsFailing });
     await this.inbox.remove(batch.id);

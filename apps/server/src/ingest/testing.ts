@@ -21,6 +21,14 @@ import { Inbox } from './inbox/inbox.ts';
 import { type Step, workBatch } from './work/batch-work.ts';
 import { ImportThreads } from './work/import-threads.ts';
 
+interface Handing {
+  readonly profile?: string;
+  readonly key?: string;
+  readonly name?: string;
+  readonly dryRun?: boolean;
+  readonly maxRejectedShare?: number;
+}
+
 /** Ingest and roll up over a real engine in a directory of its own, without HTTP and with a clock that stands still. */
 export class IngestBench {
   now = new Date('2026-03-15T04:00:00.000Z');
@@ -65,8 +73,8 @@ export class IngestBench {
   }
 
   /** Hands a file in, as the door does. */
-  async receive(content: string | Buffer, more: { profile?: string; key?: string; name?: string } = {}) {
-    const { profile = 'canonical', key = '', name = '' } = more;
+  async receive(content: string | Buffer, more: Handing = {}) {
+    const { profile = 'canonical', key = '', name = '', dryRun = false, maxRejectedShare = 1 } = more;
     const sent = { contentType: 'text/csv', contentEncoding: '', requestedBy: 'test' };
     const body = Readable.from([Buffer.from(content)], { objectMode: false });
     return this.#imports?.receive({
@@ -75,7 +83,7 @@ export class IngestBench {
       name,
       profile,
       idempotencyKey: key,
-      ...sent,
+      ...{ ...sent, dryRun, maxRejectedShare },
     }) as Promise<ImportRecord>;
   }
 
@@ -101,7 +109,7 @@ export class IngestBench {
     return done;
   }
 
-  async import(content: string | Buffer, more: { profile?: string; key?: string } = {}): Promise<ImportRecord> {
+  async import(content: string | Buffer, more: Handing = {}): Promise<ImportRecord> {
     await this.receive(content, more);
     const [record] = await this.run();
     if (record === undefined) throw new Error('nothing was imported');

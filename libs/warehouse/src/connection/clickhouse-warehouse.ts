@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PassThrough, type Readable, pipeline } from 'node:stream';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { renderSql } from '../sql/render.ts';
@@ -92,6 +93,7 @@ export class ClickHouseWarehouse implements Warehouse {
     options: InsertOptions = {},
   ): Promise<{ writtenRows: number }> {
     if (rows.length === 0) return { writtenRows: 0 };
+    const settings = insertSettings(table, options);
     return withRetry(this.#retryForMs, async () =>
       written(
         await this.#client.insert({
@@ -99,7 +101,7 @@ export class ClickHouseWarehouse implements Warehouse {
           values: [...rows],
           format: 'JSONEachRow',
           // Instants are written as ISO 8601 with Z, which leaves nothing to guess.
-          clickhouse_settings: { ...insertSettings(table, options), date_time_input_format: 'best_effort' },
+          clickhouse_settings: { ...settings, date_time_input_format: 'best_effort' },
         }),
       ),
     );
@@ -115,6 +117,7 @@ export class ClickHouseWarehouse implements Warehouse {
     const again = typeof source === 'function';
     const [first, ...others] = columns;
     if (first === undefined) throw new Error(`an insert into ${table} must name its columns`);
+    const settings = insertSettings(table, options);
     return withRetry(again ? this.#retryForMs : 0, async () =>
       written(
         await this.#client.insert({
@@ -122,7 +125,7 @@ export class ClickHouseWarehouse implements Warehouse {
           columns: [first, ...others],
           values: byteStream(again ? source() : source),
           format,
-          clickhouse_settings: insertSettings(table, options),
+          clickhouse_settings: settings,
         }),
       ),
     );
@@ -152,10 +155,12 @@ const byteStream = (source: Readable): Readable =>
   source.readableObjectMode ? pipeline(source, new PassThrough(), () => undefined) : source;
 
 /** A file of many years touches more partitions than the server's default allows. */
-const insertSettings = (table: TableName, { token }: InsertOptions): ClickHouseSettings => ({
+// A retry of one insert may be dropped as a repeat, nothing else may: rows that were discarded come again in the very
+// same blocks. So each insert has a token of its own unless it is given one.
+const insertSettings = (table: TableName, { token = randomUUID() }: InsertOptions): ClickHouseSettings => ({
   max_partitions_per_insert_block: '1000',
   max_execution_time: 1_800,
   wait_end_of_query: 1,
   log_comment: `insert ${table}`,
-  ...(token === undefined ? {} : { insert_deduplication_token: token }),
+  insert_deduplication_token: token,
 });

@@ -31,7 +31,8 @@ export const inBatch = ({ batchId, arrivalMonths, ids }: BatchShape): Sql => {
   return sql`batch_id = ${bind(batchId, 'String')} AND toYYYYMM(arrived_at) IN ${bind(arrivalMonths, 'Array(UInt32)')}${named}`;
 };
 
-const idsOf = (shape: BatchShape): Sql =>
+/** The numbers of the batch's complaints, to stand behind IN. */
+export const idsOf = (shape: BatchShape): Sql =>
   shape.ids.length > 0
     ? sql`${bind(shape.ids, 'Array(String)')}`
     : sql`(SELECT complaint_id FROM complaint_version WHERE ${inBatch(shape)})`;

@@ -4,13 +4,13 @@ import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
-/** An import of the same bytes under the same profile that has not failed: the same file sent again. */
+/** An import of the same bytes under the same profile that counts, now or soon: the same file sent again. */
 export const findImportByContent = (contentSha256: string, profile: string): Query<ImportRecord> => ({
   name: 'find-import-by-content',
   row: ImportRecord,
   sql: sql`
     SELECT ${importColumns}
     FROM import_batch FINAL
-    WHERE content_sha256 = ${bind(contentSha256, 'String')} AND profile = ${bind(profile, 'String')} AND state != 'failed'
+    WHERE content_sha256 = ${bind(contentSha256, 'String')} AND profile = ${bind(profile, 'String')} AND state IN ('received', 'running', 'done') AND dry_run = 0
     ORDER BY receivedAt LIMIT 1`,
 });

@@ -4,7 +4,7 @@ import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
-/** The import that came with this Idempotency-Key, if any. */
+/** The newest import that came with this Idempotency-Key, if any; one that was stopped or taken back makes room for another. */
 export const findImportByKey = (idempotencyKey: string): Query<ImportRecord> => ({
   name: 'find-import-by-key',
   row: ImportRecord,
@@ -12,5 +12,6 @@ export const findImportByKey = (idempotencyKey: string): Query<ImportRecord> => 
     SELECT ${importColumns}
     FROM import_batch FINAL
     WHERE idempotency_key = ${bind(idempotencyKey, 'String')} AND idempotency_key != ''
-    LIMIT 1`,
+      AND state NOT IN ('stopped', 'cancelled', 'withdrawn')
+    ORDER BY receivedAt DESC LIMIT 1`,
 });

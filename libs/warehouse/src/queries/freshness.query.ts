@@ -23,6 +23,6 @@ export const freshness = ({ scope }: { readonly scope: Scope }): Query<Freshness
     SELECT (SELECT maxOrNull(received_at) FROM complaint FINAL WHERE toDate(received_at) >= ${lastDay} - 31${withinScope(scope)}) AS receivedUntil,
            nullIf(${firstDay}, toDate(0)) AS firstDay,
            nullIf(${lastDay}, toDate(0)) AS lastDay,
-           (SELECT maxOrNull(finished_at) FROM import_batch FINAL WHERE state = 'done') AS lastImportAt,
+           (SELECT maxOrNull(finished_at) FROM import_batch FINAL WHERE state = 'done' AND dry_run = 0) AS lastImportAt,
            ${dataVersionText} AS dataVersion`,
 });

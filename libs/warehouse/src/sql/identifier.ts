@@ -13,7 +13,7 @@ export class Identifier {
   }
 }
 
-const PLAIN = /^[a-z][a-z0-9_]*$/;
+const PLAIN = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** `name` as SQL text, if it is one of `allowed`; throws otherwise, even where the compiler was outwitted. */
 export function identifier<const Name extends string>(name: NoInfer<Name>, allowed: readonly Name[]): Identifier {

@@ -34,3 +34,6 @@ export const tableNames = [
   'audit_event',
 ] as const;
 export type TableName = (typeof tableNames)[number];
+
+/** Spread over the shards of a cluster by complaint; every other table is on all nodes. */
+export const shardedTables: readonly TableName[] = ['complaint_version', 'complaint'];

@@ -5,6 +5,7 @@ import { batchShape } from '../queries/batch-shape.query.ts';
 import { findSettlement } from '../queries/find-settlement.query.ts';
 import { newestMark } from '../queries/newest-mark.query.ts';
 import { planSettlement } from '../queries/plan-settlement.query.ts';
+import { planWithdrawal } from '../queries/plan-withdrawal.query.ts';
 import type { Query } from '../sql/query.ts';
 
 type Samples = Readonly<Record<string, (scope: Scope) => Query<unknown>>>;
@@ -115,6 +116,8 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
   },
 };
 
+const smallBatch = { batchId: 'b1', rows: 2, arrivalMonths: [202603], ids: ['C-1', 'C-2'] };
+const largeBatch = { batchId: 'b1', rows: 1_000_000, arrivalMonths: [202602, 202603], ids: [] };
 const one = (query: Query<unknown>): Samples => ({ any: () => query });
 
 /** Questions that no scope applies to: the flow's own book-keeping, configuration, identity. */
@@ -146,10 +149,8 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'notices-since': one(warehouse.noticesSince({ since })),
   'pending-notices': one(warehouse.pendingNotices({ at: since })),
   'pipeline-runs': one(warehouse.pipelineRuns(20)),
-  'plan-settlement': {
-    small: () => planSettlement({ batchId: 'b1', rows: 2, arrivalMonths: [202603], ids: ['C-1', 'C-2'] }),
-    large: () => planSettlement({ batchId: 'b1', rows: 1_000_000, arrivalMonths: [202602, 202603], ids: [] }),
-  },
+  'plan-settlement': { small: () => planSettlement(smallBatch), large: () => planSettlement(largeBatch) },
+  'plan-withdrawal': { small: () => planWithdrawal(smallBatch), large: () => planWithdrawal(largeBatch) },
   'read-setting': one(warehouse.readSetting('time_zone')),
   'count-row-warnings': one(warehouse.countRowWarnings('b1')),
   'row-warnings': one(warehouse.rowWarnings('b1', 100)),

@@ -6,7 +6,8 @@ import { identifier } from '../sql/identifier.ts';
 import { type Sql, emptySql, joinSql, sql } from '../sql/sql.ts';
 import { versionColumnNames } from '../tables/complaint-columns.ts';
 
-const columns: Sql = joinSql(
+/** The columns of a version, as `complaint` has them too. */
+export const columns: Sql = joinSql(
   versionColumnNames.map((name) => sql`${identifier(name, versionColumnNames)}`),
   ', ',
 );
@@ -15,7 +16,7 @@ const columns: Sql = joinSql(
 const manyPartitions = { max_partitions_per_insert_block: 1_000 };
 
 /** Building the index over narratives is most of the work of a large batch, and one thread would do it alone. */
-const manyRows = { ...manyPartitions, max_insert_threads: 2 };
+export const manyRows = { ...manyPartitions, max_insert_threads: 2 };
 
 /**
  * Writes each complaint's greatest version of the batch, where it is greater than the stored one. Where every row is such

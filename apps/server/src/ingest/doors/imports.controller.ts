@@ -53,6 +53,8 @@ export class ImportsController {
       contentType: headers['content-type'] ?? '',
       contentEncoding: headers['content-encoding'] ?? '',
       requestedBy: caller.name,
+      dryRun: query.dryRun,
+      maxRejectedShare: query.maxRejectedShare ?? 1,
     });
     return shown(await this.imports.start(record, query.wait));
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Sentence } from '@tocsin/contracts';
 import { misfitSentence, shippedProfile } from '@tocsin/ingestion';
-import { type ImportRecord, type Warehouse, applyBatch, saveImport } from '@tocsin/warehouse';
+import { type ImportRecord, type Warehouse, discardBatch, saveImport } from '@tocsin/warehouse';
 import type { Clock } from '../../clock.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { ImportThreads } from './import-threads.ts';
@@ -10,6 +10,7 @@ import { knownCodes } from './known-codes.ts';
 import { openFile } from './read-file.ts';
 import { Doubts } from './doubts.ts';
 import { Refusals } from './refusals.ts';
+import { settleBatch } from './settle-batch.ts';
 import { VersionChunks } from './version-chunks.ts';
 
 /** The steps of an import, in order. Each may be the last before a crash; the next run begins anew. */
@@ -27,7 +28,7 @@ export interface BatchParts {
   readonly reached?: (step: Step) => void;
 }
 
-interface Counts {
+export interface Counts {
   readonly read: number;
   readonly accepted: number;
   readonly skipped: number;
@@ -39,8 +40,9 @@ interface Counts {
 
 /**
  * Imports one batch from its file: versions and refused rows are stored, `complaint` is settled, counts are kept, the
- * file goes. Safe to repeat from the start after a crash at any point: a row is stored under its batch and row number,
- * what settling does is worked out once, and nothing depends on the moment of the run but `finishedAt`.
+ * file goes. A batch that is only looked at, or of which too much is refused, leaves nothing but its counts. Safe to
+ * repeat from the start after a crash at any point: a row is stored under its batch and row number, what settling does is
+ * worked out once, and nothing depends on the moment of the run but `finishedAt`.
  *
  * Answers the finished record. A file that cannot be imported at all ends as `failed`, with the reason; anything
  * unforeseen is thrown and leaves the batch to the next run.
@@ -58,12 +60,14 @@ export async function workBatch(batch: ImportRecord, parts: BatchParts): Promise
   await saveImport(warehouse, { ...batch, state: 'running' });
   reached?.('begun');
   const counts = await storeRows(batch, parts);
-  if ('error' in counts) return finish({ state: 'failed', error: counts.error });
+  if ('error' in counts) {
+    await discardBatch(warehouse, batch.id);
+    return finish({ state: 'failed', error: counts.error });
+  }
   reached?.('stored');
-  const none = { added: 0, updated: 0, duplicate: 0, outdated: 0 };
-  const { added, updated, duplicate, outdated } = counts.accepted > 0 ? await applyBatch(warehouse, batch.id) : none;
+  const settled = await settleBatch(warehouse, batch, counts);
   reached?.('settled');
-  return finish({ ...counts, added, updated, duplicate, outdated, state: 'done', error: null });
+  return finish({ ...counts, ...settled });
 }
 
 async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts | { readonly error: Sentence }> {

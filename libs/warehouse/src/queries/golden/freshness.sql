@@ -2,7 +2,7 @@
 SELECT (SELECT maxOrNull(received_at) FROM complaint FINAL WHERE toDate(received_at) >= (SELECT max(day) FROM cube_daily_total) - 31) AS receivedUntil,
        nullIf((SELECT min(day) FROM cube_daily_total), toDate(0)) AS firstDay,
        nullIf((SELECT max(day) FROM cube_daily_total), toDate(0)) AS lastDay,
-       (SELECT maxOrNull(finished_at) FROM import_batch FINAL WHERE state = 'done') AS lastImportAt,
+       (SELECT maxOrNull(finished_at) FROM import_batch FINAL WHERE state = 'done' AND dry_run = 0) AS lastImportAt,
        concat(
          toString((SELECT max(mark) FROM rolled_month)), '-',
          toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure))) AS dataVersion
