@@ -6,7 +6,10 @@ import { Sentence } from './scalars.ts';
 
 const fieldNames = canonicalFields.map(({ name }) => name) as [CanonicalFieldName, ...CanonicalFieldName[]];
 
-/** A regular expression as people write it, without slashes; matched anywhere in a value of at most 2,000 characters. */
+/**
+ * A regular expression as people write it, without slashes, in RE2's syntax (no looking ahead or behind, no references to
+ * groups: it cannot be made slow); matched anywhere in the first 2,000 characters of a value.
+ */
 const Pattern = z.string().min(1).max(200);
 
 /** What a rule looks at: a column's value is one of `equals`, or matches one of `matches`. Both given: either. */
@@ -23,7 +26,7 @@ export type Condition = z.infer<typeof Condition>;
 export const FieldSource = z.strictObject({
   /** The column's name as the source writes it (CSV header, NDJSON key, sheet heading). */
   column: z.string().min(1),
-  /** Other names the same column has had; the first that the file has is taken. */
+  /** Other names the same column has had; the first that the file has is taken. Width, case and white space are one. */
   aliases: z.array(z.string().min(1)).optional(),
   /** Further columns joined to `column` with `joiner`; empty ones are left out. */
   more: z.array(z.string().min(1)).optional(),
@@ -36,11 +39,14 @@ export const FieldSource = z.strictObject({
   rules: z.array(z.strictObject({ matches: Pattern, value: z.string() })).optional(),
   /** What becomes of a value that neither knew: kept as it is (default), refused, or replaced by `value`. */
   otherwise: z.union([z.enum(['keep', 'refuse']), z.strictObject({ value: z.string() })]).optional(),
-  /** For `codes`: what separates several values in one cell; they are mapped one by one. */
+  /** For `codes`: the characters that separate several values in one cell; they are mapped one by one. Default `|`. */
   separator: z.string().min(1).max(5).optional(),
   /** How this column writes dates. Without it the profile's `dates` count. */
   dates: z.array(z.enum(dateFormats)).min(1).optional(),
-  /** With a grain: how several rows become one value. Default `first`. */
+  /**
+   * With a grain: how several rows become one value. Default `first`. `least` and `greatest` compare dates and numbers as
+   * such; `join` lists different values with `joiner` (default `; `, for `codes` always `|`); `any` is for flags.
+   */
   gather: z.enum(gatherings).optional(),
 });
 export type FieldSource = z.infer<typeof FieldSource>;

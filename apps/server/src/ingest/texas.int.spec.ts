@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IngestBench } from './testing.ts';
+import { plainRows } from './testing/plain-rows.ts';
 
 const beside = fileURLToPath(new URL('../../../../../shared', import.meta.url));
 const folder = process.env.TOCSIN_SHARED ?? beside;
@@ -12,27 +13,11 @@ const isThere = existsSync(path);
 if (!isThere)
   console.warn(`Skipped: the Texas file is not at ${path}; TOCSIN_SHARED names the folder that holds data/.`);
 
-/** Counted by other means than the product's: one character at a time, by the plain rules of CSV, which this file keeps. */
+/** Counted by other means than the product's. */
 function independentCount(text: string): Map<string, number> {
-  const rows: string[][] = [];
-  const row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let place = 0; place < text.length; place++) {
-    const character = text.charAt(place);
-    if (quoted && character === '"' && text[place + 1] === '"') continue;
-    if (character === '"') quoted = text[place - 1] === '"' && !quoted ? true : !quoted;
-    else if (!quoted && (character === ',' || character === '\n')) {
-      row.push(cell.replace(/\r$/, ''));
-      cell = '';
-      if (character === '\n') rows.push(row.splice(0));
-    } else cell += character;
-  }
-  const [header = [], ...data] = rows;
-  const [received, coverage] = [header.indexOf('received_date'), header.indexOf('coverage_type')];
   const counts = new Map<string, number>();
-  for (const cells of data) {
-    const key = `${cells[received]?.slice(0, 7)}-01 ${cells[coverage]}`;
+  for (const { received_date = '', coverage_type = '' } of plainRows(text)) {
+    const key = `${received_date.slice(0, 7)}-01 ${coverage_type}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

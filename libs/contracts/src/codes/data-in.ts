@@ -10,9 +10,10 @@ export type Encoding = (typeof encodings)[number];
 export const packings = ['none', 'gzip', 'zip', 'bzip2'] as const;
 
 /**
- * How a source may write its dates, spelt out. Letters: `yyyy`, `yy`, `MM`/`M`, `dd`/`d`, `HH`/`H`, `mm`, `ss`, and
- * everything else as it stands; one letter takes one or two digits. `iso` is `yyyy-MM-ddTHH:mm[:ss[.fraction]]` with
- * `Z` or an offset; `excel-serial` is a spreadsheet's day number (1900 system). Nothing is ever guessed from one value.
+ * How a source may write its dates, spelt out. Letters: `yyyy`, `yy`, `MM`/`M`, `dd`/`d`, `HH`/`H`, `mm`/`m`, `ss`, and
+ * everything else as it stands; one letter takes one or two digits, and `yy` 69–99 are 1969–1999, 00–68 are 2000–2068.
+ * `iso` is `yyyy-MM-ddTHH:mm[:ss[.fraction]]` with `Z` or an offset; `excel-serial` is a spreadsheet's day number (1900
+ * system). Nothing is ever guessed from one value.
  */
 export const dateFormats = [
   'yyyy-MM-dd',
@@ -23,19 +24,27 @@ export const dateFormats = [
   'yyyy/M/d',
   'yyyy/M/d H:mm',
   'yyyy/M/d H:mm:ss',
+  'yyyy-M-d',
+  'yyyy-M-d H:mm',
+  'yyyy-M-d H:mm:ss',
   'yyyy.M.d',
   'yyyy年M月d日',
   'yyyy年M月d日 H:mm',
+  'yyyy年M月d日 H:mm:ss',
+  'yyyy年M月d日 H时m分',
   'yyyyMMdd',
   'yyyyMMddHHmmss',
   'M/d/yyyy',
   'M/d/yyyy H:mm',
   'M/d/yyyy H:mm:ss',
   'M/d/yy',
+  'M/d/yy H:mm',
   'd/M/yyyy',
   'd/M/yyyy H:mm',
   'd/M/yyyy H:mm:ss',
+  'd/M/yy',
   'd.M.yyyy',
+  'd.M.yyyy H:mm',
   'excel-serial',
 ] as const;
 export type DateFormat = (typeof dateFormats)[number];

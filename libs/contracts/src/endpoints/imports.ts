@@ -7,7 +7,8 @@ const RowReason = z.object({ code: z.string(), field: z.string(), rows: z.number
 
 /**
  * One batch on its way in. Always read = accepted + rejected + skipped; accepted = added + updated + duplicate +
- * outdated; warned ≤ accepted. With a grain, `accepted` and its parts still count source rows.
+ * outdated; warned ≤ accepted. With a grain, read, accepted, rejected and skipped count source rows, and added, updated,
+ * duplicate and outdated the complaints made of them.
  */
 export const Import = z.object({
   id: z.string(),

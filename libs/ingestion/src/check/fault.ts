@@ -9,6 +9,7 @@ export type FaultCode =
   | 'in-the-future'
   | 'before-received'
   | 'unknown-code'
+  | 'unmapped'
   | 'not-a-number'
   | 'negative'
   | 'too-large'
@@ -55,6 +56,10 @@ const texts: Record<FaultCode | DoubtCode, Sentence> = {
   'unknown-code': {
     zh: '{field}{value}不在代码表内：请使用 {expected}。',
     en: '{field}{value} is not one of its codes: use {expected}.',
+  },
+  unmapped: {
+    zh: '{field}{value}在导入模板中没有对应的取值：请在模板中补上，或更正此值。',
+    en: 'The profile has no value for {field}{value}: add it to the profile, or mend the value.',
   },
   'not-a-number': {
     zh: '{field}{value}不是整数：请只填数字。',

@@ -1,4 +1,5 @@
 import type { DateFormat } from '@tocsin/contracts';
+import { dayName, dayNumber } from './day-number.ts';
 
 /** A date as it is written. `seconds` counts from its own midnight; undefined where no time of day was given. */
 export interface WrittenDate {
@@ -14,13 +15,12 @@ export type ReadDate = (text: string) => WrittenDate | undefined;
 
 /**
  * One reader for all formats of a column, tried in the order given; undefined for anything none of them fits.
- * Throws for two formats that would read the same text as different days (`M/d/yyyy` beside `d/M/yyyy`).
+ * Throws for two formats that would read the same text as different days (see `dateClash`).
  */
 export function dateReader(formats: readonly DateFormat[]): ReadDate {
-  const monthFirst = formats.some((format) => format.startsWith('M/d'));
-  const dayFirst = formats.some((format) => format.startsWith('d/M'));
-  if (monthFirst && dayFirst) throw new Error('M/d/yyyy and d/M/yyyy read the same text as different days: name one.');
-  const readers = formats.map((format) => (format === 'iso' ? readIso : patternReader(format)));
+  const clash = dateClash(formats);
+  if (clash) throw new Error(`${clash[0]} and ${clash[1]} read the same text as different days: name one of them.`);
+  const readers = formats.map(readerOf);
   return (text) => {
     for (const read of readers) {
       const found = read(text);
@@ -28,6 +28,27 @@ export function dateReader(formats: readonly DateFormat[]): ReadDate {
     }
     return undefined;
   };
+}
+
+function readerOf(format: DateFormat): ReadDate {
+  if (format === 'iso') return readIso;
+  return format === 'excel-serial' ? readSerial : patternReader(format);
+}
+
+/**
+ * Two formats that would read one text as different days: `M/d/yyyy` beside `d/M/yyyy`, whatever time of day follows.
+ * Undefined where every text has one meaning. Found by numbering parts, not by a list, so that it holds for new formats:
+ * equal signs at the same places, but another order of year, month and day.
+ */
+export function dateClash(formats: readonly DateFormat[]): readonly [DateFormat, DateFormat] | undefined {
+  const shape = (format: string) => format.replace(/[yMd]+/g, 'n').replace(/[ T].*$/, '');
+  const order = (format: string) => format.replace(/[^yMd]/g, '').replace(/(.)\1+/g, '$1');
+  const written = formats.filter((format) => format !== 'iso' && format !== 'excel-serial');
+  for (const one of written) {
+    const other = written.find((other) => shape(other) === shape(one) && order(other) !== order(one));
+    if (other !== undefined) return [one, other];
+  }
+  return undefined;
 }
 
 /** Where a format's parts go: year, month, day, hour, minute, second. */
@@ -42,7 +63,7 @@ interface Step {
 }
 
 function stepsOf(format: string): Step[] {
-  return [...format.matchAll(/yyyy|MM?|dd?|HH?|mm|ss|./gu)].map(([token]) => {
+  return [...format.matchAll(/yyyy|yy|MM?|dd?|HH?|mm?|ss|./gu)].map(([token]) => {
     const part = PARTS.indexOf(token[0] ?? '');
     if (part < 0) return { part, least: 1, most: 1, literal: token.charCodeAt(0) };
     const most = token.length === 1 ? 2 : token.length;
@@ -54,13 +75,15 @@ function patternReader(format: DateFormat): ReadDate {
   const steps = stepsOf(format);
   if (format.startsWith('yyyy-MM-dd')) return fixedReader(format);
   const timed = format.includes('m');
+  const short = !format.includes('yyyy');
   const least = steps.reduce((sum, step) => sum + step.least, 0);
   const most = steps.reduce((sum, step) => sum + step.most, 0);
   const found = [0, 0, 0, 0, 0, 0];
   return (text) => {
     if (text.length < least || text.length > most) return undefined;
     if (!take(text, steps, found)) return undefined;
-    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found;
+    const [written = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found;
+    const year = short ? fullYear(written) : written;
     if (!dayExists(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
     return { year, month, day, seconds: timed ? hour * 3600 + minute * 60 + second : undefined, offset: undefined };
   };
@@ -136,6 +159,29 @@ function readIso(text: string): WrittenDate | undefined {
   if (hours > 14 || minutes > 59) return undefined;
   const offset = (match[7] === '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
   return { year, month, day, seconds: hour * 3600 + minute * 60 + second, offset };
+}
+
+/** The year that two digits mean: 69–99 are 1969–1999, 00–68 are 2000–2068, as POSIX `strptime` reads `%y`. */
+export const fullYear = (twoDigits: number): number => (twoDigits < 69 ? 2000 : 1900) + twoDigits;
+
+const SERIAL = /^\d{1,7}(?:\.\d{1,15})?$/;
+/** 9999-12-31. */
+const LAST_SERIAL = 2_958_465;
+const SECONDS_A_DAY = 86_400;
+
+/**
+ * A spreadsheet's day number: 1 is 1900-01-01, a fraction is the time of day, to the second. The 1900 system takes 1900
+ * for a leap year: 60 is the day that never was and no date, and days before it count one less.
+ */
+function readSerial(text: string): WrittenDate | undefined {
+  if (!SERIAL.test(text)) return undefined;
+  const total = Math.round(Number(text) * SECONDS_A_DAY);
+  const serial = Math.floor(total / SECONDS_A_DAY);
+  if (serial < 1 || serial === 60 || serial > LAST_SERIAL) return undefined;
+  const [year = 0, month = 0, day = 0] = dayName(dayNumber(1899, 12, serial < 60 ? 31 : 30) + serial)
+    .split('-')
+    .map(Number);
+  return { year, month, day, seconds: text.includes('.') ? total % SECONDS_A_DAY : undefined, offset: undefined };
 }
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -22,6 +22,21 @@ describe('dateReader', () => {
     ['yyyyMMdd', '20260305', { year: 2026, month: 3, day: 5, seconds: undefined, offset: undefined }],
     ['M/d/yyyy', '3/5/2026', { year: 2026, month: 3, day: 5, seconds: undefined, offset: undefined }],
     ['d/M/yyyy', '3/5/2026', { year: 2026, month: 5, day: 3, seconds: undefined, offset: undefined }],
+    ['yyyy-M-d H:mm', '2026-3-5 7:05', { year: 2026, month: 3, day: 5, seconds: 25_500, offset: undefined }],
+    [
+      'yyyy年M月d日 H时m分',
+      '2026年3月5日 7时5分',
+      { year: 2026, month: 3, day: 5, seconds: 25_500, offset: undefined },
+    ],
+    ['M/d/yy', '03/22/23', { year: 2023, month: 3, day: 22, seconds: undefined, offset: undefined }],
+    ['M/d/yy', '1/2/68', { year: 2068, month: 1, day: 2, seconds: undefined, offset: undefined }],
+    ['M/d/yy', '1/2/69', { year: 1969, month: 1, day: 2, seconds: undefined, offset: undefined }],
+    // 1, 59 and 61 are the ends of the two months around the day that never was; 45292 is 2024-01-01 (Excel)
+    ['excel-serial', '1', { year: 1900, month: 1, day: 1, seconds: undefined, offset: undefined }],
+    ['excel-serial', '59', { year: 1900, month: 2, day: 28, seconds: undefined, offset: undefined }],
+    ['excel-serial', '61', { year: 1900, month: 3, day: 1, seconds: undefined, offset: undefined }],
+    ['excel-serial', '45292.75', { year: 2024, month: 1, day: 1, seconds: 64_800, offset: undefined }],
+    ['excel-serial', '2958465', { year: 9999, month: 12, day: 31, seconds: undefined, offset: undefined }],
     ['iso', '2026-03-05T01:02:03.5+08:00', { year: 2026, month: 3, day: 5, seconds: 3723, offset: 28_800 }],
     ['iso', '2026-03-05T01:02Z', { year: 2026, month: 3, day: 5, seconds: 3720, offset: 0 }],
   ] as const)('reads %s: %s', (format, text, expected) => {
@@ -38,6 +53,11 @@ describe('dateReader', () => {
     ['yyyy-MM-dd HH:mm:ss', '2026-03-05 24:00:00'],
     ['yyyy/M/d', '2026/13/1'],
     ['M/d/yyyy', '13/1/2026'],
+    ['M/d/yy', '3/22/2023'],
+    ['excel-serial', '0'],
+    ['excel-serial', '60'],
+    ['excel-serial', '2958466'],
+    ['excel-serial', '20260305'],
     ['iso', '2026-03-05T01:02:03'],
     ['iso', '2026-02-30T01:02:03Z'],
   ] as const)('refuses %s: %s', (format, text) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RecordCutter } from '../cut/record-cutter.ts';
 import { personKey } from '../hash/person-key.ts';
-import { canonicalProfile, texasProfile } from '../profile/shipped.ts';
+import { canonicalProfile } from '../profile/shipped/canonical.ts';
+import { texasProfile } from '../profile/shipped/texas.ts';
 import { planFor } from '../profile/plan.ts';
 import { assumedLayout } from '../profile/assumed-layout.ts';
 import { Profile } from '@tocsin/contracts';

@@ -3,8 +3,10 @@ import type { Fault } from '../check/fault.ts';
 import type { Block } from '../cut/block.ts';
 import { forEachCsvRecord } from '../parse/csv-records.ts';
 import { assumedLayout } from '../profile/assumed-layout.ts';
+import { RecordMapper } from '../profile/record-mapper.ts';
 import { fieldIndex } from '../row/field-index.ts';
 import { RowReader } from '../row/row-reader.ts';
+import { allFaults } from '../row/all-faults.ts';
 import type { RowOptions } from '../row/row-options.ts';
 import type { FileFormat } from './file-format.ts';
 import { type JsonRow, readJsonRow } from './json-row.ts';
@@ -25,12 +27,18 @@ export interface BlockResult {
   readonly doubtful: readonly DoubtfulRow[];
 }
 
+/** `cells` in the order of the plan's columns; re-used for the next record. */
+export type OnRecord = (cells: readonly string[], rowNumber: number) => void;
+
 /** Reads the blocks of one file, in any order: all a worker thread has to do. Keeps nothing from block to block. */
 export class BlockReader {
   readonly #format: FileFormat;
   readonly #options: RowOptions;
+  readonly #divert: OnRecord | undefined;
   readonly #rows: RowReader;
+  readonly #mapper: RecordMapper;
   readonly #values: string[];
+  readonly #jsonRecord: string[] = [];
   #out = '';
   #rowNumber = 0;
   #read = 0;
@@ -40,11 +48,14 @@ export class BlockReader {
   #doubtful: DoubtfulRow[] = [];
   readonly #refusedRow: ReturnType<typeof refuser>;
 
-  constructor(format: FileFormat, options: RowOptions) {
+  /** With `divert` whole records go there instead, to be read later, and count as nothing yet. */
+  constructor(format: FileFormat, options: RowOptions, divert?: OnRecord) {
+    this.#divert = divert;
     this.#format = format;
     this.#options = options;
     this.#rows = new RowReader(options);
     this.#refusedRow = refuser(options);
+    this.#mapper = new RecordMapper(options.profile, options.plan, options.personKey);
     this.#values = canonicalFields.map(() => '');
   }
 
@@ -80,21 +91,10 @@ export class BlockReader {
         const fault: Fault = { code: 'cell-count', field: '', value: String(count), expected: String(width) };
         this.#refuse([fault], this.#csvCells(cells, count));
       } else {
-        this.#fillFromCells(cells);
-        if (!this.#take()) this.#refuse(this.#rows.faults, this.#csvCells(cells, count));
+        const faults = this.#take(cells);
+        if (faults.length > 0) this.#refuse(faults, this.#csvCells(cells, count));
       }
     });
-  }
-
-  #fillFromCells(cells: readonly string[]): void {
-    const { cellOf, valuesOf, constants } = this.#options.plan;
-    for (let field = 0; field < cellOf.length; field++) {
-      const place = cellOf[field] ?? -1;
-      let value = place >= 0 ? trimmed(cells[place] ?? '') : '';
-      if (value === '') value = constants[field] ?? '';
-      else value = valuesOf[field]?.get(value) ?? value;
-      this.#values[field] = value;
-    }
   }
 
   #readJson(text: string, damaged: boolean): void {
@@ -106,9 +106,9 @@ export class BlockReader {
       if (line === '') this.#skip();
       else if (damaged && isBroken(line)) this.#refuse([this.#badEncoding()], this.#lineCell(line));
       else {
-        const row = readJsonRow(line, this.#options.plan, this.#values);
-        if (row.faults.length > 0) this.#refuse(row.faults, this.#jsonCells(row, line));
-        else if (!this.#take()) this.#refuse(this.#rows.faults, this.#jsonCells(row, line));
+        const row = readJsonRow(line, this.#options.plan, this.#jsonRecord);
+        const faults = row.faults.length > 0 ? row.faults : this.#take(this.#jsonRecord);
+        if (faults.length > 0) this.#refuse(faults, this.#jsonCells(row, line));
       }
     }
   }
@@ -124,10 +124,16 @@ export class BlockReader {
     this.#rowNumber += 1;
   }
 
-  /** Whether the row that lies in `#values` was accepted. */
-  #take(): boolean {
+  /** Maps, checks and writes a record. What was wrong with it; nothing when it was taken. */
+  #take(cells: readonly string[]): readonly Fault[] {
+    if (this.#divert !== undefined) {
+      this.#divert(cells, this.#rowNumber);
+      this.#rowNumber += 1;
+      return NOTHING;
+    }
+    this.#mapper.map(cells, this.#values);
     const row = this.#rows.read(this.#values, this.#rowNumber);
-    if (row === undefined) return false;
+    if (row === undefined || this.#mapper.faults.length > 0) return allFaults(this.#mapper, this.#rows);
     this.#out += row;
     const { doubts } = this.#rows;
     if (doubts.length > 0) {
@@ -137,7 +143,7 @@ export class BlockReader {
     this.#read += 1;
     this.#accepted += 1;
     this.#rowNumber += 1;
-    return true;
+    return NOTHING;
   }
 
   #refuse(faults: readonly Fault[], cells: Readonly<Record<string, string>>): void {
@@ -169,11 +175,4 @@ export class BlockReader {
   }
 }
 
-/** Most cells have nothing to trim: the ends are looked at before anything is made. */
-function trimmed(cell: string): string {
-  const { length } = cell;
-  if (length === 0) return cell;
-  return isOrdinary(cell.charCodeAt(0)) && isOrdinary(cell.charCodeAt(length - 1)) ? cell : cell.trim();
-}
-
-const isOrdinary = (code: number) => code > 32 && code !== 0xa0 && code !== 0x3000 && code !== 0xfeff;
+const NOTHING: readonly Fault[] = [];

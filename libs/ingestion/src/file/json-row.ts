@@ -1,4 +1,5 @@
 import type { Fault } from '../check/fault.ts';
+import { headingKey } from '../profile/heading.ts';
 import type { Plan } from '../profile/plan.ts';
 
 /** One NDJSON line taken apart; `keys` and `texts` are what it said, for showing. */
@@ -9,24 +10,25 @@ export interface JsonRow {
 }
 
 /**
- * Puts the values of a JSON object into `values` (by field, '' when absent or null). Numbers and flags become text, a
- * list of single values is joined by `|`. A number too long to be kept exactly is refused, for JSON has lost digits.
+ * Puts the values of a JSON object into `cells` (in the order of the plan's columns, '' when absent or null). Numbers
+ * and flags become text, a list of single values is joined by `|`. A number too long to be kept exactly is refused, for
+ * JSON has lost digits. Of several names of one column the first value that is not empty counts.
  */
-export function readJsonRow(line: string, plan: Plan, values: string[]): JsonRow {
+export function readJsonRow(line: string, plan: Plan, cells: string[]): JsonRow {
   const object = parseObject(line);
   if (object === undefined)
     return { keys: [], texts: [], faults: [{ code: 'not-json', field: '', value: '', expected: '' }] };
   const keys = Object.keys(object);
   const texts: string[] = [];
   const faults: Fault[] = [];
-  for (let field = 0; field < values.length; field++) values[field] = plan.constants[field] ?? '';
+  for (let place = 0; place < plan.columns.length; place++) cells[place] = '';
   for (const key of keys) {
     const text = textOf(object[key]);
     texts.push(text ?? JSON.stringify(object[key]));
-    const field = plan.fieldOfKey.get(key);
-    if (field === undefined) faults.push({ code: 'unknown-field', field: key.slice(0, 64), value: '', expected: '' });
+    const place = plan.placeOfKey.get(key) ?? plan.placeOfKey.get(headingKey(key));
+    if (place === undefined) faults.push({ code: 'unknown-field', field: key.slice(0, 64), value: '', expected: '' });
     else if (text === undefined) faults.push({ code: 'not-a-value', field: key, value: '', expected: '' });
-    else if (field >= 0 && text !== '') values[field] = plan.valuesOf[field]?.get(text) ?? text;
+    else if (place >= 0 && cells[place] === '') cells[place] = text;
   }
   return { keys, texts, faults };
 }

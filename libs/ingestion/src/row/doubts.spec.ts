@@ -2,7 +2,7 @@ import { type CanonicalRecord, type Profile, canonicalFields } from '@tocsin/con
 import { describe, expect, it } from 'vitest';
 import { personKey } from '../hash/person-key.ts';
 import { planFor } from '../profile/plan.ts';
-import { canonicalProfile } from '../profile/shipped.ts';
+import { canonicalProfile } from '../profile/shipped/canonical.ts';
 import { RowReader } from './row-reader.ts';
 
 const knownCodes = { line: ['life', 'life.medical'], organisation: ['hq', 'hq.east'], region: [] };

@@ -1,21 +1,5 @@
-import {
-  type CanonicalField,
-  type CodeSet,
-  canonicalFields,
-  complainantKinds,
-  intakeChannels,
-  kinds,
-  lines,
-  links,
-  outcomes,
-  reasons,
-  regions,
-  salesChannels,
-  settlements,
-  sources,
-  specialGroups,
-  statuses,
-} from '@tocsin/contracts';
+import { type CanonicalField, type CodeSet, canonicalFields } from '@tocsin/contracts';
+import { codeSetOf } from '../check/code-sets.ts';
 import { type Complain, readAmount, readFlag, readWhole } from '../check/text-values.ts';
 import { dateReader } from '../dates/date-format.ts';
 import { dayName, dayNumber } from '../dates/day-number.ts';
@@ -24,24 +8,6 @@ import { cellText } from './stored-columns.ts';
 
 /** Turns a field's text, which is never empty, into its stored cell; undefined after a complaint. */
 export type ReadCell = (value: string, complain: Complain) => string | undefined;
-
-const codeSets = new Map<string, CodeSet>(
-  [
-    complainantKinds,
-    intakeChannels,
-    kinds,
-    lines,
-    links,
-    outcomes,
-    reasons,
-    regions,
-    salesChannels,
-    settlements,
-    sources,
-    specialGroups,
-    statuses,
-  ].map((set) => [set.name, set]),
-);
 
 /** UTF-16 units; a longer text is refused rather than cut. */
 const MAX_TEXT = 256;
@@ -61,7 +27,7 @@ export function readCellOf(field: CanonicalField, profile: Profile): ReadCell {
     case 'text':
       return textCell(field.name === 'narrative' ? MAX_NARRATIVE : MAX_TEXT);
     case 'code':
-      return codeCell(codeSets.get(field.codeSet ?? ''));
+      return codeCell(codeSetOf(field.codeSet ?? ''));
     case 'codes':
       return codesCell;
     case 'flag':
@@ -124,7 +90,7 @@ function dayCell(field: CanonicalField, profile: Profile): ReadCell {
   return (value, complain) => {
     const written = read(value);
     if (written === undefined) {
-      complain('not-a-date', formats.join(' / '));
+      complain('not-a-date', spelled(formats));
       return undefined;
     }
     const day = dayName(dayNumber(written.year, written.month, written.day));
@@ -133,6 +99,10 @@ function dayCell(field: CanonicalField, profile: Profile): ReadCell {
     return undefined;
   };
 }
+
+/** Formats as a person is told them: some are enough to see what is meant. */
+export const spelled = (formats: Profile['dates']): string =>
+  formats.length <= 4 ? formats.join(' / ') : `${formats.slice(0, 4).join(' / ')} …`;
 
 /** The date formats that count for a field. */
 export function formatsOf(field: CanonicalField, profile: Profile): Profile['dates'] {

@@ -3,7 +3,7 @@ import { type CanonicalRecord, canonicalFields } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
 import { faultSentence } from '../check/fault.ts';
 import { personKey } from '../hash/person-key.ts';
-import { canonicalProfile } from '../profile/shipped.ts';
+import { canonicalProfile } from '../profile/shipped/canonical.ts';
 import { planFor } from '../profile/plan.ts';
 import { RowReader } from './row-reader.ts';
 import { type StoredColumn, storedColumns, textOfCell } from './stored-columns.ts';
@@ -139,7 +139,7 @@ describe('RowReader', () => {
   it.each([
     [{ received_at: '2026-03-15 12:20:00' }, 'received_at: in-the-future'], // 04:20 UTC, 20 minutes ahead
     [{ received_at: '1969-12-31' }, 'received_at: too-early'],
-    [{ received_at: '2026/03/01' }, 'received_at: not-a-date'],
+    [{ received_at: '01/03/2026' }, 'received_at: not-a-date'],
     [{ closed_at: '2026-04-01' }, 'closed_at: in-the-future'],
     [{ due_on: '2026-02-01' }, 'due_on: before-received'],
     [{ status: 'pending' }, 'status: unknown-code'],

@@ -9,7 +9,7 @@ import { type Known, maskText } from '../mask/mask-text.ts';
 import { across } from './across.ts';
 import { type FindDoubts, doubtFinder } from './doubts.ts';
 import { fieldIndex } from './field-index.ts';
-import { type ReadCell, formatsOf, momentFields, readCellOf } from './field-steps.ts';
+import { type ReadCell, formatsOf, momentFields, readCellOf, spelled } from './field-steps.ts';
 import { type Moment, momentReader } from './moments.ts';
 import { DEFAULT_DEADLINE_DAYS, type RowOptions } from './row-options.ts';
 import { CONTENT_FROM, NULL, cellText, columnIndex, emptyCells, storedColumns } from './stored-columns.ts';
@@ -107,7 +107,7 @@ export class RowReader {
     const source = profile.timeZone === undefined ? product : new Zone(profile.timeZone);
     const isMoment = new Set<string>(momentFields.map(({ name }) => name));
     return canonicalFields
-      .filter(({ name }) => profile.fields[name] !== undefined || profile.constants[name] !== undefined)
+      .filter(({ name }) => isFilled(name, profile))
       .map((field) => ({
         name: field.name,
         place: fieldIndex[field.name],
@@ -129,7 +129,7 @@ export class RowReader {
     const read = momentReader(dateReader(formats), source, product);
     return (value, complain) => {
       const moment = read(value);
-      if (moment === undefined) complain('not-a-date', formats.join(' / '));
+      if (moment === undefined) complain('not-a-date', spelled(formats));
       else if (moment.at < 0) complain('too-early', '1970-01-01');
       else this.#moments.set(field.name, moment);
       return moment && String(moment.at);
@@ -200,6 +200,12 @@ export class RowReader {
     return of('updated_at') || Math.max(of('closed_at'), of('answered_at'), of('received_at'));
   }
 }
+
+const isFilled = (name: CanonicalFieldName, { fields, constants, naturalKey, kinds }: RowOptions['profile']) =>
+  fields[name] !== undefined ||
+  constants[name] !== undefined ||
+  (name === 'complaint_id' && naturalKey !== undefined) ||
+  (name === 'kind' && kinds.length > 0);
 
 const columnOf = (name: CanonicalFieldName): number =>
   WRITTEN_APART.has(name) ? -1 : storedColumns.findIndex((column) => column === name);

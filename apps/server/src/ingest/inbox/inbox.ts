@@ -30,12 +30,17 @@ export class Inbox {
     return join(this.#folder, batchId);
   }
 
+  /** A folder for what a run of the import keeps on the way; any run may begin it anew. */
+  workFolderOf(batchId: string): string {
+    return join(this.#folder, `${batchId}.work`);
+  }
+
   /** Makes the folder and removes whatever no unfinished import speaks of: uploads that a crash cut off. */
   async open(unfinished: readonly string[]): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     for (const name of await readdir(this.#folder)) {
       if (unfinished.includes(name)) this.#sizes.set(name, (await stat(this.pathOf(name))).size);
-      else await rm(this.pathOf(name), { force: true });
+      else await rm(this.pathOf(name), { recursive: true, force: true });
     }
   }
 
@@ -56,6 +61,7 @@ export class Inbox {
 
   async remove(batchId: string): Promise<void> {
     await rm(this.pathOf(batchId), { force: true });
+    await rm(this.workFolderOf(batchId), { recursive: true, force: true });
     this.#sizes.delete(batchId);
   }
 

@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Sentence } from '@tocsin/contracts';
-import { misfitSentence, shippedProfile } from '@tocsin/ingestion';
+import { type Block, misfitSentence, shippedProfile } from '@tocsin/ingestion';
 import { type ImportRecord, type Warehouse, discardBatch, saveImport } from '@tocsin/warehouse';
 import type { Clock } from '../../clock.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { ImportThreads } from './import-threads.ts';
+import { gathered } from './gathered.ts';
+import { GrainFiles, GrainTooCoarse, bucketsFor } from './grain-files.ts';
 import { inOrder } from './in-order.ts';
+import type { FileOptions } from './ingest-worker.ts';
 import { knownCodes } from './known-codes.ts';
-import { openFile } from './read-file.ts';
+import { isPacked, openFile } from './read-file.ts';
 import { Doubts } from './doubts.ts';
 import { Refusals } from './refusals.ts';
 import { settleBatch } from './settle-batch.ts';
@@ -71,7 +75,7 @@ export async function workBatch(batch: ImportRecord, parts: BatchParts): Promise
 }
 
 async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts | { readonly error: Sentence }> {
-  const { warehouse, inbox, threads, timeZone, hashKey, originals } = parts;
+  const { warehouse, inbox, timeZone, hashKey, originals } = parts;
   const path = inbox.pathOf(batch.id);
   const profile = shippedProfile(batch.profile);
   if (profile === undefined) return { error: unknownProfile(batch.profile) };
@@ -88,7 +92,7 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
   const doubts = new Doubts(warehouse, batch.id);
   const sums = { read: 0, accepted: 0, skipped: 0 };
   try {
-    for await (const result of inOrder(blocks, threads.blocksAhead, (block) => threads.read({ file, block }))) {
+    for await (const result of await resultsOf(file, path, blocks, parts)) {
       sums.read += result.read;
       sums.accepted += result.accepted;
       sums.skipped += result.skipped;
@@ -98,6 +102,9 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
     }
     await versions.finish();
     await refusals.finish();
+  } catch (error) {
+    if (error instanceof GrainTooCoarse) return { error: grainTooCoarse };
+    throw error;
   } finally {
     await versions.settle();
   }
@@ -107,6 +114,21 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
 /** The day so many days after a moment, in UTC: originals are kept until then. */
 const dayAfter = (moment: string, days: number) =>
   new Date(Date.parse(moment) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** What becomes of the file's rows, part by part: of each by itself, or of those that make a complaint together. */
+async function resultsOf(file: FileOptions, path: string, blocks: AsyncIterable<Block>, parts: BatchParts) {
+  const { threads, inbox } = parts;
+  if (file.profile.grain === undefined) {
+    return inOrder(blocks, threads.blocksAhead, (block) => threads.read({ file, block }));
+  }
+  const buckets = bucketsFor((await stat(path)).size, await isPacked(path));
+  return gathered(file, blocks, threads, new GrainFiles(inbox.workFolderOf(file.batchId), buckets), buckets);
+}
+
+const grainTooCoarse: Sentence = {
+  zh: '导入模板的合并列使过多的行成为同一件投诉：请改用能区分每件投诉的列。',
+  en: 'Too many rows agree in the columns by which the profile gathers them: name columns that tell complaints apart.',
+};
 
 const unknownProfile = (name: string): Sentence => ({
   zh: `没有名为 ${name} 的导入模板：请选用已有的模板。`,

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import type { BlockTask, ReadBlock } from './ingest-worker.ts';
+import type { BlockTask, GatherTask, ReadBlock, ScatterTask, ScatteredBlock } from './ingest-worker.ts';
 import { workerEntry } from './worker-entry.ts';
 
 /** The threads that parse, check and mask: started with the first import, ended after half a minute without work. */
@@ -17,16 +17,29 @@ export class ImportThreads {
   }
 
   /** Reads one block; its bytes move to the thread and can no longer be used here. */
-  async read(task: BlockTask): Promise<ReadBlock> {
-    const pool = await (this.#pool ??= this.#start());
-    const transferList = [task.block.bytes.buffer];
-    return (await pool.run(task, { transferList })) as ReadBlock;
+  read(task: BlockTask): Promise<ReadBlock> {
+    return this.#run<ReadBlock>(task, { transferList: [task.block.bytes.buffer] });
+  }
+
+  /** Sorts the records of one block by complaint; its bytes move to the thread. */
+  scatter(task: ScatterTask): Promise<ScatteredBlock> {
+    return this.#run<ScatteredBlock>(task, { name: 'scatterBlock', transferList: [task.block.bytes.buffer] });
+  }
+
+  /** Makes complaints out of the records of one bucket. */
+  gather(task: GatherTask): Promise<ReadBlock> {
+    return this.#run<ReadBlock>(task, { name: 'gatherBucket' });
   }
 
   async close(): Promise<void> {
     const pool = await this.#pool?.catch(() => undefined);
     this.#pool = undefined;
     await pool?.destroy();
+  }
+
+  async #run<Answer>(task: object, options: Parameters<Piscina['run']>[1]): Promise<Answer> {
+    const pool = await (this.#pool ??= this.#start());
+    return (await pool.run(task, options)) as Answer;
   }
 
   async #start(): Promise<Piscina> {

@@ -3,6 +3,8 @@ import {
   BlockReader,
   type BlockResult,
   type FileFormat,
+  GrainGatherer,
+  GrainScatter,
   type RowOptions,
   personKey,
   sealer,
@@ -22,24 +24,65 @@ export interface BlockTask {
   readonly block: Block;
 }
 
+export interface ScatterTask extends BlockTask {
+  readonly buckets: number;
+}
+
+export interface GatherTask {
+  readonly file: FileOptions;
+  readonly lines: string;
+}
+
 /** BlockResult with its rows as bytes, ready to be sent on. */
 export type ReadBlock = Omit<BlockResult, 'rows'> & { readonly rows: Uint8Array };
 
+export interface ScatteredBlock {
+  readonly result: ReadBlock;
+  readonly lines: readonly string[];
+}
+
 const encoder = new TextEncoder();
-let current: { readonly batchId: string; readonly reader: BlockReader } | undefined;
+const readers = perBatch((file) => new BlockReader(file.format, rowOptions(file)));
+const gatherers = perBatch((file) => new GrainGatherer(rowOptions(file)));
+let scatter: { readonly batchId: string; readonly scatter: GrainScatter } | undefined;
 
 /** The whole work of an import thread: one block in, TabSeparated rows out. Blocks come in any order. */
 export default function readBlock({ file, block }: BlockTask): ReadBlock {
-  if (current?.batchId !== file.batchId) {
-    const { format, hashKey, originalsKey, ...options } = file;
-    const seal = originalsKey === '' ? undefined : sealer(originalsKey);
-    const reader = new BlockReader(format, { ...options, personKey: personKey(hashKey), seal });
-    current = { batchId: file.batchId, reader };
+  return handedOver(readers(file).readBlock(block));
+}
+
+/** First half of a file with a grain: one block in, its records as lines by bucket out. */
+export function scatterBlock({ file, block, buckets }: ScatterTask): ScatteredBlock {
+  if (scatter?.batchId !== file.batchId) {
+    scatter = { batchId: file.batchId, scatter: new GrainScatter(file.format, rowOptions(file), buckets) };
   }
-  const { rows, ...rest } = current.reader.readBlock(block);
+  const { result, lines } = scatter.scatter.scatterBlock(block);
+  return { result: { ...result, rows: encoder.encode(result.rows) }, lines };
+}
+
+/** Second half: the lines of one bucket in, a row for each complaint out. */
+export function gatherBucket({ file, lines }: GatherTask): ReadBlock {
+  return handedOver(gatherers(file).readBucket(lines));
+}
+
+/** The rows' bytes are moved to the other side, not copied. */
+function handedOver({ rows, ...rest }: BlockResult): ReadBlock {
   const bytes = encoder.encode(rows);
   const answer: ReadBlock = { ...rest, rows: bytes };
-  // Handed over, not copied.
   const moved: object = move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: answer });
   return moved as ReadBlock; // what arrives on the other side
+}
+
+function rowOptions({ format: _format, hashKey, originalsKey, ...options }: FileOptions): RowOptions {
+  const seal = originalsKey === '' ? undefined : sealer(originalsKey);
+  return { ...options, personKey: personKey(hashKey), seal };
+}
+
+/** What is made for a batch serves all its blocks. */
+function perBatch<Made>(make: (file: FileOptions) => Made): (file: FileOptions) => Made {
+  let current: { readonly batchId: string; readonly made: Made } | undefined;
+  return (file) => {
+    if (current?.batchId !== file.batchId) current = { batchId: file.batchId, made: make(file) };
+    return current.made;
+  };
 }

@@ -72,7 +72,8 @@ function bytesOf(path: string, packed: boolean): Readable {
   return pipeline(file, createGunzip({ chunkSize: PIECE_BYTES }), () => undefined);
 }
 
-async function isPacked(path: string): Promise<boolean> {
+/** Whether the file is gzip, by its first bytes. */
+export async function isPacked(path: string): Promise<boolean> {
   const file = await open(path, 'r');
   try {
     const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);

@@ -1,17 +1,4 @@
-import { type CanonicalFieldName, canonicalFields } from '@tocsin/contracts';
-import { type FieldSource, Profile } from '@tocsin/contracts';
-
-const sameName: Partial<Record<CanonicalFieldName, FieldSource>> = Object.fromEntries(
-  canonicalFields.map(({ name }) => [name, { column: name }]),
-);
-
-/** Columns are named as the canonical fields are; only the required ones must be there, in any order. */
-export const canonicalProfile: Profile = Profile.parse({
-  name: 'canonical',
-  label: { zh: '标准格式', en: 'Canonical' },
-  dates: ['yyyy-MM-dd', 'yyyy-MM-dd HH:mm:ss', 'iso', 'yyyy-MM-dd HH:mm', 'yyyy-MM-ddTHH:mm:ss'],
-  fields: sameName,
-});
+import { Profile } from '@tocsin/contracts';
 
 /**
  * Closed complaints of the Texas Department of Insurance, as its open data portal exports them. One row is one
@@ -20,7 +7,7 @@ export const canonicalProfile: Profile = Profile.parse({
  */
 export const texasProfile: Profile = Profile.parse({
   name: 'texas',
-  label: { zh: '得克萨斯州保险局(公开数据)', en: 'Texas Department of Insurance (open data)' },
+  label: { zh: '得克萨斯州保险局（公开数据）', en: 'Texas Department of Insurance (open data)' },
   dates: ['yyyy-MM-dd'],
   fields: {
     complaint_id: { column: 'complaint_number' },
@@ -38,10 +25,3 @@ export const texasProfile: Profile = Profile.parse({
   constants: { source: 'regulator', kind: 'complaint', status: 'closed' },
   ignored: ['year_closed', 'complainant_type', 'involved_party_type', 'complaint_type', 'is_confirmed'],
 });
-
-export const shippedProfiles: readonly Profile[] = [canonicalProfile, texasProfile];
-
-/** The shipped profile of that name, if there is one. */
-export function shippedProfile(name: string): Profile | undefined {
-  return shippedProfiles.find((profile) => profile.name === name);
-}
