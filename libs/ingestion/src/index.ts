@@ -28,6 +28,13 @@ export { type Known, maskText } from './mask/mask-text.ts';
 export { RowReader } from './row/row-reader.ts';
 export { type RowOptions } from './row/row-options.ts';
 export { type StoredColumn, storedColumns, textOfCell } from './row/stored-columns.ts';
-export { type DictionaryRow, readDictionary } from './company/read-dictionary.ts';
-export { type ExposureRow, readExposures } from './company/read-exposures.ts';
-export type { ReadTable, RefusedLine } from './company/read-table.ts';
+export { type PublishedPeriod, publishedPeriod } from './reference/published-period.ts';
+export { type ReadReference, type RowRemark, readReference } from './reference/read-reference.ts';
+export { type ReadReferenceRow, type ReferenceCells, isReadRow, readReferenceRow } from './reference/read-row.ts';
+export {
+  type KeyedRow,
+  type ReferenceChange,
+  type ReferenceChanges,
+  referenceChanges,
+} from './reference/reference-changes.ts';
+export { isDerived, marksOf } from './reference/row-rules.ts';

@@ -33,15 +33,7 @@ export { type Timeliness, timeliness } from './queries/timeliness.query.ts';
 export { type Totals, totals } from './queries/totals.query.ts';
 
 // ── ingest ──
-export type {
-  DictionaryEntry,
-  Exposure,
-  ImportRecord,
-  RejectReason,
-  RejectedRow,
-  RowWarning,
-  Settlement,
-} from './rows/imports.ts';
+export type { ImportRecord, RejectReason, RejectedRow, RowWarning, Settlement } from './rows/imports.ts';
 export {
   type ComplaintColumn,
   type VersionColumn,
@@ -51,7 +43,6 @@ export {
 export { findImportByContent } from './queries/find-import-by-content.query.ts';
 export { findImportByKey } from './queries/find-import-by-key.query.ts';
 export { getImport } from './queries/get-import.query.ts';
-export { listDictionaries } from './queries/list-dictionaries.query.ts';
 export { listImports } from './queries/list-imports.query.ts';
 export { countRowWarnings } from './queries/count-row-warnings.query.ts';
 export { rowWarnings } from './queries/row-warnings.query.ts';
@@ -65,10 +56,17 @@ export { foreseeBatch } from './writes/foresee-batch.ts';
 export { insertRejectedRows } from './writes/insert-rejected-rows.ts';
 export { insertVersions } from './writes/insert-versions.ts';
 export { markMonths } from './writes/mark-months.ts';
-export { saveDictionary } from './writes/save-dictionary.ts';
-export { saveExposures } from './writes/save-exposures.ts';
 export { saveImport } from './writes/save-import.ts';
 export { type TabValue, tabSeparated } from './writes/tab-separated.ts';
+
+// ── what a company keeps beside its complaints ──
+export type { DictionaryEntry, StoredReferenceRow, StoredReferenceVersion } from './rows/reference.ts';
+export { listDictionaries } from './queries/list-dictionaries.query.ts';
+export { nextReferenceVersion } from './queries/next-reference-version.query.ts';
+export { referenceReach } from './queries/reference-reach.query.ts';
+export { referenceRows } from './queries/reference-rows.query.ts';
+export { referenceVersions } from './queries/reference-versions.query.ts';
+export { type ReferenceRowChange, saveReference, settleReference } from './writes/save-reference.ts';
 
 // ── roll up ──
 export type { DirtyMonth } from './rows/imports.ts';

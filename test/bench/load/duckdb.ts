@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { Exposure } from '@tocsin/warehouse';
 import { afterBench, temporaryDirectory } from '../measure/workspace.ts';
 import { caseColumns, createCases, createExposure } from './case-row.ts';
-import type { OtherDatabase } from './other-database.ts';
+import type { Exposure, OtherDatabase } from './other-database.ts';
 
 /** DuckDB in this process, on a file, with all its defaults. Rows lie by day, so that its zone maps can skip. */
 export async function openDuckDb(casesFile: string, exposure: readonly Exposure[]): Promise<OtherDatabase> {

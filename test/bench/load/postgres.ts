@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import type { Exposure } from '@tocsin/warehouse';
 import { afterBench, temporaryDirectory } from '../measure/workspace.ts';
 import { createCases, createExposure } from './case-row.ts';
-import type { OtherDatabase } from './other-database.ts';
+import type { Exposure, OtherDatabase } from './other-database.ts';
 
 const HOME = '/usr/lib/postgresql';
 

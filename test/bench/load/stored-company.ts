@@ -2,18 +2,13 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { referenceTable } from '@tocsin/contracts';
+import { type ReadReferenceRow, readReference } from '@tocsin/ingestion';
 import type { Company } from '@tocsin/synthetic';
-import {
-  type Exposure,
-  type Warehouse,
-  applyBatch,
-  dirtyMonths,
-  insertVersions,
-  rollUp,
-  saveExposures,
-} from '@tocsin/warehouse';
+import { type Warehouse, applyBatch, dirtyMonths, insertVersions, rollUp, saveReference } from '@tocsin/warehouse';
 import { say } from '../measure/timing.ts';
 import { caseRow } from './case-row.ts';
+import type { Exposure } from './other-database.ts';
 import { versionRow } from './version-row.ts';
 
 const BATCH_ROWS = 500_000;
@@ -42,7 +37,15 @@ export async function storeCompany(warehouse: Warehouse, company: Company, cases
   cases?.end();
   if (cases !== undefined) await finished(cases);
   await rollUp(warehouse, await warehouse.rows(dirtyMonths()));
-  await saveExposures(warehouse, exposuresOf(company), new Date());
+  const exposures = exposureRows(company);
+  const counts = { rows: exposures.length, added: exposures.length, changed: 0, removed: 0 };
+  const at = new Date().toISOString();
+  await saveReference(
+    warehouse,
+    'exposure',
+    { version: 1, at, by: 'bench', mode: 'replace', name: '', ...counts },
+    exposures,
+  );
   return stored;
 }
 
@@ -74,18 +77,17 @@ async function* batchChunks(
   await copy(cases);
 }
 
-export function exposuresOf(company: Company): Exposure[] {
-  const [, ...lines] = company.exposureCsv().trimEnd().split('\n');
-  return lines.map((line) => {
-    const [month = '', region = '', organisation = '', code = '', premium, policies, personTimes] = line.split(',');
-    return {
-      month,
-      region,
-      organisation,
-      line: code,
-      premium: Number(premium),
-      policies: Number(policies),
-      person_times: Number(personTimes),
-    };
-  });
+/** The company's denominators, as a reader of its file understands them. */
+export function exposureRows(company: Company): readonly ReadReferenceRow[] {
+  const table = referenceTable('exposure');
+  return table === undefined ? [] : readReference(table, company.exposureCsv()).rows;
 }
+
+/** The same as other databases take them. */
+export const exposuresOf = (company: Company): Exposure[] =>
+  exposureRows(company).map(({ cells: { month = '', region = '', organisation = '', line = '', ...figures } }) => ({
+    ...{ month: `${month}-01`, region, organisation, line },
+    premium: Number(figures['premium']),
+    policies: Number(figures['policies']),
+    person_times: Number(figures['person_times']),
+  }));

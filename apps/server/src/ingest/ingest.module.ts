@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../tokens.ts';
-import { CompanyTablesController } from './doors/company-tables.controller.ts';
 import { ImportRowsService } from './doors/import-rows.service.ts';
 import { ImportsController } from './doors/imports.controller.ts';
 import { RejectedRowsService } from './doors/rejected-rows.service.ts';
@@ -16,7 +15,7 @@ const MOST_FILES = 256;
 /** The first stage of the flow and its doors. */
 @Module({
   imports: [IdentityModule],
-  controllers: [ImportsController, CompanyTablesController],
+  controllers: [ImportsController],
   providers: [
     {
       provide: Inbox,

@@ -1,6 +1,7 @@
 import { type Sql, sql } from '../sql/sql.ts';
 
-/** Changes whenever a figure may have changed: the newest roll up and the newest load of exposures. */
+/** Changes whenever a figure may have changed: the newest roll up, and the newest reference rows. */
 export const dataVersionText: Sql = sql`concat(
     toString((SELECT max(mark) FROM rolled_month)), '-',
-    toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)))`;
+    toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
+    toString((SELECT toUnixTimestamp64Milli(max(at)) FROM reference_version)))`;

@@ -29,6 +29,7 @@ const isKnown = ({ filter, split }: ExposureQuestion): boolean =>
 export const exposureRows = (question: ExposureQuestion, figure: Sql): Sql => sql`
   FROM exposure FINAL
   WHERE ${allOf([
+    sql`removed = 0`,
     isKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`,
     ...sliceConditions(question.filter, dimensionColumn, exposureDimensions),
   ])}${withinScope(question.scope)}`;

@@ -10,10 +10,18 @@ export function forCluster(statement: string, cluster: string): string[] {
     const tables = statement.includes('-- cluster: sharded') ? [`${alter[1]}_local`, alter[1]] : [alter[1]];
     return tables.map((table) => statement.replace(alter[0], `ALTER TABLE ${table} ON CLUSTER '${cluster}'`));
   }
+  // Rows go to a table that is the same everywhere.
+  if (
+    statement
+      .replaceAll(/^--.*$/gm, '')
+      .trimStart()
+      .startsWith('INSERT INTO ')
+  )
+    return [statement];
   const create = /CREATE TABLE IF NOT EXISTS (\w+)( AS \w+)?/.exec(statement);
   if (create === null) {
     throw new Error(
-      `only CREATE TABLE IF NOT EXISTS and ALTER TABLE are known to render for a cluster, not: ${statement.slice(0, 80)}`,
+      `only CREATE TABLE IF NOT EXISTS, ALTER TABLE and INSERT INTO are known to render for a cluster, not: ${statement.slice(0, 80)}`,
     );
   }
   const [, table = '', as = ''] = create;

@@ -69,7 +69,9 @@ describe('on a cluster', () => {
         row: z.object({ text: z.string() }),
         sql: sql`SELECT formatQuery(${bind(statement, 'String')}) AS text`,
       });
-      expect(text).toMatch(/^(CREATE TABLE IF NOT EXISTS|ALTER TABLE) \w+ ON CLUSTER company/);
+      expect(text).toMatch(
+        /^((CREATE TABLE IF NOT EXISTS|ALTER TABLE) \w+ ON CLUSTER company|INSERT INTO reference_\w+ )/,
+      );
     }
   });
 
@@ -81,7 +83,7 @@ describe('on a cluster', () => {
     ]);
     for (const statement of statements)
       expect(statement).toMatch(
-        /ALTER TABLE \w+ ON CLUSTER 'company'|ON CLUSTER 'company'[^]*ENGINE = (Replicated|Distributed)/,
+        /^(--.*\n|\n)*INSERT INTO|ALTER TABLE \w+ ON CLUSTER 'company'|ON CLUSTER 'company'[^]*ENGINE = (Replicated|Distributed)/,
       );
   });
 });

@@ -32,6 +32,7 @@ describe('pendingMigrations', () => {
   });
 });
 
-it('numbers the shipped migrations 1, 2, 3 … without a gap', () => {
-  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+it('numbers each shipped migration differently, and knows them in order', () => {
+  const versions = migrations.map(({ version }) => version);
+  expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
 });

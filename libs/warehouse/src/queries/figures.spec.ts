@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { comparisonPeriods } from '../facts/comparison-periods.ts';
 import { wholeCompany } from '../facts/scope.ts';
 import { onEngine } from '../testing/on-engine.ts';
+import { cellsOf, putReference } from '../testing/put-reference.ts';
 import { type VersionRow, putVersions, seconds } from '../testing/version-row.ts';
 import { applyBatch } from '../writes/apply-batch.ts';
 import { rollUp } from '../writes/roll-up.ts';
-import { saveExposures } from '../writes/save-exposures.ts';
 import { breakdown } from './breakdown.query.ts';
 import { bucketSums } from './bucket-sums.query.ts';
 import { coverageGaps } from './coverage-gaps.query.ts';
@@ -72,29 +72,13 @@ beforeAll(async () => {
   );
   await applyBatch(warehouse, 'a');
   await rollUp(warehouse, await warehouse.rows(dirtyMonths()));
-  await saveExposures(
+  await putReference(
     warehouse,
-    [
-      {
-        month: '2026-03-01',
-        region: '440000',
-        organisation: 'hq.south.gz',
-        line: 'property.motor',
-        premium: 31e7,
-        policies: null,
-        person_times: null,
-      },
-      {
-        month: '2026-03-01',
-        region: '110000',
-        organisation: 'hq.north',
-        line: 'life.annuity',
-        premium: 62e7,
-        policies: 5000,
-        person_times: null,
-      },
-    ],
-    new Date('2026-03-14T00:00:00Z'),
+    'exposure',
+    cellsOf(`
+      month    region  organisation  line            premium    policies
+      2026-03  440000  hq.south.gz   property.motor  310000000  -
+      2026-03  110000  hq.north      life.annuity    620000000  5000`),
   );
 });
 

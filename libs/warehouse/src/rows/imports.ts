@@ -97,23 +97,3 @@ export type Settlement = z.infer<typeof Settlement>;
 
 export const DirtyMonth = z.object({ month: z.iso.date(), mark: Digits });
 export type DirtyMonth = z.infer<typeof DirtyMonth>;
-
-/** Exposure of one month and slice. Absent figures are null: unknown, not zero. '' means not broken down. */
-export interface Exposure {
-  readonly month: string;
-  readonly region: string;
-  readonly organisation: string;
-  readonly line: string;
-  readonly premium: number | null;
-  readonly policies: number | null;
-  readonly person_times: number | null;
-}
-
-export const DictionaryEntry = z.object({
-  dictionary: z.string(),
-  code: z.string(),
-  zh: z.string(),
-  en: z.string(),
-  parent: z.string(),
-});
-export type DictionaryEntry = z.infer<typeof DictionaryEntry>;

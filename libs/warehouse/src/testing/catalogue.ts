@@ -145,6 +145,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'list-dictionaries': one(warehouse.listDictionaries()),
   'list-imports': one(warehouse.listImports(50)),
   'newest-mark': one(newestMark()),
+  'next-reference-version': one(warehouse.nextReferenceVersion('line')),
   'notices-of-alert': one(warehouse.noticesOfAlert('w1')),
   'notices-since': one(warehouse.noticesSince({ since })),
   'pending-notices': one(warehouse.pendingNotices({ at: since })),
@@ -154,6 +155,18 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'read-setting': one(warehouse.readSetting('time_zone')),
   'count-row-warnings': one(warehouse.countRowWarnings('b1')),
   'row-warnings': one(warehouse.rowWarnings('b1', 100)),
+  'reference-reach': one(warehouse.referenceReach([{ name: 'exposure', reaches: 'month' }])),
+  'reference-rows': {
+    newest: () => warehouse.referenceRows({ table: 'line' }),
+    'a page of an earlier version': () =>
+      warehouse.referenceRows({ table: 'line', version: 2, search: '险', page: { limit: 50, offset: 100 } }),
+    'as of a day, of some organisations': () =>
+      warehouse.referenceRows({ table: 'exposure', asOf: today, scope: { organisations: ['hq.east'] } }),
+  },
+  'reference-versions': {
+    'of one table': () => warehouse.referenceVersions('line'),
+    'the newest of each': () => warehouse.referenceVersions(),
+  },
   'rejected-rows': one(warehouse.rejectedRows('b1')),
   'rolled-months': one(warehouse.rolledMonths()),
   'rule-versions': one(warehouse.ruleVersions('r1')),

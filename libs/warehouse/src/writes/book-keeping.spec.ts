@@ -103,13 +103,6 @@ describe('imports', () => {
     expect(await engine.warehouse.rows(w.rejectedRows('b1'))).toEqual([kept[1], kept[0]]);
     expect(await engine.warehouse.rows(w.rejectedRows('b1', 1))).toEqual([kept[1]]);
   });
-
-  it('name codes; a later load replaces the codes it names', async () => {
-    const entry = (code: string, zh: string) => ({ dictionary: 'organisation', code, zh, en: zh, parent: '' });
-    await w.saveDictionary(engine.warehouse, [entry('hq', '总公司'), entry('hq.east', '华东')], new Date(at(0)));
-    await w.saveDictionary(engine.warehouse, [entry('hq.east', '华东区')], new Date(at(1)));
-    expect((await engine.warehouse.rows(w.listDictionaries())).map(({ zh }) => zh)).toEqual(['总公司', '华东区']);
-  });
 });
 
 const event = (seq: number, more: Partial<w.AlertEventRecord>): w.AlertEventRecord => ({

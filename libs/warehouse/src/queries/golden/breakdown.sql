@@ -23,7 +23,7 @@ FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 
     FROM cube_daily_line
     WHERE ((day >= {p18:Date} AND day < {p19:Date}) OR (day >= {p20:Date} AND day < {p21:Date}) OR (day >= {p22:Date} AND day < {p23:Date})) AND source = 'regulator')
   WHERE toStartOfMonth(day) IN (SELECT month FROM exposure FINAL
-    WHERE premium IS NOT NULL)
+    WHERE removed = 0 AND premium IS NOT NULL)
   UNION ALL
   SELECT day, split, toFloat64(0) AS num, den
   FROM (SELECT day, split, den
@@ -33,7 +33,7 @@ FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 
         SELECT month AS first_day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p24:UInt8}), '.')) AS split, toFloat64(sum(premium)) AS total,
                toDayOfMonth(toLastDayOfMonth(first_day)) AS days
         FROM exposure FINAL
-          WHERE premium IS NOT NULL
+          WHERE removed = 0 AND premium IS NOT NULL
         GROUP BY first_day, split))
     WHERE ((day >= {p25:Date} AND day < {p26:Date}) OR (day >= {p27:Date} AND day < {p28:Date}) OR (day >= {p29:Date} AND day < {p30:Date}))))
 GROUP BY code

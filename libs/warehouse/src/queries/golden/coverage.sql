@@ -2,5 +2,6 @@
 SELECT nullIf((SELECT min(day) FROM cube_daily_total), toDate(0)) AS firstDay, nullIf((SELECT max(day) FROM cube_daily_total), toDate(0)) AS lastDay,
        concat(
          toString((SELECT max(mark) FROM rolled_month)), '-',
-         toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure))) AS dataVersion
+         toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
+         toString((SELECT toUnixTimestamp64Milli(max(at)) FROM reference_version))) AS dataVersion
 -- {}

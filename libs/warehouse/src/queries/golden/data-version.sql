@@ -1,5 +1,6 @@
 -- any
 SELECT concat(
 toString((SELECT max(mark) FROM rolled_month)), '-',
-toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure))) AS dataVersion
+toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
+toString((SELECT toUnixTimestamp64Milli(max(at)) FROM reference_version))) AS dataVersion
 -- {}

@@ -5,5 +5,6 @@ SELECT (SELECT maxOrNull(received_at) FROM complaint FINAL WHERE toDate(received
        (SELECT maxOrNull(finished_at) FROM import_batch FINAL WHERE state = 'done' AND dry_run = 0) AS lastImportAt,
        concat(
          toString((SELECT max(mark) FROM rolled_month)), '-',
-         toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure))) AS dataVersion
+         toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
+         toString((SELECT toUnixTimestamp64Milli(max(at)) FROM reference_version))) AS dataVersion
 -- {}

@@ -7,7 +7,7 @@ FROM (SELECT period, sum(day_num) AS num, sum(day_den) AS den, maxIf(day, day_de
       FROM cube_daily_line
       WHERE ((day >= {p1:Date} AND day < {p2:Date}) OR (day >= {p3:Date} AND day < {p4:Date})) AND (line IN {p5:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p6:Array(String)})) AND source = 'regulator')
     WHERE toStartOfMonth(day) IN (SELECT month FROM exposure FINAL
-      WHERE policies IS NOT NULL AND (line IN {p7:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p8:Array(String)})))
+      WHERE removed = 0 AND policies IS NOT NULL AND (line IN {p7:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p8:Array(String)})))
     UNION ALL
     SELECT day, split, toFloat64(0) AS num, den
     FROM (SELECT day, split, den
@@ -17,7 +17,7 @@ FROM (SELECT period, sum(day_num) AS num, sum(day_den) AS den, maxIf(day, day_de
           SELECT month AS first_day, toString('') AS split, toFloat64(sum(policies)) AS total,
                  toDayOfMonth(toLastDayOfMonth(first_day)) AS days
           FROM exposure FINAL
-            WHERE policies IS NOT NULL AND (line IN {p9:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p10:Array(String)}))
+            WHERE removed = 0 AND policies IS NOT NULL AND (line IN {p9:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p10:Array(String)}))
           GROUP BY first_day, split))
       WHERE ((day >= {p11:Date} AND day < {p12:Date}) OR (day >= {p13:Date} AND day < {p14:Date})))) GROUP BY day)
   ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,

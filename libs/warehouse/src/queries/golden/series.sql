@@ -61,7 +61,7 @@ FROM (
       FROM cube_daily_region_line
       WHERE ((day >= {p4:Date} AND day < {p5:Date})) AND (line IN {p6:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p7:Array(String)})) AND source = 'regulator')
     WHERE toStartOfMonth(day) IN (SELECT month FROM exposure FINAL
-      WHERE premium IS NOT NULL AND (line IN {p8:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p9:Array(String)})))
+      WHERE removed = 0 AND premium IS NOT NULL AND (line IN {p8:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p9:Array(String)})))
     UNION ALL
     SELECT day, split, toFloat64(0) AS num, den
     FROM (SELECT day, split, den
@@ -71,7 +71,7 @@ FROM (
           SELECT month AS first_day, toString(region) AS split, toFloat64(sum(premium)) AS total,
                  toDayOfMonth(toLastDayOfMonth(first_day)) AS days
           FROM exposure FINAL
-            WHERE premium IS NOT NULL AND (line IN {p10:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p11:Array(String)}))
+            WHERE removed = 0 AND premium IS NOT NULL AND (line IN {p10:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p11:Array(String)}))
           GROUP BY first_day, split))
       WHERE ((day >= {p12:Date} AND day < {p13:Date}))))
   GROUP BY at, split

@@ -1,0 +1,155 @@
+import type { GetReferenceReply, ListReferenceReply, ReferenceOutcome, ReferenceVersion } from '@tocsin/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestServer, startTestServer } from '../testing/start-test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const at = (path: string) => `/api/v1/${path}`;
+const csv = { 'content-type': 'text/csv' };
+const put = (path: string, payload: string, method: 'POST' | 'PUT' = 'POST') =>
+  server.json<ReferenceOutcome>({ method, url: at(path), headers: csv, payload });
+const page = (table: string, query = '') => server.json<GetReferenceReply>({ url: at(`reference/${table}${query}`) });
+const codes = async (table: string, query = '') => (await page(table, query)).rows.map(({ key }) => key);
+const history = async (table: string) =>
+  (await server.json<{ versions: ReferenceVersion[] }>({ url: at(`reference/${table}/history`) })).versions;
+
+describe('a file for a table', () => {
+  it('is taken row by row; what cannot be taken is said in both languages', async () => {
+    const outcome = await put('reference/product?name=products.csv', 'code,zh\nP1,安心\n,无名\nP2,如意\n');
+    expect(outcome).toMatchObject({ version: 1, accepted: 2, added: 2, rejected: [{ row: 3 }] });
+    expect(outcome.rejected[0]?.sentence).toEqual({ zh: '代码（code）为必填。', en: 'code is required.' });
+    expect(await codes('product')).toEqual(['P1', 'P2']);
+  });
+
+  it('changes nothing when it comes again', async () => {
+    expect(await put('reference/product', 'code,zh\nP1,安心\n')).toMatchObject({ version: 1, unchanged: 1, added: 0 });
+    expect(await history('product')).toHaveLength(1);
+  });
+
+  it('stores nothing on trial, and says what it would do', async () => {
+    expect(await put('reference/product?dryRun=true&mode=replace', 'code,zh\nP3,新\n')).toMatchObject({
+      ...{ dryRun: true, version: 1, added: 1, removed: 2 },
+    });
+    expect(await codes('product')).toEqual(['P1', 'P2']);
+  });
+
+  it('replaces the table, but not when a row of it is refused', async () => {
+    expect(await put('reference/product?mode=replace', 'code,zh\nP3,新\n,x\n')).toMatchObject({
+      version: 1,
+      dryRun: true,
+    });
+    expect(await put('reference/product?mode=replace', 'code,zh\nP3,新\n')).toMatchObject({ version: 2, removed: 2 });
+    expect(await codes('product')).toEqual(['P3']);
+  });
+});
+
+describe('every version', () => {
+  it('can be read, is listed with who made it, and can be made the newest again', async () => {
+    expect(await codes('product', '?version=1')).toEqual(['P1', 'P2']);
+    const restore = { method: 'POST', url: at('reference/product/restore'), payload: { version: 1 } } as const;
+    expect(await server.json(restore)).toMatchObject({ version: 3, added: 2, removed: 1 });
+    expect(await codes('product')).toEqual(['P1', 'P2']);
+    expect((await history('product')).map(({ version, mode, name, rows }) => [version, mode, name, rows])).toEqual([
+      [3, 'restore', '1', 2],
+      [2, 'replace', '', 1],
+      [1, 'merge', 'products.csv', 2],
+    ]);
+  });
+
+  it('belongs to a day', async () => {
+    expect(await page('product', '?asOf=2026-11-22')).toMatchObject({ version: 3, total: 2 });
+    expect(await page('product', '?asOf=2026-11-21')).toMatchObject({ version: 0, total: 0 });
+  });
+});
+
+describe('a row', () => {
+  const row = (key: string, method: 'PUT' | 'DELETE', cells?: object) =>
+    server.send({
+      ...{ method, url: at(`reference/exposure/rows/${encodeURIComponent(key)}`) },
+      ...(cells && { payload: { cells } }),
+    });
+
+  it('is added, changed, given another key, and removed', async () => {
+    await row('2026-03|||life', 'PUT', { month: '2026-03', line: 'life', premium: '10' });
+    await row('2026-03|||life', 'PUT', { month: '2026-04', line: 'life', premium: '12' });
+    expect((await page('exposure')).rows).toMatchObject([
+      { key: '2026-04|||life', cells: { month: '2026-04', line: 'life', premium: '12' } },
+    ]);
+    expect((await row('2026-04|||life', 'DELETE')).statusCode).toBe(200);
+    expect((await row('2026-04|||life', 'DELETE')).statusCode).toBe(404);
+    expect(await codes('exposure')).toEqual([]);
+  });
+
+  it('is refused with what is wrong with it', async () => {
+    const reply = await row('2026-03|||', 'PUT', { month: '2026-3', premium: '-1' });
+    expect(reply.statusCode).toBe(422);
+    expect(JSON.parse(reply.body)).toMatchObject({
+      detail: {
+        en: 'month "2026-3" is not valid: write it like 2026-03. premium "-1" is not a figure: give 0 or more, without thousands separators.',
+      },
+    });
+  });
+});
+
+describe('the list of tables', () => {
+  it('says what each holds and how far it reaches', async () => {
+    await put('reference/exposure', 'month,premium\n2026-09,1\n2026-10,1\n');
+    const { tables } = await server.json<ListReferenceReply>({ url: at('reference') });
+    expect(tables.find(({ table }) => table === 'exposure')).toMatchObject({ rows: 2, reaches: '2026-10' });
+    expect(tables.find(({ table }) => table === 'crosswalk')).toEqual({
+      ...{ table: 'crosswalk', rows: 0, newest: null, reaches: null },
+    });
+  });
+
+  it('gives each as a file that can be brought in again', async () => {
+    const reply = await server.send({ url: at('reference/exposure'), headers: { accept: 'text/csv' } });
+    expect(reply.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(reply.body).toBe(
+      '\uFEFFmonth,region,organisation,line,premium,policies,person_times\r\n2026-09,,,,1,,\r\n2026-10,,,,1,,\r\n',
+    );
+    expect(await put('reference/exposure?mode=replace', reply.body)).toMatchObject({ unchanged: 2, removed: 0 });
+  });
+});
+
+describe('the names that scripts know', () => {
+  it('merge into the same tables', async () => {
+    expect(await put('exposures', 'month,premium\n2026-10,2\n')).toEqual({ accepted: 1, rejected: [] });
+    expect(await put('dictionaries/line', 'code,zh\nlife.x,新险\n', 'PUT')).toEqual({ accepted: 1, rejected: [] });
+    expect((await page('exposure', '?search=2026-10')).rows[0]?.cells['premium']).toBe('2');
+    expect(await codes('line')).toEqual(['life.x']);
+    const { dictionaries } = await server.json<{ dictionaries: Record<string, { code: string; zh: string }[]> }>({
+      url: at('dictionaries'),
+    });
+    expect(dictionaries['line']).toContainEqual({ code: 'life.x', zh: '新险', en: '新险' });
+  });
+});
+
+describe('who may change a table', () => {
+  it('is an administrator or a data operator who sees the whole company; others are refused', async () => {
+    const key = async (role: string, organisations: string[]) =>
+      (
+        await server.json<{ key: string }>({
+          ...{ method: 'POST', url: at('keys') },
+          payload: { label: `${role} ${organisations.length}`, role, organisations },
+        })
+      ).key;
+    const change = async (token: string) =>
+      (
+        await server.send({
+          ...{ method: 'POST', url: at('reference/line'), payload: 'code,zh\nx,x\n' },
+          headers: { ...csv, authorization: `Bearer ${token}` },
+        })
+      ).statusCode;
+    expect(await change(await key('operator', []))).toBe(200);
+    expect(await change(await key('operator', ['hq.east']))).toBe(403);
+    expect(await change(await key('analyst', []))).toBe(403);
+  });
+
+  it('does not know a table that is none', async () => {
+    expect((await server.send({ url: at('reference/nothing') })).statusCode).toBe(404);
+  });
+});
