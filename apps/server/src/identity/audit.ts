@@ -13,7 +13,8 @@ export type AuditAction =
   | 'password-changed'
   | 'key-created'
   | 'key-revoked'
-  | 'rejected-rows-taken';
+  | 'rejected-rows-taken'
+  | 'profile-kept';
 
 /** Who did what to whom, kept for good. Details never hold secrets or a complainant's data. */
 @Injectable()

@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Import } from '@tocsin/contracts';
-import { shippedProfile, shippedProfiles } from '@tocsin/ingestion';
 import {
   type ImportRecord,
   type Warehouse,
@@ -17,6 +16,7 @@ import { PipelineBell } from '../pipeline/bell.ts';
 import { Refusal } from '../refusal.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
 import { Inbox } from './inbox/inbox.ts';
+import { type KeptProfile, currentProfile } from './profiles/kept-profiles.ts';
 
 export interface Delivery {
   readonly body: Readable;
@@ -31,8 +31,8 @@ export interface Delivery {
   readonly requestedBy: string;
   /** Only to be looked at: nothing is stored but the counts. */
   readonly dryRun: boolean;
-  /** A larger share of refused rows stops the import before anything of it is visible; 1 lets everything pass. */
-  readonly maxRejectedShare: number;
+  /** A larger share of refused rows stops the import before anything of it is visible; without it the profile's counts. */
+  readonly maxRejectedShare: number | undefined;
 }
 
 const LISTED = 200;
@@ -57,9 +57,12 @@ export class ImportsService implements OnModuleInit {
     await this.inbox.open(unfinished.map(({ id }) => id));
   }
 
-  /** The import that a delivery becomes, or the one it repeats: same key, or same bytes under the same profile. */
+  /**
+   * The import that a delivery becomes, or the one it repeats: same key, or same bytes under the same version of the
+   * profile. It is worked under the version that is current when it is noted, whatever becomes of the profile later.
+   */
   async receive(delivery: Delivery): Promise<ImportRecord> {
-    if (shippedProfile(delivery.profile) === undefined) throw unknownProfile(delivery.profile);
+    await this.#profile(delivery.profile);
     const before = await this.#byKey(delivery.idempotencyKey);
     if (before !== undefined) {
       delivery.body.resume();
@@ -101,10 +104,12 @@ export class ImportsService implements OnModuleInit {
   async #note(delivery: Delivery, stored: Awaited<ReturnType<Inbox['receive']>>, at: Date): Promise<ImportRecord> {
     const { id, bytes, sha256 } = stored;
     const { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy } = delivery;
-    const { dryRun, maxRejectedShare } = delivery;
+    const { dryRun } = delivery;
+    const { version: profileVersion, profile: content } = await this.#profile(profile);
+    const maxRejectedShare = delivery.maxRejectedShare ?? content.maxRejectedShare;
     const before =
       (await this.#byKey(idempotencyKey)) ??
-      (dryRun ? undefined : await this.warehouse.maybeOne(findImportByContent(sha256, profile)));
+      (dryRun ? undefined : await this.warehouse.maybeOne(findImportByContent(sha256, profile, profileVersion)));
     if (before !== undefined) return before;
     const counts = {
       read: 0,
@@ -120,7 +125,7 @@ export class ImportsService implements OnModuleInit {
     const times = { receivedAt: at.toISOString(), finishedAt: null };
     const sent = { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy };
     const none = { reasons: [], warnings: [], skips: [], layout: null };
-    const asked = { profileVersion: 0, channel: 'upload', feed: '', dryRun, maxRejectedShare } as const;
+    const asked = { profileVersion, channel: 'upload', feed: '', dryRun, maxRejectedShare } as const;
     const record: ImportRecord = {
       ...asked,
       ...{ id, bytes, contentSha256: sha256, state: 'received', ...none, error: null },
@@ -130,6 +135,12 @@ export class ImportsService implements OnModuleInit {
     };
     await saveImport(this.warehouse, record);
     return record;
+  }
+
+  async #profile(name: string): Promise<KeptProfile> {
+    const kept = await currentProfile(this.warehouse, name);
+    if (kept === undefined) throw unknownProfile(name);
+    return kept;
   }
 
   #byKey(key: string): Promise<ImportRecord | undefined> {
@@ -142,13 +153,11 @@ export const shown = (record: ImportRecord): Import => Import.parse(record);
 
 const isFinished = ({ state }: ImportRecord) => state !== 'received' && state !== 'running';
 
-function unknownProfile(name: string): Refusal {
-  const names = shippedProfiles.map((profile) => profile.name).join(', ');
-  return new Refusal('invalid-request', {
+const unknownProfile = (name: string) =>
+  new Refusal('invalid-request', {
     detail: {
-      zh: `没有名为 ${name} 的导入模板：可用的有 ${names}。`,
-      en: `There is no profile ${name}: there are ${names}.`,
+      zh: `没有名为 ${name} 的导入模板：请从模板列表中选择。`,
+      en: `There is no profile ${name}: choose one of the list.`,
     },
-    errors: [{ path: 'profile', message: `one of ${names}` }],
+    errors: [{ path: 'profile', message: 'unknown' }],
   });
-}

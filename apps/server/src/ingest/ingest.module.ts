@@ -3,11 +3,13 @@ import type { Config } from '../config.ts';
 import { CONFIG } from '../tokens.ts';
 import { ImportRowsService } from './doors/import-rows.service.ts';
 import { ImportsController } from './doors/imports.controller.ts';
+import { ProfilesController } from './doors/profiles.controller.ts';
 import { RejectedRowsService } from './doors/rejected-rows.service.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { ImportsService } from './imports.service.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { IngestStage } from './ingest.stage.ts';
+import { ProfilesService } from './profiles/profiles.service.ts';
 
 /** Files that may wait at once; a sender beyond that is asked to come back. */
 const MOST_FILES = 256;
@@ -15,7 +17,7 @@ const MOST_FILES = 256;
 /** The first stage of the flow and its doors. */
 @Module({
   imports: [IdentityModule],
-  controllers: [ImportsController],
+  controllers: [ImportsController, ProfilesController],
   providers: [
     {
       provide: Inbox,
@@ -24,6 +26,7 @@ const MOST_FILES = 256;
         new Inbox(dataDirectory, { maxBytes, maxFiles: MOST_FILES }),
     },
     ImportsService,
+    ProfilesService,
     RejectedRowsService,
     ImportRowsService,
     IngestStage,

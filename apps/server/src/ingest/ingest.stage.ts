@@ -15,7 +15,7 @@ const MOST_ATTEMPTS = 3;
 @Injectable()
 export class IngestStage implements Stage, OnApplicationShutdown {
   readonly name = 'ingest';
-  readonly reads = ['import_batch', 'complaint_version', 'complaint', 'settlement', 'dictionary_entry'];
+  readonly reads = ['import_batch', 'complaint_version', 'complaint', 'settlement', 'dictionary_entry', 'profile'];
   readonly writes = [
     'import_batch',
     'complaint_version',
@@ -27,6 +27,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     'touched_month',
     'exposure',
     'dictionary_entry',
+    'profile',
   ];
   /** Told after each step of a batch; tests break off here. */
   reached: ((step: Step) => void) | undefined;

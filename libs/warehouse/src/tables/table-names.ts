@@ -31,6 +31,7 @@ export const tableNames = [
   'notice',
   'pipeline_run',
   'rule',
+  'profile',
   'account',
   'session',
   'api_key',

@@ -1,4 +1,4 @@
-import type { Layout } from '@tocsin/contracts';
+import { type Layout, Profile } from '@tocsin/contracts';
 import { startEngine } from '@tocsin/engine';
 import { describe, expect, it } from 'vitest';
 import { wholeCompany } from '../facts/scope.ts';
@@ -77,10 +77,13 @@ describe('imports', () => {
     expect(await warehouse.one(w.getImport('b1'))).toEqual(done);
     expect(await warehouse.rows(w.unfinishedImports())).toEqual([]);
     expect(await warehouse.one(w.findImportByKey('key-1'))).toEqual(done);
-    expect(await warehouse.maybeOne(w.findImportByContent('abc', 'canonical'))).toEqual(done);
-    expect(await warehouse.maybeOne(w.findImportByContent('abc', 'texas'))).toBeUndefined();
+    expect(await warehouse.maybeOne(w.findImportByContent('abc', 'canonical', done.profileVersion))).toEqual(done);
+    expect(
+      await warehouse.maybeOne(w.findImportByContent('abc', 'canonical', done.profileVersion + 1)),
+    ).toBeUndefined();
+    expect(await warehouse.maybeOne(w.findImportByContent('abc', 'texas', done.profileVersion))).toBeUndefined();
     await w.saveImport(warehouse, { ...done, state: 'failed' });
-    expect(await warehouse.maybeOne(w.findImportByContent('abc', 'canonical'))).toBeUndefined();
+    expect(await warehouse.maybeOne(w.findImportByContent('abc', 'canonical', done.profileVersion))).toBeUndefined();
     await w.saveImport(warehouse, { ...batch, id: 'b2', idempotencyKey: '', receivedAt: at(9) });
     expect(await warehouse.maybeOne(w.findImportByKey(''))).toBeUndefined();
     expect((await warehouse.rows(w.listImports(10))).map(({ id }) => id)).toEqual(['b2', 'b1']);
@@ -242,6 +245,25 @@ describe('warnings', () => {
     expect(await warehouse.rows(w.noticesOfAlert('w1'))).toEqual([sent]);
     expect(await warehouse.rows(w.noticesSince({ since: new Date(at(4)) }))).toEqual([]);
   });
+});
+
+it('profiles keep every version', async () => {
+  const { warehouse } = engine;
+  const branch = Profile.parse({
+    name: 'branch',
+    label: say('branch'),
+    dates: ['yyyy-MM-dd'],
+    fields: { complaint_id: { column: '编号' }, received_at: { column: '日期' } },
+    constants: { source: 'self' },
+  });
+  const later = { ...branch, grain: { by: ['编号'] } };
+  await w.saveProfile(warehouse, branch, 1, new Date(at(0)), 'li');
+  await w.saveProfile(warehouse, later, 2, new Date(at(1)), 'wang');
+  const second = { profile: later, version: 2, at: at(1), by: 'wang' };
+  expect(await warehouse.rows(w.currentProfiles())).toEqual([second]);
+  expect(await warehouse.rows(w.profileVersions('branch'))).toMatchObject([second, { version: 1, profile: branch }]);
+  expect(await warehouse.maybeOne(w.getProfile('branch', 1))).toMatchObject({ profile: branch, by: 'li' });
+  expect(await warehouse.maybeOne(w.getProfile('branch', 3))).toBeUndefined();
 });
 
 it('rules, accounts and keys are as their newest version left them', async () => {

@@ -54,7 +54,7 @@ export class ImportsController {
       contentEncoding: headers['content-encoding'] ?? '',
       requestedBy: caller.name,
       dryRun: query.dryRun,
-      maxRejectedShare: query.maxRejectedShare ?? 1,
+      maxRejectedShare: query.maxRejectedShare,
     });
     return shown(await this.imports.start(record, query.wait));
   }

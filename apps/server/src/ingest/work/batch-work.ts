@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Sentence } from '@tocsin/contracts';
-import { type Block, misfitSentence, shippedProfile } from '@tocsin/ingestion';
+import { type Block, misfitSentence } from '@tocsin/ingestion';
 import { type ImportRecord, type Warehouse, discardBatch, saveImport } from '@tocsin/warehouse';
 import type { Clock } from '../../clock.ts';
 import type { Inbox } from '../inbox/inbox.ts';
+import { profileAt } from '../profiles/kept-profiles.ts';
 import type { ImportThreads } from './import-threads.ts';
 import { gathered } from './gathered.ts';
 import { GrainFiles, GrainTooCoarse, bucketsFor } from './grain-files.ts';
@@ -77,7 +78,7 @@ export async function workBatch(batch: ImportRecord, parts: BatchParts): Promise
 async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts | { readonly error: Sentence }> {
   const { warehouse, inbox, timeZone, hashKey, originals } = parts;
   const path = inbox.pathOf(batch.id);
-  const profile = shippedProfile(batch.profile);
+  const profile = await profileAt(warehouse, batch.profile, batch.profileVersion);
   if (profile === undefined) return { error: unknownProfile(batch.profile) };
   if (!existsSync(path)) return { error: fileGone };
   const opened = await openFile(path, profile);

@@ -5,6 +5,7 @@ SELECT batch_id AS id, name, profile, profile_version AS profileVersion, channel
   content_sha256 AS contentSha256, content_type AS contentType, content_encoding AS contentEncoding,
   requested_by AS requestedBy
 FROM import_batch FINAL
-WHERE content_sha256 = {p0:String} AND profile = {p1:String} AND state IN ('received', 'running', 'done') AND dry_run = 0
+WHERE content_sha256 = {p0:String} AND profile = {p1:String} AND profile_version = {p2:UInt32}
+  AND state IN ('received', 'running', 'done') AND dry_run = 0
 ORDER BY receivedAt LIMIT 1
--- {"p0":"0f","p1":"canonical"}
+-- {"p0":"0f","p1":"canonical","p2":2}
