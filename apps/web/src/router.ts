@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/vue-query';
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router';
+import { dataRoutes } from './data-routes.ts';
 import { fetchSetupNeeded, sessionQuery } from './features/session/use-session.ts';
 
 declare module 'vue-router' {
@@ -50,12 +51,7 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'alerts.title' },
         component: () => import('./pages/AlertPage.vue'),
       },
-      {
-        path: 'data',
-        name: 'imports',
-        meta: { title: 'imports.title' },
-        component: () => import('./pages/ImportsPage.vue'),
-      },
+      dataRoutes,
       {
         path: ':rest(.*)*',
         name: 'missing',

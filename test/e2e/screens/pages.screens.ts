@@ -37,6 +37,15 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.goto('/data');
     await page.locator('[data-import]').first().waitFor();
   },
+  import: async (page) => {
+    await page.goto('/data');
+    await page.locator('[data-import] a').first().click();
+    await page.locator('[data-sum=read]').waitFor();
+  },
+  reference: async (page) => {
+    await page.goto('/data/reference/organisation');
+    await page.locator('[data-key]').first().waitFor();
+  },
 };
 
 for (const language of languages) {

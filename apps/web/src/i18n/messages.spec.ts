@@ -1,15 +1,26 @@
 import {
   alertEventKinds,
   dimensions,
+  actionStates,
+  encodings,
+  feedKinds,
+  feedStates,
+  fileFormats,
+  gatherings,
   importStates,
   levels,
   noticeStates,
+  packings,
+  rhythms,
   roles,
+  rowOutcomes,
   verdictKinds,
 } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
 import en from './messages/en/index.ts';
+import dataEn from './messages/en/data/index.ts';
 import zhCn from './messages/zh-cn/index.ts';
+import dataZhCn from './messages/zh-cn/data/index.ts';
 
 interface Tree {
   readonly [key: string]: string | Tree;
@@ -20,8 +31,8 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
   );
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-const chinese = new Map(leaves(zhCn));
-const english = new Map(leaves(en));
+const chinese = new Map([...leaves(zhCn), ...leaves(dataZhCn)]);
+const english = new Map([...leaves(en), ...leaves(dataEn)]);
 
 describe('the two languages', () => {
   it('have the same keys', () => {
@@ -47,7 +58,16 @@ describe('the two languages', () => {
     ['alert.kinds', alertEventKinds],
     ['alert.notice', noticeStates],
     ['alert.verdict', verdictKinds],
-    ['imports.states', importStates],
+    ['data.states', importStates],
+    ['data.outcomes', rowOutcomes],
+    ['data.channels', feedKinds],
+    ['data.feedStates', feedStates],
+    ['data.rhythms', rhythms],
+    ['data.formats', fileFormats],
+    ['data.encodings', encodings],
+    ['data.packings', packings],
+    ['data.wizard.gatherings', gatherings],
+    ['data.erasures.states', actionStates],
     ['session.roles', roles],
   ])('have a word for every %s of the contracts', (path, codes) => {
     expect(codes.filter((code) => !chinese.has(`${path}.${code}`))).toEqual([]);

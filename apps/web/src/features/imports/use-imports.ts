@@ -1,40 +1,62 @@
-import type { CreateImport, ListImports } from '@tocsin/contracts';
-import { useQuery, useQueryClient } from '@tanstack/vue-query';
-import { call } from '../../api/request.ts';
+import type { CancelImport, GetImport, GetRejectedRows, ListImportRows, ListImports } from '@tocsin/contracts';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { type MaybeRefOrGetter, computed, toValue } from 'vue';
+import { addressOf, call } from '../../api/request.ts';
+import { type Batch, isUnderWay } from './batch.ts';
 
-type Batch = Awaited<ReturnType<typeof fetchImports>>['imports'][number];
-export type { Batch };
-
-const fetchImports = (signal?: AbortSignal) => call<typeof ListImports>('GET', '/api/v1/imports', { signal });
-
-const isUnderWay = (batch: Batch) => batch.state === 'received' || batch.state === 'running';
+const REJECTED: (typeof GetRejectedRows)['path'] = '/api/v1/imports/:id/rejected';
 
 /** Every import, newest first; asked often while one is under way. */
-export const useImports = () =>
+export const useImports = (feed?: MaybeRefOrGetter<string>) =>
   useQuery({
-    queryKey: ['imports'],
-    queryFn: ({ signal }) => fetchImports(signal),
-    refetchInterval: ({ state }) => (state.data?.imports.some(isUnderWay) ? 1000 : 30_000),
+    queryKey: computed(() => ['imports', toValue(feed) ?? '']),
+    queryFn: ({ signal }) =>
+      call<typeof ListImports>('GET', '/api/v1/imports', { signal, query: { feed: toValue(feed) } }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.imports.some(isUnderWay) ? 2000 : 30_000),
   });
 
-/** Sends a file as it is; CSV unless its name says NDJSON. The same file sent twice is the same import. */
-export function useUpload() {
+/** One import; its progress keeps it current while it is under way. */
+export const useImport = (id: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: computed(() => ['import', toValue(id)]),
+    queryFn: ({ signal }) =>
+      call<typeof GetImport>('GET', '/api/v1/imports/:id', { signal, params: { id: toValue(id) } }),
+    enabled: computed(() => toValue(id) !== ''),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 2000 : false),
+  });
+
+/** Rejected or doubtful rows of an import, values masked. */
+export const useImportRows = (
+  id: MaybeRefOrGetter<string>,
+  outcome: MaybeRefOrGetter<'rejected' | 'warned'>,
+  isWanted: MaybeRefOrGetter<boolean>,
+) =>
+  useQuery({
+    queryKey: computed(() => ['import', toValue(id), 'rows', toValue(outcome)]),
+    queryFn: ({ signal }) =>
+      call<typeof ListImportRows>('GET', '/api/v1/imports/:id/rows', {
+        signal,
+        params: { id: toValue(id) },
+        query: { outcome: toValue(outcome) },
+      }),
+    enabled: computed(() => toValue(isWanted)),
+  });
+
+/** Where a batch's refused rows can be had as a file to mend. */
+export const rejectedPath = (id: string) => addressOf(REJECTED, { params: { id } });
+
+/** What a person may do to an import; the lists and figures follow. */
+export function useImportActions() {
   const client = useQueryClient();
-  return async (file: File): Promise<Batch> => {
-    const isGzip = /\.gz$/i.test(file.name);
-    const isNdjson = /\.(ndjson|jsonl|json)(\.gz)?$/i.test(file.name);
-    const batch = await call<typeof CreateImport>('POST', '/api/v1/imports', {
-      query: { profile: 'canonical', name: file.name },
-      body: file,
-      headers: {
-        'content-type': isNdjson ? 'application/x-ndjson' : 'text/csv',
-        ...(isGzip ? { 'content-encoding': 'gzip' } : {}),
-      },
-    });
-    await client.invalidateQueries({ queryKey: ['imports'] });
+  const refresh = () =>
+    Promise.all(
+      ['imports', 'import', 'figures', 'freshness'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+    );
+  const cancel = async (id: string): Promise<Batch> => {
+    const batch = await call<typeof CancelImport>('POST', '/api/v1/imports/:id/cancel', { params: { id } });
+    await refresh();
     return batch;
   };
+  return { cancel, refresh };
 }
-
-/** Where a batch's refused rows can be had. */
-export const rejectedPath = (id: string) => `/api/v1/imports/${encodeURIComponent(id)}/rejected`;

@@ -1,0 +1,23 @@
+import type { Locale } from './locale.ts';
+
+/** Messages of pages that few people open: loaded with them, in the reader's language. */
+const sections = {
+  data: {
+    'zh-CN': () => import('./messages/zh-cn/data/index.ts'),
+    en: () => import('./messages/en/data/index.ts'),
+  },
+} as const;
+
+export type Section = keyof typeof sections;
+
+const wanted = new Set<Section>();
+
+/** Remembers that a section is in use and gives its messages. */
+export async function openSection(section: Section, locale: Locale): Promise<object> {
+  wanted.add(section);
+  return (await sections[section][locale]()).default;
+}
+
+/** The messages of every section in use, for a language that is about to be shown. */
+export const openSections = (locale: Locale): Promise<object[]> =>
+  Promise.all([...wanted].map((section) => openSection(section, locale)));
