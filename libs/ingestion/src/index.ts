@@ -27,6 +27,7 @@ export { maskAllButLast4, maskIdNumber, maskName, maskPhone } from './mask/mask-
 export { type Known, maskText } from './mask/mask-text.ts';
 export { RowReader } from './row/row-reader.ts';
 export { type RowOptions } from './row/row-options.ts';
+export { type Remaining, withoutErased } from './row/without-erased.ts';
 export { type StoredColumn, storedColumns, textOfCell } from './row/stored-columns.ts';
 export { type PublishedPeriod, publishedPeriod } from './reference/published-period.ts';
 export { type ReadReference, type RowRemark, readReference } from './reference/read-reference.ts';

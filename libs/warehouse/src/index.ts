@@ -59,6 +59,14 @@ export { markMonths } from './writes/mark-months.ts';
 export { saveImport } from './writes/save-import.ts';
 export { type TabValue, tabSeparated } from './writes/tab-separated.ts';
 
+// ── corrections: what is asked for, and what ingest makes of it ──
+export type { ActionRecord, OperatorAction } from './rows/corrections.ts';
+export { erasedKeys } from './queries/erased-keys.query.ts';
+export { operatorActions } from './queries/operator-actions.query.ts';
+export { type Erased, eraseComplaints } from './writes/erase-complaints.ts';
+export { saveActionOutcome } from './writes/save-action-outcome.ts';
+export { saveOperatorAction } from './writes/save-operator-action.ts';
+
 // ── what a company keeps beside its complaints ──
 export type { DictionaryEntry, StoredReferenceRow, StoredReferenceVersion } from './rows/reference.ts';
 export { listDictionaries } from './queries/list-dictionaries.query.ts';

@@ -13,6 +13,8 @@ export type AuditAction =
   | 'password-changed'
   | 'key-created'
   | 'key-revoked'
+  | 'import-withdrawn'
+  | 'erasure-requested'
   | 'rejected-rows-taken'
   | 'profile-kept';
 

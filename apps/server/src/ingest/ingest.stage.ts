@@ -1,21 +1,40 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { type ImportRecord, type Warehouse, discardBatch, saveImport, unfinishedImports } from '@tocsin/warehouse';
+import {
+  type ImportRecord,
+  type Warehouse,
+  discardBatch,
+  saveActionOutcome,
+  saveImport,
+  unfinishedImports,
+} from '@tocsin/warehouse';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Stage, StageReport } from '../pipeline/stage.ts';
 import { CLOCK, CONFIG, WAREHOUSE } from '../tokens.ts';
+import { carryOut, waitingActions } from './corrections/carry-out.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { type Step, workBatch } from './work/batch-work.ts';
 import { ImportThreads } from './work/import-threads.ts';
 
-/** After so many failures of the same batch while the warehouse is well, the batch itself is to blame. */
+/** After so many failures of the same batch or action while the warehouse is well, it is itself to blame. */
 const MOST_ATTEMPTS = 3;
 
-/** Imports every file that waits in the inbox, oldest first, one after another: `complaint` has a single writer. */
+/**
+ * Takes back and erases what was asked for, then imports every file that waits in the inbox, oldest first, one after
+ * another: `complaint` has a single writer.
+ */
 @Injectable()
 export class IngestStage implements Stage, OnApplicationShutdown {
   readonly name = 'ingest';
-  readonly reads = ['import_batch', 'complaint_version', 'complaint', 'settlement', 'dictionary_entry', 'profile'];
+  readonly reads = [
+    'operator_action',
+    'import_batch',
+    'complaint_version',
+    'complaint',
+    'settlement',
+    'dictionary_entry',
+    'profile',
+  ];
   readonly writes = [
     'import_batch',
     'complaint_version',
@@ -25,6 +44,8 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     'row_warning',
     'settlement',
     'touched_month',
+    'action_outcome',
+    'erased',
     'exposure',
     'dictionary_entry',
     'profile',
@@ -47,18 +68,32 @@ export class IngestStage implements Stage, OnApplicationShutdown {
   async run(): Promise<StageReport> {
     let read = 0;
     let wrote = 0;
-    let failure: unknown;
-    for (const batch of await this.warehouse.rows(unfinishedImports())) {
+    const failures: unknown[] = [];
+    const { warehouse, clock, config } = this;
+    for (const action of await waitingActions(warehouse)) {
+      try {
+        wrote += await carryOut(action, { warehouse, clock, hashKey: config.hashKey });
+        this.#attempts.delete(action.id);
+      } catch (error) {
+        failures.push(error);
+        if (await this.#isToBlame(`Action ${action.id}`, action.id, error)) {
+          const finishedAt = clock.now().toISOString();
+          const { id, complaints } = action;
+          await saveActionOutcome(warehouse, { id, state: 'failed', finishedAt, complaints, error: cannotBeDone });
+        }
+      }
+    }
+    for (const batch of await warehouse.rows(unfinishedImports())) {
       try {
         const done = await this.#work(batch);
         read += done.read;
         wrote += done.added + done.updated;
       } catch (error) {
-        failure ??= error;
-        await this.#blame(batch, error);
+        failures.push(error);
+        if (await this.#isToBlame(`Import ${batch.id}`, batch.id, error)) await this.#giveUp(batch);
       }
     }
-    if (failure !== undefined) throw failure;
+    if (failures.length > 0) throw failures[0];
     return { read, wrote };
   }
 
@@ -81,13 +116,17 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     return done;
   }
 
-  /** A batch that keeps failing must not be tried for ever, and leaves nothing; while the warehouse is down, no batch is to blame. */
-  async #blame(batch: ImportRecord, error: unknown): Promise<void> {
-    this.#logger.error(`Import ${batch.id} broke off; it starts again in the next run.`, stackOf(error), 'ingest');
-    if (!(await this.warehouse.ping().catch(() => false))) return;
-    const attempts = (this.#attempts.get(batch.id) ?? 0) + 1;
-    this.#attempts.set(batch.id, attempts);
-    if (attempts < MOST_ATTEMPTS) return;
+  /** Whether it has failed so often that trying again is vain; while the warehouse is down, nothing is to blame. */
+  async #isToBlame(what: string, id: string, error: unknown): Promise<boolean> {
+    this.#logger.error(`${what} broke off; it starts again in the next run.`, stackOf(error), 'ingest');
+    if (!(await this.warehouse.ping().catch(() => false))) return false;
+    const attempts = (this.#attempts.get(id) ?? 0) + 1;
+    this.#attempts.set(id, attempts);
+    return attempts >= MOST_ATTEMPTS;
+  }
+
+  /** A batch that keeps failing must not be tried for ever, and leaves nothing. */
+  async #giveUp(batch: ImportRecord): Promise<void> {
     await discardBatch(this.warehouse, batch.id);
     const finishedAt = this.clock.now().toISOString();
     await saveImport(this.warehouse, { ...batch, state: 'failed', finishedAt, error: keepsFailing });
@@ -98,6 +137,11 @@ export class IngestStage implements Stage, OnApplicationShutdown {
 const keepsFailing = {
   zh: '导入多次中断，已停止重试：请联系管理员，原因见服务器日志。',
   en: 'The import broke off several times and was given up: ask the administrator; the log of the server says why.',
+};
+
+const cannotBeDone = {
+  zh: '多次执行失败，已停止重试：请联系管理员查看服务器日志，排除原因后重新提交。',
+  en: 'It failed several times and was given up: ask the administrator, whose log says why, and ask for it again.',
 };
 
 const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -3,6 +3,8 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { AlertsController } from './alerts/alerts.controller.ts';
 import { AlertsService } from './alerts/alerts.service.ts';
 import { BreakdownController } from './breakdown/breakdown.controller.ts';
+import { CorrectionsController } from './corrections/corrections.controller.ts';
+import { CorrectionsService } from './corrections/corrections.service.ts';
 import { DictionariesController } from './dictionaries/dictionaries.controller.ts';
 import { FeedController } from './feed/feed.controller.ts';
 import { MissedMessages } from './feed/missed-messages.ts';
@@ -14,7 +16,7 @@ import { IndicatorsService } from './indicators/indicators.service.ts';
 import { OpenApiController } from './openapi.controller.ts';
 import { SeriesController } from './series/series.controller.ts';
 
-/** Everything that is shown: one folder per resource, read only. */
+/** Everything that is shown: one folder per resource. It writes nothing but what people ask to be done. */
 @Module({
   imports: [IdentityModule],
   controllers: [
@@ -23,10 +25,11 @@ import { SeriesController } from './series/series.controller.ts';
     IndicatorsController,
     FreshnessController,
     AlertsController,
+    CorrectionsController,
     DictionariesController,
     FeedController,
     OpenApiController,
   ],
-  providers: [AlertsService, FiguresService, IndicatorsService, MissedMessages, Today],
+  providers: [AlertsService, CorrectionsService, FiguresService, IndicatorsService, MissedMessages, Today],
 })
 export class PresentModule {}

@@ -7,11 +7,17 @@ import { Instant, IsoDay, Sentence } from '../scalars.ts';
 export const WithdrawImport = {
   method: 'POST',
   path: '/api/v1/imports/:id/withdraw',
+  /** With `wait` the answer comes when it has been carried out. */
+  query: z.object({ wait: z.stringbool().default(false) }),
   body: z.object({ reason: z.string().min(1).max(500) }),
   reply: z.object({ state: z.enum(actionStates) }),
 } as const;
 
-/** A request of a person to have their data removed (个人信息删除). The value itself is never stored. */
+/**
+ * A request of a person to have their data removed (个人信息删除). The value itself is never stored, but for the number of
+ * a complaint. An identity number or phone finds every complaint in which it was ever given; a name only complaints
+ * that are known by the name alone, since others of that name may be somebody else's.
+ */
 export const Erasure = z.object({
   id: z.string(),
   by: z.enum(['identity', 'phone', 'name', 'complaint']),
@@ -22,7 +28,7 @@ export const Erasure = z.object({
   requestedAt: Instant,
   requestedBy: z.string(),
   finishedAt: Instant.nullable(),
-  /** Complaints removed so far, those that came again and were turned away included. */
+  /** Complaints removed. Rows that come again later are turned away, and the import that brought them says how many. */
   complaints: z.number().int(),
 });
 export type Erasure = z.infer<typeof Erasure>;
@@ -30,6 +36,7 @@ export type Erasure = z.infer<typeof Erasure>;
 export const CreateErasure = {
   method: 'POST',
   path: '/api/v1/erasures',
+  query: z.object({ wait: z.stringbool().default(false) }),
   body: z.object({
     by: z.enum(['identity', 'phone', 'name', 'complaint']),
     value: z.string().min(1).max(200),

@@ -8,6 +8,7 @@ import { type RefusedRow, inWords, maskedCells } from './refused-row.ts';
 const MOST_ORIGINAL = 64 * 1024;
 
 const people: Partial<Record<CanonicalFieldName, Parameters<PersonKey>[0]>> = {
+  complaint_id: 'complaint',
   complainant_id_number: 'identity',
   complainant_phone: 'phone',
   complainant_name: 'name',

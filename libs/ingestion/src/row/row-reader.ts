@@ -165,8 +165,10 @@ export class RowReader {
       value('complainant_id_number'),
       value('agent'),
     ];
+    const phoneKey = phone === '' ? '' : personKey('phone', phone);
+    this.#cells[columnIndex.phone_key] = phoneKey;
     if (identity !== '') this.#cells[columnIndex.complainant_key] = personKey('identity', identity);
-    else if (phone !== '') this.#cells[columnIndex.complainant_key] = personKey('phone', phone);
+    else if (phone !== '') this.#cells[columnIndex.complainant_key] = phoneKey;
     else if (name !== '') this.#cells[columnIndex.complainant_key] = personKey('name', name);
     if (agent !== '') this.#cells[columnIndex.agent] = personKey('agent', agent);
     const narrative = value('narrative');

@@ -33,6 +33,7 @@ export const storedColumns = [
   'link',
   'reason',
   'complainant_key',
+  'phone_key',
   'complainant_name',
   'complainant_phone',
   'complainant_id_number',

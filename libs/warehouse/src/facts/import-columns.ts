@@ -7,3 +7,6 @@ export const importColumns: Sql = sql`
   updated, duplicate, outdated, rejected, skipped, reasons, warnings, skips, error, idempotency_key AS idempotencyKey,
   content_sha256 AS contentSha256, content_type AS contentType, content_encoding AS contentEncoding,
   requested_by AS requestedBy`;
+
+/** Leaves batches out whose withdrawal has been asked for: the same file sent again is to stay when they are gone. */
+export const notTakenBack: Sql = sql`batch_id NOT IN (SELECT subject FROM operator_action WHERE kind = 'withdraw')`;

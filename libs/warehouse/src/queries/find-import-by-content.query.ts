@@ -1,4 +1,4 @@
-import { importColumns } from '../facts/import-columns.ts';
+import { importColumns, notTakenBack } from '../facts/import-columns.ts';
 import { ImportRecord } from '../rows/imports.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
@@ -13,5 +13,6 @@ export const findImportByContent = (contentSha256: string, profile: string, vers
     FROM import_batch FINAL
     WHERE content_sha256 = ${bind(contentSha256, 'String')} AND profile = ${bind(profile, 'String')} AND profile_version = ${bind(version, 'UInt32')}
       AND state IN ('received', 'running', 'done') AND dry_run = 0
+      AND ${notTakenBack}
     ORDER BY receivedAt LIMIT 1`,
 });

@@ -1,4 +1,4 @@
-import { importColumns } from '../facts/import-columns.ts';
+import { importColumns, notTakenBack } from '../facts/import-columns.ts';
 import { ImportRecord } from '../rows/imports.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
@@ -12,6 +12,6 @@ export const findImportByKey = (idempotencyKey: string): Query<ImportRecord> => 
     SELECT ${importColumns}
     FROM import_batch FINAL
     WHERE idempotency_key = ${bind(idempotencyKey, 'String')} AND idempotency_key != ''
-      AND state NOT IN ('stopped', 'cancelled', 'withdrawn')
+      AND state NOT IN ('stopped', 'cancelled', 'withdrawn') AND ${notTakenBack}
     ORDER BY receivedAt DESC LIMIT 1`,
 });

@@ -45,6 +45,7 @@ export const versionColumns = [
   column('link', 'LowCardinality(String)'),
   column('reason', 'LowCardinality(String)'),
   column('complainant_key', 'String'),
+  column('phone_key', 'String'),
   column('complainant_name', 'String'),
   column('complainant_phone', 'String'),
   column('complainant_id_number', 'String'),

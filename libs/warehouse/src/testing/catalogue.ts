@@ -2,6 +2,8 @@ import { ComplaintFilter, type ComplaintFilterInput } from '@tocsin/contracts';
 import type { Scope } from '../facts/scope.ts';
 import * as warehouse from '../index.ts';
 import { batchShape } from '../queries/batch-shape.query.ts';
+import { countErased } from '../queries/count-erased.query.ts';
+import { complaintsOfPerson } from '../queries/complaints-of-person.query.ts';
 import { findSettlement } from '../queries/find-settlement.query.ts';
 import { newestMark } from '../queries/newest-mark.query.ts';
 import { planSettlement } from '../queries/plan-settlement.query.ts';
@@ -130,10 +132,16 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   },
   coverage: one(warehouse.coverage()),
   'batch-shape': one(batchShape('b1')),
+  'complaints-of-person': {
+    'by a key': () => complaintsOfPerson({ key: '0f', complaint: '' }),
+    'by its number': () => complaintsOfPerson({ key: '0f', complaint: 'C-1' }),
+  },
+  'count-erased': one(countErased('a1')),
   'current-rules': one(warehouse.currentRules()),
   'data-version': one(warehouse.dataVersion()),
   'current-profiles': one(warehouse.currentProfiles()),
   'dirty-months': one(warehouse.dirtyMonths()),
+  'erased-keys': one(warehouse.erasedKeys()),
   'find-account': one(warehouse.findAccount('li')),
   'find-api-key': one(warehouse.findApiKey('0f')),
   'find-import-by-content': one(warehouse.findImportByContent('0f', 'canonical', 2)),
@@ -150,6 +158,11 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'next-reference-version': one(warehouse.nextReferenceVersion('line')),
   'notices-of-alert': one(warehouse.noticesOfAlert('w1')),
   'notices-since': one(warehouse.noticesSince({ since })),
+  'operator-actions': {
+    waiting: () => warehouse.operatorActions({ state: 'waiting' }),
+    erasures: () => warehouse.operatorActions({ kind: 'erase' }),
+    'of one batch': () => warehouse.operatorActions({ kind: 'withdraw', subject: 'b1' }),
+  },
   'pending-notices': one(warehouse.pendingNotices({ at: since })),
   'pipeline-runs': one(warehouse.pipelineRuns(20)),
   'plan-settlement': { small: () => planSettlement(smallBatch), large: () => planSettlement(largeBatch) },

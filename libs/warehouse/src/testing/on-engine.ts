@@ -44,6 +44,10 @@ export function onEngine(startEngine: StartEngine, options: Partial<WarehouseOpt
 
   return {
     connection,
+    /** Where the engine keeps its files. */
+    get directory(): string {
+      return directory;
+    },
     get warehouse(): Warehouse {
       if (warehouse === undefined) throw new Error('the warehouse has not been opened');
       return warehouse;

@@ -10,7 +10,11 @@ const settings = { mutations_sync: 2, lightweight_deletes_sync: 2, allow_nondete
 export const hideRows = (warehouse: Warehouse, table: TableName, condition: Sql): Promise<unknown> =>
   warehouse.run(hidden(warehouse, table, condition), `hide ${table}`, settings);
 
-/** As `hideRows`, and the parts are written anew without the rows, those hidden earlier included. */
+/**
+ * As `hideRows`, and the parts are written anew without the rows, those hidden earlier included. The old parts leave the
+ * disk within minutes. The engine also keeps the text of finished deletions, which names what was deleted: only that of
+ * the newest one from here on, and the newest names nothing.
+ */
 export async function deleteRows(warehouse: Warehouse, table: TableName, condition: Sql): Promise<void> {
   for (const statement of deletions(warehouse, table, condition)) {
     await warehouse.run(statement, `delete ${table}`, settings);
@@ -23,6 +27,7 @@ export const hidden = (place: Place, table: TableName, condition: Sql): Sql =>
   sql`DELETE FROM ${stored(place, table)} WHERE ${condition}`;
 
 export const deletions = (place: Place, table: TableName, condition: Sql): Sql[] => [
+  sql`ALTER TABLE ${stored(place, table)} MODIFY SETTING finished_mutations_to_keep = 1`,
   sql`ALTER TABLE ${stored(place, table)} DELETE WHERE ${condition}`,
   sql`ALTER TABLE ${stored(place, table)} APPLY DELETED MASK`,
 ];

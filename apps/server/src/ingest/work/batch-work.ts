@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Sentence } from '@tocsin/contracts';
 import { type Block, misfitSentence } from '@tocsin/ingestion';
-import { type ImportRecord, type Warehouse, discardBatch, saveImport } from '@tocsin/warehouse';
+import { type ImportRecord, type Warehouse, discardBatch, erasedKeys, saveImport } from '@tocsin/warehouse';
 import type { Clock } from '../../clock.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { profileAt } from '../profiles/kept-profiles.ts';
@@ -41,6 +41,7 @@ export interface Counts {
   readonly warned: number;
   readonly reasons: ImportRecord['reasons'];
   readonly warnings: ImportRecord['warnings'];
+  readonly skips: ImportRecord['skips'];
 }
 
 /**
@@ -87,16 +88,19 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
   const { format, plan, blocks } = opened;
   const now = Math.floor(Date.parse(batch.receivedAt) / 1000);
   const kept = { originalsKey: originals.days > 0 ? originals.key : '', knownCodes: await knownCodes(warehouse) };
-  const file = { profile, plan, timeZone, now, batchId: batch.id, format, hashKey, ...kept };
+  const erased = (await warehouse.rows(erasedKeys())).map(({ key }) => key);
+  const file = { profile, plan, timeZone, now, batchId: batch.id, format, hashKey, ...kept, erased };
   const versions = new VersionChunks(warehouse);
   const refusals = new Refusals(warehouse, batch.id, dayAfter(batch.receivedAt, originals.days));
   const doubts = new Doubts(warehouse, batch.id);
   const sums = { read: 0, accepted: 0, skipped: 0 };
+  let turnedAway = 0;
   try {
     for await (const result of await resultsOf(file, path, blocks, parts)) {
       sums.read += result.read;
       sums.accepted += result.accepted;
       sums.skipped += result.skipped;
+      turnedAway += result.erased;
       await versions.add(result.rows, result.accepted);
       await refusals.add(result.refused);
       await doubts.add(result.doubtful);
@@ -109,7 +113,8 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
   } finally {
     await versions.settle();
   }
-  return { ...sums, ...(await doubts.finish()), rejected: refusals.rows, reasons: refusals.reasons };
+  const skips = turnedAway === 0 ? [] : [{ ...skippedAsErased, rows: turnedAway }];
+  return { ...sums, ...(await doubts.finish()), rejected: refusals.rows, reasons: refusals.reasons, skips };
 }
 
 /** The day so many days after a moment, in UTC: originals are kept until then. */
@@ -135,6 +140,15 @@ const unknownProfile = (name: string): Sentence => ({
   zh: `没有名为 ${name} 的导入模板：请选用已有的模板。`,
   en: `There is no profile ${name}: choose one that exists.`,
 });
+
+const skippedAsErased = {
+  code: 'erased',
+  field: '',
+  sentence: {
+    zh: '当事人已要求删除个人信息，该行不再导入。',
+    en: 'The person asked to be erased; such rows are left out.',
+  },
+};
 
 const fileGone: Sentence = {
   zh: '等待导入的文件已不存在：请重新上传。',

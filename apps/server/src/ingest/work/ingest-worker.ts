@@ -5,9 +5,11 @@ import {
   type FileFormat,
   GrainGatherer,
   GrainScatter,
+  type Remaining,
   type RowOptions,
   personKey,
   sealer,
+  withoutErased,
 } from '@tocsin/ingestion';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 
@@ -17,6 +19,8 @@ export interface FileOptions extends Omit<RowOptions, 'personKey' | 'seal'> {
   readonly hashKey: string;
   /** Seals the originals of refused rows; '' keeps none. */
   readonly originalsKey: string;
+  /** Keyed hashes of people and complaints whose rows are turned away. */
+  readonly erased: readonly string[];
 }
 
 export interface BlockTask {
@@ -33,8 +37,8 @@ export interface GatherTask {
   readonly lines: string;
 }
 
-/** BlockResult with its rows as bytes, ready to be sent on. */
-export type ReadBlock = Omit<BlockResult, 'rows'> & { readonly rows: Uint8Array };
+/** What remains of a block, its rows as bytes, ready to be sent on. */
+export type ReadBlock = Omit<Remaining, 'rows'> & { readonly rows: Uint8Array };
 
 export interface ScatteredBlock {
   readonly result: ReadBlock;
@@ -44,11 +48,16 @@ export interface ScatteredBlock {
 const encoder = new TextEncoder();
 const readers = perBatch((file) => new BlockReader(file.format, rowOptions(file)));
 const gatherers = perBatch((file) => new GrainGatherer(rowOptions(file)));
+const remaining = perBatch(({ erased, hashKey }) => {
+  const keys = new Set(erased);
+  const key = personKey(hashKey);
+  return (result: BlockResult) => withoutErased(result, keys, key);
+});
 let scatter: { readonly batchId: string; readonly scatter: GrainScatter } | undefined;
 
 /** The whole work of an import thread: one block in, TabSeparated rows out. Blocks come in any order. */
 export default function readBlock({ file, block }: BlockTask): ReadBlock {
-  return handedOver(readers(file).readBlock(block));
+  return handedOver(remaining(file)(readers(file).readBlock(block)));
 }
 
 /** First half of a file with a grain: one block in, its records as lines by bucket out. */
@@ -57,23 +66,24 @@ export function scatterBlock({ file, block, buckets }: ScatterTask): ScatteredBl
     scatter = { batchId: file.batchId, scatter: new GrainScatter(file.format, rowOptions(file), buckets) };
   }
   const { result, lines } = scatter.scatter.scatterBlock(block);
-  return { result: { ...result, rows: encoder.encode(result.rows) }, lines };
+  const left = remaining(file)(result);
+  return { result: { ...left, rows: encoder.encode(left.rows) }, lines };
 }
 
 /** Second half: the lines of one bucket in, a row for each complaint out. */
 export function gatherBucket({ file, lines }: GatherTask): ReadBlock {
-  return handedOver(gatherers(file).readBucket(lines));
+  return handedOver(remaining(file)(gatherers(file).readBucket(lines)));
 }
 
 /** The rows' bytes are moved to the other side, not copied. */
-function handedOver({ rows, ...rest }: BlockResult): ReadBlock {
+function handedOver({ rows, ...rest }: Remaining): ReadBlock {
   const bytes = encoder.encode(rows);
   const answer: ReadBlock = { ...rest, rows: bytes };
   const moved: object = move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: answer });
   return moved as ReadBlock; // what arrives on the other side
 }
 
-function rowOptions({ format: _format, hashKey, originalsKey, ...options }: FileOptions): RowOptions {
+function rowOptions({ format: _format, erased: _erased, hashKey, originalsKey, ...options }: FileOptions): RowOptions {
   const seal = originalsKey === '' ? undefined : sealer(originalsKey);
   return { ...options, personKey: personKey(hashKey), seal };
 }

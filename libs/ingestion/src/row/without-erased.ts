@@ -1,0 +1,44 @@
+import type { BlockResult } from '../file/block-reader.ts';
+import type { PersonKey } from '../hash/person-key.ts';
+import { columnIndex, textOfCell } from './stored-columns.ts';
+
+/** A block's result without the rows of people who asked to be erased. */
+export interface Remaining extends BlockResult {
+  /** How many of `skipped` were turned away for that. */
+  readonly erased: number;
+}
+
+/**
+ * Turns away whatever speaks of somebody who asked to be erased: rows whose person or complaint has a keyed hash among
+ * `erased`, whatever their version, and refused rows too. They count as skipped. Costs nothing while nobody was erased.
+ */
+export function withoutErased(result: BlockResult, erased: ReadonlySet<string>, personKey: PersonKey): Remaining {
+  if (erased.size === 0) return { ...result, erased: 0 };
+  const gone = new Set<string>();
+  let rows = '';
+  for (let at = 0; at < result.rows.length;) {
+    const until = result.rows.indexOf('\n', at) + 1;
+    const line = result.rows.slice(at, until);
+    at = until;
+    const cells = line.split('\t');
+    if (keysOf(cells, personKey).some((key) => erased.has(key))) gone.add(cells[columnIndex.row_number] ?? '');
+    else rows += line;
+  }
+  const refused = result.refused.filter(({ personKeys }) => !personKeys.some((key) => erased.has(key)));
+  const turnedAway = gone.size + result.refused.length - refused.length;
+  return {
+    ...result,
+    rows,
+    refused,
+    accepted: result.accepted - gone.size,
+    skipped: result.skipped + turnedAway,
+    doubtful: result.doubtful.filter(({ rowNumber }) => !gone.has(String(rowNumber))),
+    erased: turnedAway,
+  };
+}
+
+const keysOf = (cells: readonly string[], personKey: PersonKey): readonly string[] => [
+  cells[columnIndex.complainant_key] ?? '',
+  cells[columnIndex.phone_key] ?? '',
+  personKey('complaint', textOfCell(cells[columnIndex.complaint_id] ?? '') ?? ''),
+];

@@ -1,0 +1,3 @@
+-- any
+SELECT DISTINCT key FROM erased ORDER BY key
+-- {}
