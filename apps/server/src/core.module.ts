@@ -5,6 +5,7 @@ import { Metrics } from './operate/metrics.ts';
 import { PipelineBell } from './pipeline/bell.ts';
 import { DataVersion } from './present/data-version.ts';
 import { Feed } from './present/feed/feed.ts';
+import { Trees } from './reference/trees.ts';
 import { CLOCK, CONFIG } from './tokens.ts';
 import { WarehouseModule } from './warehouse.module.ts';
 
@@ -18,7 +19,7 @@ export interface CoreParts {
 @Module({})
 export class CoreModule {
   static with({ config, clock }: CoreParts): DynamicModule {
-    const mine = [PipelineBell, Feed, DataVersion, Metrics];
+    const mine = [PipelineBell, Feed, DataVersion, Trees, Metrics];
     return {
       module: CoreModule,
       imports: [WarehouseModule],

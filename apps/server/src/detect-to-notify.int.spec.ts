@@ -27,7 +27,9 @@ import { type Config, loadConfig } from './config.ts';
 import { DetectStage } from './detect/detect.stage.ts';
 import { NotifyStage } from './notify/notify.stage.ts';
 import type { StageContext } from './pipeline/stage.ts';
+import { DataVersion } from './present/data-version.ts';
 import { Feed } from './present/feed/feed.ts';
+import { Trees } from './reference/trees.ts';
 
 const FIRST = '2025-09-01'; // a Monday
 const at = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`);
@@ -112,9 +114,10 @@ function stagesOn(warehouse: Warehouse, deliver: () => Delivery = () => ({ kind:
     close: () => Promise.resolve(),
   };
   const audiences = [{ channel, recipients: ['risk@example.org'] }];
+  const trees = new Trees(warehouse, { now: () => now }, new DataVersion(warehouse));
   const stages = [
-    new DetectStage(warehouse),
-    new AlertStage(warehouse),
+    new DetectStage(warehouse, trees),
+    new AlertStage(warehouse, trees),
     new NotifyStage(warehouse, config, audiences, feed),
   ];
   const run = async (more: Partial<StageContext> = {}) => {

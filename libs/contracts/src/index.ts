@@ -48,6 +48,7 @@ export {
   measures,
   sumIds,
 } from './measure.ts';
+export { type CodeTranslation, type Translation, type TranslationPiece, UNSPLIT } from './translation.ts';
 export { Instant, IsoDay, Sentence, listParam } from './scalars.ts';
 export { ComplaintFilter, type ComplaintFilterInput } from './filter.ts';
 export { Problem } from './problem.ts';

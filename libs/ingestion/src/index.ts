@@ -39,3 +39,4 @@ export {
   referenceChanges,
 } from './reference/reference-changes.ts';
 export { isDerived, marksOf } from './reference/row-rules.ts';
+export { type TreeTables, translationOf } from './trees/translation.ts';

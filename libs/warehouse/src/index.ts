@@ -28,6 +28,7 @@ export {
 export { type ExposureMonth, exposures } from './queries/exposures.query.ts';
 export { type Freshness, freshness } from './queries/freshness.query.ts';
 export { type Rate, rates } from './queries/rates.query.ts';
+export { type SeenCodes, seenCodes } from './queries/seen-codes.query.ts';
 export { type SeriesPoint, type SeriesQuestion, series } from './queries/series.query.ts';
 export { type Timeliness, timeliness } from './queries/timeliness.query.ts';
 export { type Totals, totals } from './queries/totals.query.ts';

@@ -23,6 +23,7 @@ import {
 } from '@tocsin/warehouse';
 import { dayIn } from '../clock.ts';
 import type { Stage, StageContext, StageReport } from '../pipeline/stage.ts';
+import { Trees } from '../reference/trees.ts';
 import { WAREHOUSE } from '../tokens.ts';
 import { bucketEnd, midnight } from './bucket-end.ts';
 import { codeNames } from './code-names.ts';
@@ -47,7 +48,10 @@ export class AlertStage implements Stage {
   /** The newest evaluation that was decided on. */
   #newest = new Date(0);
 
-  constructor(@Inject(WAREHOUSE) private readonly warehouse: Warehouse) {}
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    private readonly trees: Trees,
+  ) {}
 
   async run(context: StageContext): Promise<StageReport> {
     const [{ changedFrom, ...state }, records] = await Promise.all([
@@ -95,12 +99,17 @@ export class AlertStage implements Stage {
   }
 
   async #records(decided: readonly Decided[], context: StageContext): Promise<AlertEventRecord[]> {
-    const [names, { firstDay }] = await Promise.all([codeNames(this.warehouse), this.warehouse.one(coverage())]);
+    const [names, { firstDay }, { translation }] = await Promise.all([
+      codeNames(this.warehouse, this.trees),
+      this.warehouse.one(coverage()),
+      this.trees.told(),
+    ]);
     const worse = decided.flatMap(({ rule, first: { slice }, transitions }) =>
       transitions.filter(isWorse).map((transition) => ({ rule, slice, bucket: transition.signal.bucket, transition })),
     );
     const explained = await explainExcesses(
       this.warehouse,
+      translation,
       worse,
       firstDay ?? dayIn(this.warehouse.timeZone, context.now),
     );

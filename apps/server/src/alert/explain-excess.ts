@@ -6,6 +6,7 @@ import {
   type IsoDay,
   type Rule,
   type Slice,
+  type Translation,
   dimensions,
   measures,
 } from '@tocsin/contracts';
@@ -33,6 +34,7 @@ export interface ExcessToExplain {
  */
 export async function explainExcesses(
   warehouse: Warehouse,
+  translation: Translation,
   excesses: readonly ExcessToExplain[],
   firstDay: IsoDay,
 ): Promise<Contributor[][]> {
@@ -46,7 +48,7 @@ export async function explainExcesses(
   for (const group of alike.values()) {
     for (let start = 0; start < group.length; start += MOST_TOGETHER) {
       const together = group.slice(start, start + MOST_TOGETHER);
-      const found = await explainTogether(warehouse, together, firstDay);
+      const found = await explainTogether(warehouse, translation, together, firstDay);
       together.forEach((excess, i) => explained.set(excess, found[i] ?? []));
     }
   }
@@ -56,6 +58,7 @@ export async function explainExcesses(
 /** All of one rule's grain, measure and basis, and of one bucket. */
 async function explainTogether(
   warehouse: Warehouse,
+  translation: Translation,
   excesses: readonly ExcessToExplain[],
   firstDay: IsoDay,
 ): Promise<Contributor[][]> {
@@ -75,6 +78,7 @@ async function explainTogether(
       sum: measures[rule.measure].numerator,
       basis: rule.basis,
       slices,
+      translation,
       from: addCalendarDays(bucket, -buckets * length),
       until: addCalendarDays(bucket, length),
       scope: wholeCompany,

@@ -6,6 +6,7 @@ import { defaultPolicy } from '@tocsin/alerting';
 import { type Signal, type Warehouse, coverage, rolledMonths, saveSignals, signalState } from '@tocsin/warehouse';
 import { dayIn } from '../clock.ts';
 import type { Stage, StageContext, StageReport } from '../pipeline/stage.ts';
+import { Trees } from '../reference/trees.ts';
 import { WAREHOUSE } from '../tokens.ts';
 import { ChangedSignals } from './changed-signals.ts';
 import { findUncovered } from './covered-days.ts';
@@ -23,7 +24,7 @@ const ROWS_PER_INSERT = 20_000;
 @Injectable()
 export class DetectStage implements Stage {
   readonly name = 'detect';
-  readonly reads = ['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal'];
+  readonly reads = ['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal', 'reference_row'];
   readonly writes = ['signal', 'rule'];
   readonly #counts: KeptCounts;
   readonly #codes: KnownCodes;
@@ -32,7 +33,10 @@ export class DetectStage implements Stage {
   /** What the last run looked at; undefined until one has succeeded. */
   #lookedAt: string | undefined;
 
-  constructor(@Inject(WAREHOUSE) private readonly warehouse: Warehouse) {
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    private readonly trees: Trees,
+  ) {
     this.#counts = new KeptCounts(warehouse);
     this.#codes = new KnownCodes(this.#counts);
     this.#signals = new ChangedSignals(warehouse);
@@ -50,7 +54,9 @@ export class DetectStage implements Stage {
     if (since === undefined && lookingAt === this.#lookedAt) return { read: 0, wrote: 0, note: 'nothing has changed' };
 
     const changed = await this.#changedMonths();
-    this.#counts.asOf(new Map(changed.marks));
+    const told = await this.trees.told();
+    this.#counts.asOf(new Map(changed.marks), told);
+    this.#codes.toldBy(told.key);
     const plan = watched.map((rule) => ({
       rule,
       from: evaluatedFrom(rule.grain, today, { changedFrom: changed.from, since }),

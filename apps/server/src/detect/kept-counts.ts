@@ -7,8 +7,9 @@ import {
   dayCountsBySlice,
   wholeCompany,
 } from '@tocsin/warehouse';
+import type { Told } from '../reference/trees.ts';
 
-export type CountsQuestion = Omit<DayCountsQuestion, 'scope'>;
+export type CountsQuestion = Omit<DayCountsQuestion, 'scope' | 'translation'>;
 
 /** Answers counts by slice and day: one row per slice, its days counted from the question's first. */
 export interface CountsReader {
@@ -31,11 +32,17 @@ const BETWEEN = '\u0000';
 export class KeptCounts implements CountsReader {
   readonly #questions = new Map<string, Map<IsoDay, MonthOfCounts>>();
   #marks: ReadonlyMap<IsoDay, string> = new Map();
+  #told: Told = { key: '', translation: {} };
 
   constructor(private readonly warehouse: Warehouse) {}
 
-  /** The marks as of now, read before the counts: then those are never older than their marks say. */
-  asOf(marks: ReadonlyMap<IsoDay, string>): void {
+  /**
+   * The marks as of now, read before the counts: then those are never older than their marks say; and how codes are told.
+   * Told differently, everything is counted anew.
+   */
+  asOf(marks: ReadonlyMap<IsoDay, string>, told: Told = this.#told): void {
+    if (told.key !== this.#told.key) this.#questions.clear();
+    this.#told = told;
     this.#marks = marks;
   }
 
@@ -57,7 +64,9 @@ export class KeptCounts implements CountsReader {
     from: IsoDay,
     until: IsoDay,
   ): Promise<void> {
-    const rows = await this.warehouse.rows(dayCountsBySlice({ ...question, from, until, scope: wholeCompany }));
+    const { translation } = this.#told;
+    const asked = { ...question, from, until, translation, scope: wholeCompany };
+    const rows = await this.warehouse.rows(dayCountsBySlice(asked));
     const start = dayNumber(from);
     const fresh = new Map(
       monthsIn(from, until).map((month) => [month, new Map<string, { days: number[]; counts: number[] }>()]),

@@ -13,8 +13,15 @@ const FROM_THE_START_DAYS = 28;
 export class KnownCodes {
   readonly #firstSeen = new Map<string, Map<string, IsoDay>>();
   #firstDay: IsoDay | undefined;
+  #told = '';
 
   constructor(private readonly counts: CountsReader) {}
+
+  /** Forgets all when codes are told differently from now on. */
+  toldBy(key: string): void {
+    if (key !== this.#told) this.#firstSeen.clear();
+    this.#told = key;
+  }
 
   /** Learns the codes of a rule's splits; again when data from before `firstDay` have come in. */
   async learn(rule: Rule, firstDay: IsoDay, until: IsoDay): Promise<void> {

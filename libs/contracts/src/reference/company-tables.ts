@@ -5,8 +5,9 @@ import { canonicalFields } from '../canonical.ts';
 
 const editors = ['admin', 'operator'] as const;
 
-const dimensionNames = canonicalFields
-  .filter(({ name }) => dimensions.some((dimension) => dimension === name))
+/** Organisations have successors of their own. */
+const classified = canonicalFields
+  .filter(({ name }) => name !== 'organisation' && dimensions.some((dimension) => dimension === name))
   .map(({ name, label }) => [name, label.zh, label.en] as const);
 
 /** Old codes and what they became. A code split among several is not divided: its history stays "not subdivided". */
@@ -19,7 +20,7 @@ export const crosswalk: ReferenceTable = {
   },
   group: 'changes',
   columns: [
-    choice('dimension', '维度', 'Dimension', dimensionNames, required),
+    choice('dimension', '维度', 'Dimension', classified, required),
     column('from_code', 'code', '旧代码', 'Old code', required),
     column('to_code', 'code', '新代码', 'New code', required),
     column('effective', 'day', '生效日', 'Effective', required),

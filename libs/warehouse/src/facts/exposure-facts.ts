@@ -1,10 +1,11 @@
-import type { Dimension } from '@tocsin/contracts';
-import { type Sql, allOf, sql } from '../sql/sql.ts';
+import type { Dimension, Translation } from '@tocsin/contracts';
+import { type Sql, sql } from '../sql/sql.ts';
 import { dimensionColumn } from './columns.ts';
 import { type Period, withinAny } from './period.ts';
 import { type Scope, withinScope } from './scope.ts';
 import { type SliceFilter, filteredDimensions, sliceConditions } from './slice-filter.ts';
 import type { Split } from './split.ts';
+import { askedFor, translatedRows } from './translated.ts';
 
 /** What exposure is known by. */
 const exposureDimensions: readonly Dimension[] = ['region', 'organisation', 'line'];
@@ -16,6 +17,7 @@ export interface ExposureQuestion {
   readonly scope: Scope;
   readonly split?: Split | undefined;
   readonly periods: readonly Period[];
+  readonly translation?: Translation | undefined;
 }
 
 /** Premium is not known by product or sales channel: such a slice has no rate, rather than a wrong one. */
@@ -26,13 +28,21 @@ const isKnown = ({ filter, split }: ExposureQuestion): boolean =>
   (split === undefined || exposureDimensions.includes(split.dimension));
 
 /** `FROM exposure …` for the slice, within the scope; nothing where the figure is unknown. */
-export const exposureRows = (question: ExposureQuestion, figure: Sql): Sql => sql`
-  FROM exposure FINAL
-  WHERE ${allOf([
-    sql`removed = 0`,
-    isKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`,
-    ...sliceConditions(question.filter, dimensionColumn, exposureDimensions),
-  ])}${withinScope(question.scope)}`;
+export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
+  const filter = askedFor(question.filter, question.translation);
+  return translatedRows({
+    table: sql`exposure FINAL`,
+    own: [sql`removed = 0`, isKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`],
+    scope: withinScope(question.scope),
+    slices: sliceConditions(filter, dimensionColumn, exposureDimensions),
+    day: sql`month`,
+    translation: question.translation,
+    column: dimensionColumn,
+    needed: exposureDimensions.filter(
+      (dimension) => question.split?.dimension === dimension || filteredDimensions(filter).includes(dimension),
+    ),
+  });
+}
 
 /** The months with a known figure. */
 export const exposureMonths = (question: ExposureQuestion, figure: Sql): Sql =>

@@ -1,6 +1,6 @@
-import type { Dimension } from '@tocsin/contracts';
+import type { Dimension, Translation } from '@tocsin/contracts';
 import { identifier } from '../sql/identifier.ts';
-import { type Sql, allOf, sql } from '../sql/sql.ts';
+import { type Sql, sql } from '../sql/sql.ts';
 import { type Cube, type RowSum, cubeTables, dailySums } from '../tables/cubes.ts';
 import { chooseTable } from './choose-table.ts';
 import { complaintColumn, dimensionColumn, list, sumColumn } from './columns.ts';
@@ -8,6 +8,7 @@ import { type Period, withinAny } from './period.ts';
 import { rowSums } from './row-sums.ts';
 import { type Scope, isWholeCompany, withinScope } from './scope.ts';
 import { type SliceFilter, filteredDimensions, sliceConditions } from './slice-filter.ts';
+import { askedFor, isDayBound, translatedRows } from './translated.ts';
 
 export interface FactsQuestion {
   readonly filter: SliceFilter;
@@ -18,6 +19,8 @@ export interface FactsQuestion {
   readonly sums: readonly RowSum[];
   /** Absent: all days. */
   readonly periods?: readonly Period[];
+  /** How codes are told; absent: as complaints carry them. */
+  readonly translation?: Translation | undefined;
 }
 
 export interface Facts {
@@ -30,30 +33,57 @@ export interface Facts {
  * What every question about complaints reads: the rows of its slice and periods, within the caller's scope, from the
  * table that answers it best. Nothing else in this library reads complaints or cubes for a caller.
  */
-export function facts(question: FactsQuestion): Facts {
-  const { filter, scope, dimensions, sums } = question;
+export function facts(asked: FactsQuestion): Facts {
+  const question = { ...asked, filter: askedFor(asked.filter, asked.translation) };
+  const { scope, sums, translation } = question;
   const scopeDimension: Dimension[] = isWholeCompany(scope) ? [] : ['organisation'];
-  const table = chooseTable([...dimensions, ...filteredDimensions(filter), ...scopeDimension], sums);
+  const needed = neededBy(question);
+  // Codes change by the day received, which sums by the day due have lost.
+  const isLost = isByDue(sums) && isDayBound(translation, needed);
+  const table = isLost ? 'complaint' : chooseTable([...needed, ...scopeDimension], sums);
   return table === 'complaint'
     ? { relation: factsOfComplaints(question), answeredBy: 'complaint' }
     : { relation: factsOfCube(question, table), answeredBy: table.table };
 }
 
-function factsOfCube({ filter, scope, dimensions, sums, periods }: FactsQuestion, cube: Cube): Sql {
+const neededBy = ({ dimensions, filter }: FactsQuestion): Dimension[] => [...dimensions, ...filteredDimensions(filter)];
+const isByDue = (sums: readonly RowSum[]): boolean =>
+  sums.some((sum) => !(dailySums as readonly RowSum[]).includes(sum));
+
+function factsOfCube(question: FactsQuestion, cube: Cube): Sql {
+  const { filter, scope, dimensions, sums, periods, translation } = question;
+  const rows = translatedRows({
+    table: sql`${identifier(cube.table, cubeTables)}`,
+    own: inPeriods(sql`day`, periods),
+    scope: withinScope(scope),
+    slices: sliceConditions(filter, dimensionColumn),
+    day: sql`day`,
+    translation,
+    column: dimensionColumn,
+    needed: neededBy(question),
+  });
   return sql`
     SELECT ${list([sql`day`, ...dimensions.map(dimensionColumn), ...sums.map(sumColumn)])}
-    FROM ${identifier(cube.table, cubeTables)}
-    WHERE ${allOf([...inPeriods(sql`day`, periods), ...sliceConditions(filter, dimensionColumn)])}${withinScope(scope)}`;
+    ${rows}`;
 }
 
-function factsOfComplaints({ filter, scope, dimensions, sums, periods }: FactsQuestion): Sql {
-  const byDue = sums.some((sum) => !(dailySums as readonly RowSum[]).includes(sum));
+function factsOfComplaints(question: FactsQuestion): Sql {
+  const { filter, scope, dimensions, sums, periods, translation } = question;
+  const byDue = isByDue(sums);
   const day = byDue ? sql`assumeNotNull(due_on)` : sql`toDate(received_at)`;
-  const conditions = [
-    ...(byDue ? [sql`kind = 'complaint'`, sql`due_on IS NOT NULL`] : []),
-    ...inPeriods(byDue ? sql`due_on` : day, periods),
-    ...sliceConditions(filter, complaintColumn),
-  ];
+  const rows = translatedRows({
+    table: sql`complaint FINAL`,
+    own: [
+      ...(byDue ? [sql`kind = 'complaint'`, sql`due_on IS NOT NULL`] : []),
+      ...inPeriods(byDue ? sql`due_on` : day, periods),
+    ],
+    scope: withinScope(scope),
+    slices: sliceConditions(filter, complaintColumn),
+    day: sql`toDate(received_at)`,
+    translation,
+    column: complaintColumn,
+    needed: neededBy(question),
+  });
   const columns = [
     sql`${day} AS day`,
     ...dimensions.map((dimension) => sql`${complaintColumn(dimension)} AS ${dimensionColumn(dimension)}`),
@@ -61,8 +91,7 @@ function factsOfComplaints({ filter, scope, dimensions, sums, periods }: FactsQu
   ];
   return sql`
     SELECT ${list(columns)}
-    FROM complaint FINAL
-    WHERE ${allOf(conditions)}${withinScope(scope)}`;
+    ${rows}`;
 }
 
 const inPeriods = (day: Sql, periods: readonly Period[] | undefined): Sql[] =>

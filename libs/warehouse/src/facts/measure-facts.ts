@@ -1,4 +1,12 @@
-import { type ExposureId, type Measure, type MeasureId, type SumId, exposureIds, measures } from '@tocsin/contracts';
+import {
+  type ExposureId,
+  type Measure,
+  type MeasureId,
+  type SumId,
+  type Translation,
+  exposureIds,
+  measures,
+} from '@tocsin/contracts';
 import { bind } from '../sql/bind.ts';
 import { identifier } from '../sql/identifier.ts';
 import { type Sql, sql } from '../sql/sql.ts';
@@ -16,6 +24,7 @@ export interface MeasureQuestion {
   readonly scope: Scope;
   readonly split?: Split | undefined;
   readonly periods: readonly Period[];
+  readonly translation?: Translation | undefined;
 }
 
 export interface MeasureFacts {
@@ -37,11 +46,14 @@ export function measureFacts(asked: MeasureQuestion): MeasureFacts {
 }
 
 function sumFacts(
-  { filter, scope, split, periods }: MeasureQuestion,
+  { filter, scope, split, periods, translation }: MeasureQuestion,
   sums: readonly [SumId, ...SumId[]],
   den: Sql,
 ): MeasureFacts {
-  const { relation, answeredBy } = facts({ filter, scope, periods, sums, dimensions: split ? [split.dimension] : [] });
+  const { relation, answeredBy } = facts({
+    ...{ filter, scope, periods, sums, translation },
+    dimensions: split ? [split.dimension] : [],
+  });
   return {
     answeredBy,
     relation: sql`
@@ -55,8 +67,12 @@ function sumFacts(
  * over its days, so that weeks and half months get their share.
  */
 function rateFacts(question: MeasureQuestion, numerator: SumId, exposure: ExposureId): MeasureFacts {
-  const { filter, scope, split, periods } = question;
-  const cases = facts({ filter, scope, periods, sums: [numerator], dimensions: split ? [split.dimension] : [] });
+  const { filter, scope, split, periods, translation } = question;
+  const cases = facts({
+    ...{ filter, scope, periods, translation },
+    sums: [numerator],
+    dimensions: split ? [split.dimension] : [],
+  });
   const column = sql`${identifier(exposure, exposureIds)}`;
   return {
     answeredBy: cases.answeredBy,

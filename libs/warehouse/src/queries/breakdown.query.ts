@@ -1,4 +1,4 @@
-import { type ComplaintFilter, type Dimension, type MeasureId, measures } from '@tocsin/contracts';
+import { type ComplaintFilter, type Dimension, type MeasureId, type Translation, measures } from '@tocsin/contracts';
 import { z } from 'zod';
 import { firstDay } from '../facts/coverage.ts';
 import { measureFacts, measureValue } from '../facts/measure-facts.ts';
@@ -17,6 +17,7 @@ export interface BreakdownQuestion {
   readonly limit: number;
   /** From `comparisonPeriods`. */
   readonly comparisons: { readonly yearBefore: Period; readonly periodBefore: Period };
+  readonly translation?: Translation | undefined;
 }
 
 const BreakdownRow = z.object({

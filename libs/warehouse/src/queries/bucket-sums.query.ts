@@ -1,4 +1,4 @@
-import { type ComplaintFilter, type Grain, type SumId, sumIds } from '@tocsin/contracts';
+import { type ComplaintFilter, type Grain, type SumId, type Translation, sumIds } from '@tocsin/contracts';
 import { z } from 'zod';
 import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
 import { list, sumColumn } from '../facts/columns.ts';
@@ -18,9 +18,10 @@ export function bucketSums(question: {
   readonly filter: ComplaintFilter;
   readonly scope: Scope;
   readonly by: Grain;
+  readonly translation?: Translation | undefined;
 }): Query<BucketSums> {
-  const { filter, scope, by } = question;
-  const { relation, answeredBy } = everySum({ filter, scope, periods: [filter] });
+  const { filter, scope, by, translation } = question;
+  const { relation, answeredBy } = everySum({ filter, scope, translation, periods: [filter] });
   const from = sql`toDate(${bind(filter.from, 'Date')})`;
   const until = sql`toDate(${bind(filter.until, 'Date')})`;
   return {

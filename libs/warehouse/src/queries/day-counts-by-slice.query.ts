@@ -1,4 +1,4 @@
-import type { Basis, IsoDay, Rule, SumId } from '@tocsin/contracts';
+import type { Basis, IsoDay, Rule, SumId, Translation } from '@tocsin/contracts';
 import { z } from 'zod';
 import { list, sumColumn } from '../facts/columns.ts';
 import { facts } from '../facts/facts.ts';
@@ -16,6 +16,7 @@ export interface DayCountsQuestion {
   readonly from: IsoDay;
   readonly until: IsoDay;
   readonly scope: Scope;
+  readonly translation?: Translation | undefined;
 }
 
 const DayCounts = z.object({
@@ -29,10 +30,11 @@ export type DayCounts = z.infer<typeof DayCounts>;
 
 /** Counts by day of every slice that has any, one compact row each: what detectors and attribution read. */
 export function dayCountsBySlice(question: DayCountsQuestion): Query<DayCounts> {
-  const { sum, basis, where, split, from, until, scope } = question;
+  const { sum, basis, where, split, from, until, scope, translation } = question;
   const { relation, answeredBy } = facts({
     filter: { ...where, basis },
     scope,
+    translation,
     dimensions: split.map(({ dimension }) => dimension),
     sums: [sum],
     periods: [{ from, until }],

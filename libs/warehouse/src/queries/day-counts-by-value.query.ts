@@ -1,10 +1,11 @@
-import { type Basis, type IsoDay, type Rule, type SumId, dimensions } from '@tocsin/contracts';
+import { type Basis, type IsoDay, type Rule, type SumId, type Translation, dimensions } from '@tocsin/contracts';
 import { z } from 'zod';
 import { dimensionColumn, list, sumColumn } from '../facts/columns.ts';
 import { facts } from '../facts/facts.ts';
 import type { Scope } from '../facts/scope.ts';
 import { sliceConditions } from '../facts/slice-filter.ts';
 import { splitCode } from '../facts/split.ts';
+import { askedFor } from '../facts/translated.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
 import { type Sql, allOf, anyOf, sql } from '../sql/sql.ts';
@@ -23,6 +24,7 @@ export interface ValueCountsQuestion {
   readonly from: IsoDay;
   readonly until: IsoDay;
   readonly scope: Scope;
+  readonly translation?: Translation | undefined;
 }
 
 const ValueDayCounts = z.object({
@@ -41,11 +43,14 @@ export type ValueDayCounts = z.infer<typeof ValueDayCounts>;
  * period, for mostly no cube has all of the dimensions, and what costs is reading the complaints.
  */
 export function dayCountsByValue(question: ValueCountsQuestion): Query<ValueDayCounts> {
-  const { sum, basis, slices, from, until, scope } = question;
-  const conditions = slices.map(({ where }) => allOf(sliceConditions({ ...where, basis }, dimensionColumn)));
+  const { sum, basis, slices, from, until, scope, translation } = question;
+  const conditions = slices.map(({ where }) =>
+    allOf(sliceConditions({ ...askedFor(where, translation), basis }, dimensionColumn)),
+  );
   const { relation, answeredBy } = facts({
     filter: { basis },
     scope,
+    translation,
     dimensions: neededBy(question),
     sums: [sum],
     periods: [{ from, until }],

@@ -71,8 +71,8 @@ describe('scope', () => {
         Object.values(questions).some((question) => reads(renderSql(question(wholeCompany).sql).text) > 0),
       )
       .map(([file]) => file);
-    // Settling compares versions, alerting carries on its own warnings.
-    expect(reading).toEqual(['alarming-signals', 'alert-states', 'plan-settlement']);
+    // Settling compares versions, alerting carries on its own warnings, codes seen anywhere are told as figures are.
+    expect(reading).toEqual(['alarming-signals', 'alert-states', 'plan-settlement', 'seen-codes']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ComplaintFilter } from '@tocsin/contracts';
+import type { ComplaintFilter, Translation } from '@tocsin/contracts';
 import { z } from 'zod';
 import { exposureRows } from '../facts/exposure-facts.ts';
 import type { Scope } from '../facts/scope.ts';
@@ -14,6 +14,7 @@ export type ExposureMonth = z.output<typeof ExposureMonth>;
 export const exposures = (question: {
   readonly filter: ComplaintFilter;
   readonly scope: Scope;
+  readonly translation?: Translation | undefined;
 }): Query<ExposureMonth> => ({
   name: 'exposures',
   row: ExposureMonth,

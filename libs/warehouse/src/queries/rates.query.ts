@@ -1,4 +1,4 @@
-import { type IsoDay, type MeasureId, measures } from '@tocsin/contracts';
+import { type IsoDay, type MeasureId, type Translation, measures } from '@tocsin/contracts';
 import { z } from 'zod';
 import { measureFacts, measureValue } from '../facts/measure-facts.ts';
 import { perPeriod } from '../facts/per-period.ts';
@@ -24,6 +24,7 @@ export function rates(question: {
   readonly filter: SliceFilter;
   readonly scope: Scope;
   readonly periods: readonly Period[];
+  readonly translation?: Translation | undefined;
 }): Query<Rate> {
   const measure = measures[question.measure];
   const { relation, answeredBy } = measureFacts(question);

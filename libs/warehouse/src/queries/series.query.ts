@@ -4,6 +4,7 @@ import {
   type Grain,
   type IsoDay,
   type MeasureId,
+  type Translation,
   measures,
 } from '@tocsin/contracts';
 import { z } from 'zod';
@@ -26,6 +27,7 @@ export interface SeriesQuestion {
   readonly top?: number | undefined;
   /** The day that is still running. */
   readonly today: IsoDay;
+  readonly translation?: Translation | undefined;
 }
 
 const SeriesPoint = z.object({

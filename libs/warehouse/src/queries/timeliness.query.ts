@@ -1,4 +1,4 @@
-import type { IsoDay } from '@tocsin/contracts';
+import type { IsoDay, Translation } from '@tocsin/contracts';
 import { z } from 'zod';
 import { facts } from '../facts/facts.ts';
 import type { Scope } from '../facts/scope.ts';
@@ -23,9 +23,10 @@ export function timeliness(question: {
   readonly asOf: IsoDay;
   /** Near due: due on `asOf` or up to this many days later. */
   readonly withinDays?: number;
+  readonly translation?: Translation | undefined;
 }): Query<Timeliness> {
-  const { filter, scope, asOf, withinDays = WITHIN_DAYS } = question;
-  const { relation, answeredBy } = facts({ filter, scope, dimensions: [], sums: ['still_open'] });
+  const { filter, scope, asOf, translation, withinDays = WITHIN_DAYS } = question;
+  const { relation, answeredBy } = facts({ filter, scope, translation, dimensions: [], sums: ['still_open'] });
   const today = bind(asOf, 'Date');
   return {
     name: 'timeliness',

@@ -1,4 +1,4 @@
-import { type SumId, sumIds } from '@tocsin/contracts';
+import { type SumId, type Translation, sumIds } from '@tocsin/contracts';
 import { z } from 'zod';
 import { list, sumColumn } from '../facts/columns.ts';
 import { firstDay, lastDay } from '../facts/coverage.ts';
@@ -23,6 +23,7 @@ export function totals(question: {
   readonly filter: SliceFilter;
   readonly scope: Scope;
   readonly periods: readonly Period[];
+  readonly translation?: Translation | undefined;
 }): Query<Totals> {
   const { periods } = question;
   const { relation, answeredBy } = everySum({ ...question, periods });

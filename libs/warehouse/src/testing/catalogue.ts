@@ -1,4 +1,4 @@
-import { ComplaintFilter, type ComplaintFilterInput } from '@tocsin/contracts';
+import { ComplaintFilter, type ComplaintFilterInput, type Translation } from '@tocsin/contracts';
 import type { Scope } from '../facts/scope.ts';
 import * as warehouse from '../index.ts';
 import { batchShape } from '../queries/batch-shape.query.ts';
@@ -18,6 +18,17 @@ const filter = (more: Partial<ComplaintFilterInput> = {}): ComplaintFilter =>
   ComplaintFilter.parse({ ...march, ...more });
 const slice = filter({ line: 'life' });
 const comparisons = warehouse.comparisonPeriods(march, today);
+const translation: Translation = {
+  organisation: { pieces: [{ codes: ['hq.a'], as: ['hq.b'] }], asked: new Map([['hq.a', 'hq.b']]), bears: new Map() },
+  line: {
+    pieces: [
+      { until: '2026-02-01', codes: ['old'], as: ['new'] },
+      { codes: [], as: [] },
+    ],
+    asked: new Map(),
+    bears: new Map(),
+  },
+};
 const since = new Date('2026-03-14T00:00:00.000Z');
 
 /** Questions about complaints and warnings: whatever a caller may see of them depends on its scope. */
@@ -29,6 +40,11 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
   breakdown: {
     'a sum': (scope) =>
       warehouse.breakdown({ measure: 'complaints', filter: filter(), scope, by: 'region', limit: 100, comparisons }),
+    'told as of a day': (scope) =>
+      warehouse.breakdown({
+        ...{ measure: 'per_10k_policies', filter: slice, scope, by: 'organisation', limit: 100 },
+        ...{ comparisons, translation },
+      }),
     'a rate by level': (scope) =>
       warehouse.breakdown({
         measure: 'per_100m_premium',
@@ -186,6 +202,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'rejected-rows': one(warehouse.rejectedRows('b1')),
   'rolled-months': one(warehouse.rolledMonths()),
   'rule-versions': one(warehouse.ruleVersions('r1')),
+  'seen-codes': one(warehouse.seenCodes()),
   'signal-state': one(warehouse.signalState({ since })),
   signals: {
     range: () => warehouse.signals(march),

@@ -18,6 +18,7 @@ import {
 import { Refusal } from '../../refusal.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { Today } from '../figures/period.ts';
+import { Trees } from '../../reference/trees.ts';
 import { alertFilter } from './alert-filter.ts';
 import { alertPeriod } from './alert-period.ts';
 import { withBand } from './with-band.ts';
@@ -29,6 +30,7 @@ export class AlertsService {
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     private readonly today: Today,
+    private readonly trees: Trees,
   ) {}
 
   async list(query: ListAlertsQuery, scope: Scope): Promise<ListAlertsReply> {
@@ -71,8 +73,9 @@ export class AlertsService {
     const today = this.today.day;
     const period = alertPeriod(alert, today);
     const filter = alertFilter(rule, slice, period);
+    const translation = await this.trees.of(filter);
     const [counted, judged] = await Promise.all([
-      this.warehouse.rows(series({ measure: rule.measure, filter, scope, by: grain, today })),
+      this.warehouse.rows(series({ measure: rule.measure, filter, scope, by: grain, today, translation })),
       this.warehouse.rows(signals({ ...period, ruleId, ruleVersion, seriesKey })),
     ]);
     return withBand(counted, judged);

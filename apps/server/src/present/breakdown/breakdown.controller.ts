@@ -7,6 +7,7 @@ import { comparable } from '../figures/comparable.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
+import { Trees } from '../../reference/trees.ts';
 
 /** A measure by the values of one dimension, beside a year before and the period before: JSON, CSV or Arrow. */
 @Controller()
@@ -15,10 +16,11 @@ export class BreakdownController {
   constructor(
     private readonly figures: FiguresService,
     private readonly today: Today,
+    private readonly trees: Trees,
   ) {}
 
   @Get(GetBreakdown.path)
-  get(
+  async get(
     @Query({ schema: GetBreakdown.query }) query: GetBreakdownQuery,
     @CurrentCaller() scope: Caller,
     @Headers('accept') accept: string | undefined,
@@ -27,7 +29,11 @@ export class BreakdownController {
     const { measure, by, level, limit, ...filter } = query;
     checkPeriod(filter);
     const { elapsed, ...comparisons } = comparable(filter, this.today.day);
-    const question = breakdown({ measure, filter: { ...filter, ...elapsed }, scope, by, level, limit, comparisons });
+    const translation = await this.trees.of(filter);
+    const question = breakdown({
+      ...{ measure, scope, by, level, limit, comparisons, translation },
+      filter: { ...filter, ...elapsed },
+    });
     return this.figures.answer(accept, question, reply, (rows, provenance) => ({ rows, provenance }));
   }
 }

@@ -4,6 +4,7 @@ import {
   type GetIndicatorsReply,
   type Indicator,
   type MeasureId,
+  type Translation,
   measureIds,
 } from '@tocsin/contracts';
 import { type Scope, type Warehouse, bucketSums, rates, series, timeliness, totals } from '@tocsin/warehouse';
@@ -11,12 +12,20 @@ import { WAREHOUSE } from '../../tokens.ts';
 import { comparable } from '../figures/comparable.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { Today } from '../figures/period.ts';
+import { Trees } from '../../reference/trees.ts';
 import { fromSums, needsExposure, whyMissing } from './ratio-of-sums.ts';
 import { naturalGrain, sparkBuckets } from './spark-buckets.ts';
 
 /** Where each compared period stands in the questions below. */
 const periodNumbers = { now: 0, yearBefore: 1, periodBefore: 2 } as const;
 type Compared = keyof typeof periodNumbers;
+
+/** The slice, what the caller may see, and how codes are told. */
+interface Asked {
+  readonly filter: ComplaintFilter;
+  readonly scope: Scope;
+  readonly translation: Translation;
+}
 
 /** The overview's cards: every measure with its comparisons and spark line, from a handful of queries. */
 @Injectable()
@@ -25,14 +34,16 @@ export class IndicatorsService {
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     private readonly figures: FiguresService,
     private readonly today: Today,
+    private readonly trees: Trees,
   ) {}
 
   async read(filter: ComplaintFilter, scope: Scope): Promise<GetIndicatorsReply> {
-    const provenance = await this.figures.provenanceOf(totals({ filter, scope, periods: [filter] }));
+    const asked: Asked = { filter, scope, translation: await this.trees.of(filter) };
+    const provenance = await this.figures.provenanceOf(totals({ ...asked, periods: [filter] }));
     const [sums, rated, due] = await Promise.all([
-      this.#sums(filter, scope),
-      Promise.all(measureIds.filter(needsExposure).map((measure) => this.#rate(measure, filter, scope))),
-      this.warehouse.one(timeliness({ filter, scope, asOf: this.today.day })),
+      this.#sums(asked),
+      Promise.all(measureIds.filter(needsExposure).map((measure) => this.#rate(measure, asked))),
+      this.warehouse.one(timeliness({ ...asked, asOf: this.today.day })),
     ]);
     const indicators = measureIds.map((measure): Indicator => {
       const found = rated.find((rate) => rate.measure === measure) ?? sums.of(measure);
@@ -42,11 +53,11 @@ export class IndicatorsService {
   }
 
   /** Everything that is made of the sums alone: one query for the periods, one for the spark lines. */
-  async #sums(filter: ComplaintFilter, scope: Scope) {
-    const { periods, buckets, grain, sparkFilter } = this.#periods(filter);
+  async #sums(asked: Asked) {
+    const { periods, buckets, grain, sparkFilter } = this.#periods(asked.filter);
     const [rows, sparks] = await Promise.all([
-      this.warehouse.rows(totals({ filter, scope, periods })),
-      this.warehouse.rows(bucketSums({ filter: sparkFilter, scope, by: grain })),
+      this.warehouse.rows(totals({ ...asked, periods })),
+      this.warehouse.rows(bucketSums({ ...asked, filter: sparkFilter, by: grain })),
     ]);
     const at = (compared: Compared) => rows.find(({ period }) => period === periodNumbers[compared]);
     return {
@@ -68,14 +79,14 @@ export class IndicatorsService {
   }
 
   /** A rate per exposure, over the months whose exposure is known. */
-  async #rate(measure: MeasureId, filter: ComplaintFilter, scope: Scope) {
-    const { periods, buckets, grain, sparkFilter } = this.#periods(filter);
+  async #rate(measure: MeasureId, asked: Asked) {
+    const { periods, buckets, grain, sparkFilter } = this.#periods(asked.filter);
     // denominators come by month: a rate per day or week would only show the calendar
     const isCoarse = grain !== 'day' && grain !== 'week';
     const [rows, sparks] = await Promise.all([
-      this.warehouse.rows(rates({ measure, filter, scope, periods })),
+      this.warehouse.rows(rates({ ...asked, measure, periods })),
       isCoarse
-        ? this.warehouse.rows(series({ measure, filter: sparkFilter, scope, by: grain, today: this.today.day }))
+        ? this.warehouse.rows(series({ ...asked, measure, filter: sparkFilter, by: grain, today: this.today.day }))
         : [],
     ]);
     const at = (compared: Compared) => rows.find(({ period }) => period === periodNumbers[compared]);

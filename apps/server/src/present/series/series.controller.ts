@@ -6,6 +6,7 @@ import { type Caller, CurrentCaller } from '../../identity/caller.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
+import { Trees } from '../../reference/trees.ts';
 
 /** A measure over time: JSON, CSV or Arrow. */
 @Controller()
@@ -14,10 +15,11 @@ export class SeriesController {
   constructor(
     private readonly figures: FiguresService,
     private readonly today: Today,
+    private readonly trees: Trees,
   ) {}
 
   @Get(GetSeries.path)
-  get(
+  async get(
     @Query({ schema: GetSeries.query }) query: GetSeriesQuery,
     @CurrentCaller() scope: Caller,
     @Headers('accept') accept: string | undefined,
@@ -25,7 +27,8 @@ export class SeriesController {
   ) {
     const { measure, by, split, level, top, ...filter } = query;
     checkPeriod(filter);
-    const question = series({ measure, filter, scope, by, split, level, top, today: this.today.day });
+    const translation = await this.trees.of(filter);
+    const question = series({ measure, filter, scope, by, split, level, top, translation, today: this.today.day });
     return this.figures.answer(accept, question, reply, (points, provenance) => ({ points, provenance }));
   }
 }

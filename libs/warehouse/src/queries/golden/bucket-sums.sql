@@ -5,11 +5,11 @@ FROM (
   SELECT toStartOfMonth(day) AS at, sum(complaints) AS total_complaints, sum(chasers) AS total_chasers, sum(repeats) AS total_repeats, sum(escalated) AS total_escalated, sum(withdrawn) AS total_withdrawn, sum(closed) AS total_closed, sum(handling_days) AS total_handling_days, sum(due) AS total_due, sum(closed_in_time) AS total_closed_in_time
   FROM (SELECT day, complaints, chasers, repeats, escalated, withdrawn, closed, handling_days, toUInt64(0) AS due, toUInt64(0) AS closed_in_time FROM (SELECT day, complaints, chasers, repeats, escalated, withdrawn, closed, handling_days
       FROM cube_daily_total
-      WHERE ((day >= {p0:Date} AND day < {p1:Date})))
+        WHERE ((day >= {p0:Date} AND day < {p1:Date})))
     UNION ALL
     SELECT day, toUInt64(0) AS complaints, toUInt64(0) AS chasers, toUInt64(0) AS repeats, toUInt64(0) AS escalated, toUInt64(0) AS withdrawn, toUInt64(0) AS closed, toUInt64(0) AS handling_days, due, closed_in_time FROM (SELECT day, due, closed_in_time
       FROM cube_due_total
-      WHERE ((day >= {p2:Date} AND day < {p3:Date}))))
+        WHERE ((day >= {p2:Date} AND day < {p3:Date}))))
   GROUP BY at
   ORDER BY at WITH FILL FROM toStartOfMonth(toDate({p4:Date})) TO toDate({p5:Date}) STEP INTERVAL 1 MONTH)
 -- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-01","p3":"2026-04-01","p4":"2026-03-01","p5":"2026-04-01"}

@@ -7,7 +7,7 @@ FROM (
            toUInt32(sum(complaints)) AS n
     FROM (SELECT day, organisation, line, complaints
       FROM cube_daily_organisation
-      WHERE ((day >= {p2:Date} AND day < {p3:Date})) AND (line IN {p4:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p5:Array(String)})))
+        WHERE ((day >= {p2:Date} AND day < {p3:Date})) AND (line IN {p4:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p5:Array(String)})))
     GROUP BY codes, i
     HAVING n > 0)
   GROUP BY codes)
@@ -23,7 +23,7 @@ FROM (
            toUInt32(sum(chasers)) AS n
     FROM (SELECT day, chasers
       FROM cube_daily_total
-      WHERE ((day >= {p1:Date} AND day < {p2:Date})) AND source = 'regulator')
+        WHERE ((day >= {p1:Date} AND day < {p2:Date})) AND source = 'regulator')
     GROUP BY codes, i
     HAVING n > 0)
   GROUP BY codes)

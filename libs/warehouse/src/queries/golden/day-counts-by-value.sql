@@ -8,7 +8,7 @@ FROM (
            toUInt32(sum(complaints)) AS n
     FROM (SELECT toDate(received_at) AS day, report_region AS region, line AS line, product AS product, toUInt64(kind = 'complaint') AS complaints
       FROM complaint FINAL
-      WHERE ((toDate(received_at) >= {p9:Date} AND toDate(received_at) < {p10:Date})))
+        WHERE ((toDate(received_at) >= {p9:Date} AND toDate(received_at) < {p10:Date})))
     WHERE (region IN {p11:Array(String)} OR 1)
     GROUP BY value, i
     HAVING n > 0)

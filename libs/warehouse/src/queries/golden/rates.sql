@@ -5,7 +5,7 @@ FROM (SELECT period, sum(day_num) AS num, sum(day_den) AS den, maxIf(day, day_de
   FROM (SELECT day, sum(num) AS day_num, sum(den) AS day_den FROM (SELECT day, toString('') AS split, toFloat64(complaints) AS num, toFloat64(0) AS den
     FROM (SELECT day, complaints
       FROM cube_daily_line
-      WHERE ((day >= {p1:Date} AND day < {p2:Date}) OR (day >= {p3:Date} AND day < {p4:Date})) AND (line IN {p5:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p6:Array(String)})) AND source = 'regulator')
+        WHERE ((day >= {p1:Date} AND day < {p2:Date}) OR (day >= {p3:Date} AND day < {p4:Date})) AND (line IN {p5:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p6:Array(String)})) AND source = 'regulator')
     WHERE toStartOfMonth(day) IN (SELECT month FROM exposure FINAL
       WHERE removed = 0 AND policies IS NOT NULL AND (line IN {p7:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p8:Array(String)})))
     UNION ALL
@@ -35,7 +35,7 @@ FROM (SELECT period, sum(day_num) AS num, sum(day_den) AS den, maxIf(day, day_de
   FROM (SELECT day, sum(num) AS day_num, sum(den) AS day_den FROM (SELECT day, '' AS split, closed_in_time AS num, due AS den
     FROM (SELECT day, closed_in_time, due
       FROM cube_due
-      WHERE ((day >= {p1:Date} AND day < {p2:Date})) AND (line IN {p3:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p4:Array(String)})))) GROUP BY day)
+        WHERE ((day >= {p1:Date} AND day < {p2:Date})) AND (line IN {p3:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p4:Array(String)})))) GROUP BY day)
   ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
     arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p5:Array(Date)})),
     {p6:Array(Date)}, {p7:Array(Date)}) AS period

@@ -7,7 +7,7 @@ FROM (
   FROM (SELECT day, '' AS split, complaints AS num, toUInt64(0) AS den
     FROM (SELECT day, complaints
       FROM cube_daily_total
-      WHERE ((day >= {p3:Date} AND day < {p4:Date}))))
+        WHERE ((day >= {p3:Date} AND day < {p4:Date}))))
   GROUP BY at, split
   ORDER BY at WITH FILL FROM toDate({p5:Date}) TO toDate({p6:Date}) STEP INTERVAL 1 DAY)
 ORDER BY split = '…', split, at
@@ -22,14 +22,14 @@ FROM (
     FROM (SELECT day, arrayStringConcat(arraySlice(splitByChar('.', reason), 1, {p3:UInt8}), '.') AS split, complaints AS num, toUInt64(0) AS den
       FROM (SELECT toDate(received_at) AS day, reason AS reason, toUInt64(kind = 'complaint') AS complaints
         FROM complaint FINAL
-        WHERE ((toDate(received_at) >= {p4:Date} AND toDate(received_at) < {p5:Date})) AND report_region IN {p6:Array(String)} AND source = 'regulator'))
+          WHERE ((toDate(received_at) >= {p4:Date} AND toDate(received_at) < {p5:Date})) AND report_region IN {p6:Array(String)} AND source = 'regulator'))
     GROUP BY split
     ORDER BY sum(num) DESC, split
     LIMIT {p7:UInt32}), split, '…') AS split, sum(num) AS n, sum(den) AS d
   FROM (SELECT day, arrayStringConcat(arraySlice(splitByChar('.', reason), 1, {p8:UInt8}), '.') AS split, complaints AS num, toUInt64(0) AS den
     FROM (SELECT toDate(received_at) AS day, reason AS reason, toUInt64(kind = 'complaint') AS complaints
       FROM complaint FINAL
-      WHERE ((toDate(received_at) >= {p9:Date} AND toDate(received_at) < {p10:Date})) AND report_region IN {p11:Array(String)} AND source = 'regulator'))
+        WHERE ((toDate(received_at) >= {p9:Date} AND toDate(received_at) < {p10:Date})) AND report_region IN {p11:Array(String)} AND source = 'regulator'))
   GROUP BY at, split
   ORDER BY split, at WITH FILL FROM toMonday(toDate({p12:Date})) TO toDate({p13:Date}) STEP INTERVAL 1 WEEK)
 ORDER BY split = '…', split, at
@@ -44,7 +44,7 @@ FROM (
   FROM (SELECT day, '' AS split, closed_in_time AS num, due AS den
     FROM (SELECT day, closed_in_time, due
       FROM cube_due
-      WHERE ((day >= {p4:Date} AND day < {p5:Date})) AND (line IN {p6:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p7:Array(String)}))))
+        WHERE ((day >= {p4:Date} AND day < {p5:Date})) AND (line IN {p6:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p7:Array(String)}))))
   GROUP BY at, split
   ORDER BY at WITH FILL FROM toStartOfMonth(toDate({p8:Date})) TO toDate({p9:Date}) STEP INTERVAL 1 MONTH)
 ORDER BY split = '…', split, at
@@ -59,7 +59,7 @@ FROM (
   FROM (SELECT day, toString(region) AS split, toFloat64(complaints) AS num, toFloat64(0) AS den
     FROM (SELECT day, region, complaints
       FROM cube_daily_region_line
-      WHERE ((day >= {p4:Date} AND day < {p5:Date})) AND (line IN {p6:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p7:Array(String)})) AND source = 'regulator')
+        WHERE ((day >= {p4:Date} AND day < {p5:Date})) AND (line IN {p6:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p7:Array(String)})) AND source = 'regulator')
     WHERE toStartOfMonth(day) IN (SELECT month FROM exposure FINAL
       WHERE removed = 0 AND premium IS NOT NULL AND (line IN {p8:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p9:Array(String)})))
     UNION ALL
@@ -89,7 +89,7 @@ FROM (
     FROM (SELECT toDate(received_at) AS day, if(kind = 'complaint' AND closed_at IS NOT NULL,
         toUInt64(greatest(0, dateDiff('day', toDate(received_at), toDate(assumeNotNull(closed_at))))), 0) AS handling_days, toUInt64(kind = 'complaint' AND closed_at IS NOT NULL) AS closed
       FROM complaint FINAL
-      WHERE ((toDate(received_at) >= {p4:Date} AND toDate(received_at) < {p5:Date})) AND product IN {p6:Array(String)} AND (reason IN {p7:Array(String)} OR arrayExists(branch -> startsWith(reason, branch), {p8:Array(String)}))))
+        WHERE ((toDate(received_at) >= {p4:Date} AND toDate(received_at) < {p5:Date})) AND product IN {p6:Array(String)} AND (reason IN {p7:Array(String)} OR arrayExists(branch -> startsWith(reason, branch), {p8:Array(String)}))))
   GROUP BY at, split
   ORDER BY at WITH FILL FROM toStartOfYear(toDate({p9:Date})) TO toDate({p10:Date}) STEP INTERVAL 1 YEAR)
 ORDER BY split = '…', split, at

@@ -5,11 +5,11 @@ FROM (SELECT period, sum(day_complaints) AS total_complaints, sum(day_chasers) A
   FROM (SELECT day, sum(complaints) AS day_complaints, sum(chasers) AS day_chasers, sum(repeats) AS day_repeats, sum(escalated) AS day_escalated, sum(withdrawn) AS day_withdrawn, sum(closed) AS day_closed, sum(handling_days) AS day_handling_days, sum(due) AS day_due, sum(closed_in_time) AS day_closed_in_time
     FROM (SELECT day, complaints, chasers, repeats, escalated, withdrawn, closed, handling_days, toUInt64(0) AS due, toUInt64(0) AS closed_in_time FROM (SELECT day, complaints, chasers, repeats, escalated, withdrawn, closed, handling_days
         FROM cube_daily_line
-        WHERE ((day >= {p2:Date} AND day < {p3:Date}) OR (day >= {p4:Date} AND day < {p5:Date})) AND (line IN {p6:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p7:Array(String)})))
+          WHERE ((day >= {p2:Date} AND day < {p3:Date}) OR (day >= {p4:Date} AND day < {p5:Date})) AND (line IN {p6:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p7:Array(String)})))
       UNION ALL
       SELECT day, toUInt64(0) AS complaints, toUInt64(0) AS chasers, toUInt64(0) AS repeats, toUInt64(0) AS escalated, toUInt64(0) AS withdrawn, toUInt64(0) AS closed, toUInt64(0) AS handling_days, due, closed_in_time FROM (SELECT day, due, closed_in_time
         FROM cube_due
-        WHERE ((day >= {p8:Date} AND day < {p9:Date}) OR (day >= {p10:Date} AND day < {p11:Date})) AND (line IN {p12:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p13:Array(String)}))))
+          WHERE ((day >= {p8:Date} AND day < {p9:Date}) OR (day >= {p10:Date} AND day < {p11:Date})) AND (line IN {p12:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p13:Array(String)}))))
     GROUP BY day)
   ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
     arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p14:Array(Date)})),

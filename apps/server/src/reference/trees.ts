@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type ComplaintFilter,
+  type IsoDay,
+  type Sentence,
+  type Translation,
+  type TreeView,
+  UNSPLIT,
+} from '@tocsin/contracts';
+import { type TreeTables, translationOf } from '@tocsin/ingestion';
+import { type DictionaryEntry, type Warehouse, referenceRows, seenCodes } from '@tocsin/warehouse';
+import { type Clock, dayIn } from '../clock.ts';
+import { DataVersion } from '../present/data-version.ts';
+import { CLOCK, WAREHOUSE } from '../tokens.ts';
+
+/** How codes are told, and a name for it: equal keys, equal translations. */
+export interface Told {
+  readonly key: string;
+  readonly translation: Translation;
+}
+
+/** Views kept in memory; pages ask for a few at most. */
+const MOST_KEPT = 16;
+
+/** The trees by which figures are told: of today unless somebody asks for another day, or as they were. */
+@Injectable()
+export class Trees {
+  #tables: { readonly version: string; readonly read: Promise<TreeTables> } | undefined;
+  readonly #told = new Map<string, Promise<Told>>();
+
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly dataVersion: DataVersion,
+  ) {}
+
+  /** For what a person asks about. */
+  async of({ tree, treeOn }: Pick<ComplaintFilter, 'tree' | 'treeOn'>): Promise<Translation> {
+    return (await this.told(tree, treeOn)).translation;
+  }
+
+  /** For what is watched: as of today. */
+  async told(view: TreeView = 'as-of', on: IsoDay = this.#today): Promise<Told> {
+    const version = await this.dataVersion.current();
+    const key = `${version} ${view} ${on}`;
+    const known = this.#told.get(key);
+    if (known !== undefined) return known;
+    const told = this.#read(version).then((tables) => keyed(translationOf(tables, view, on)));
+    told.catch(() => this.#told.delete(key));
+    this.#told.set(key, told);
+    for (const [old] of this.#told) if (this.#told.size > MOST_KEPT) this.#told.delete(old);
+    return told;
+  }
+
+  /** Names of the codes that only translations know: paths of organisations, and what was not subdivided. */
+  async names(entries: readonly DictionaryEntry[]): Promise<DictionaryEntry[]> {
+    const { translation } = await this.told();
+    const nameOf = (dictionary: string, code: string) =>
+      entries.find((entry) => entry.dictionary === dictionary && entry.code === code);
+    return Object.entries(translation).flatMap(([dictionary, { pieces, bears }]) => [
+      ...[...bears].flatMap(([code, named]) => {
+        const name = nameOf(dictionary, named);
+        return name === undefined ? [] : [{ ...name, code }];
+      }),
+      ...[...new Set(pieces.flatMap((piece) => piece.as))]
+        .filter((code) => code === UNSPLIT || code.endsWith(`.${UNSPLIT}`))
+        .map((code) => ({ dictionary, code, parent: '', ...notSubdivided })),
+    ]);
+  }
+
+  get #today(): IsoDay {
+    return dayIn(this.warehouse.timeZone, this.clock.now());
+  }
+
+  #read(version: string): Promise<TreeTables> {
+    if (this.#tables?.version !== version) this.#tables = { version, read: this.#tablesNow() };
+    return this.#tables.read;
+  }
+
+  async #tablesNow(): Promise<TreeTables> {
+    const rowsOf = async (table: string) =>
+      (await this.warehouse.rows(referenceRows({ table }))).map(({ cells }) => cells);
+    const [organisation, crosswalk, region, seen] = await Promise.all([
+      rowsOf('organisation'),
+      rowsOf('crosswalk'),
+      rowsOf('region'),
+      this.warehouse.rows(seenCodes()),
+    ]);
+    return {
+      ...{ organisation, crosswalk, region },
+      seen: Object.fromEntries(seen.map(({ dimension, codes }) => [dimension, codes])),
+    };
+  }
+}
+
+const keyed = (translation: Translation): Told => ({
+  key: JSON.stringify(translation, (_, value: unknown) => (value instanceof Map ? [...value] : value)),
+  translation,
+});
+
+const notSubdivided: Sentence = { zh: '未细分', en: 'Not subdivided' };
