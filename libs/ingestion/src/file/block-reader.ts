@@ -25,6 +25,8 @@ export interface BlockResult {
   readonly refused: readonly RefusedRow[];
   /** Accepted rows that a person should look at. */
   readonly doubtful: readonly DoubtfulRow[];
+  /** With a grain, by the number of a stored row: how many source rows it was made of. */
+  readonly gathered?: ReadonlyMap<number, number>;
 }
 
 /** `cells` in the order of the plan's columns; re-used for the next record. */

@@ -8,6 +8,7 @@ import { openText } from '../file/open-text.ts';
 import { personKey } from '../hash/person-key.ts';
 import { planFor } from '../profile/plan.ts';
 import { storedColumns } from '../row/stored-columns.ts';
+import { withoutErased } from '../row/without-erased.ts';
 import { GrainGatherer } from './grain-gatherer.ts';
 import { GrainScatter } from './grain-scatter.ts';
 
@@ -58,6 +59,7 @@ function readGrain(text: string, profile = profileOf(), buckets = 3): BlockResul
     skipped: results.reduce((sum, { skipped }) => sum + skipped, 0),
     refused: results.flatMap(({ refused }) => refused),
     doubtful: results.flatMap(({ doubtful }) => doubtful),
+    gathered: new Map(results.flatMap(({ gathered }) => [...(gathered ?? [])])),
   };
 }
 
@@ -111,6 +113,13 @@ describe('a grain', () => {
       '4 negative',
       '5 cell-count',
     ]);
+  });
+
+  it('counts all rows of a complaint whose person was erased as skipped', () => {
+    const key = personKey('secret');
+    const result = readGrain(`${HEADER}1,2026-01-05,,A,,,\n2,2026-01-02,,,,,\n1,2026-01-05,,B,,,\n`, profileOf(), 1);
+    const left = withoutErased(result, new Set([key('complaint', '1')]), key);
+    expect(left).toMatchObject({ read: 3, accepted: 1, skipped: 2, erased: 2 });
   });
 
   it('lets rows without a key stand by themselves', () => {

@@ -25,12 +25,13 @@ export function withoutErased(result: BlockResult, erased: ReadonlySet<string>, 
     else rows += line;
   }
   const refused = result.refused.filter(({ personKeys }) => !personKeys.some((key) => erased.has(key)));
-  const turnedAway = gone.size + result.refused.length - refused.length;
+  const goneRows = [...gone].reduce((sum, row) => sum + (result.gathered?.get(Number(row)) ?? 1), 0);
+  const turnedAway = goneRows + result.refused.length - refused.length;
   return {
     ...result,
     rows,
     refused,
-    accepted: result.accepted - gone.size,
+    accepted: result.accepted - goneRows,
     skipped: result.skipped + turnedAway,
     doubtful: result.doubtful.filter(({ rowNumber }) => !gone.has(String(rowNumber))),
     erased: turnedAway,
