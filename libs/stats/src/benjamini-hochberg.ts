@@ -1,3 +1,5 @@
+import { stepUp } from './step-up.ts';
+
 /**
  * q-values that control the false discovery rate: of all tests with q < x, about a share x is expected to be false.
  *
@@ -7,12 +9,5 @@
  * Source  Benjamini & Hochberg (1995), J. R. Statist. Soc. B 57, 289–300; same as R's `p.adjust(p, "BH")`.
  */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
-  const descending = pValues.map((p, index) => ({ p, index })).sort((left, right) => right.p - left.p);
-  const qValues = new Array<number>(pValues.length).fill(1);
-  let smallest = 1;
-  descending.forEach(({ p, index }, position) => {
-    smallest = Math.min(smallest, (p * pValues.length) / (pValues.length - position));
-    qValues[index] = smallest;
-  });
-  return qValues;
+  return stepUp(pValues, (p, rank) => (p * pValues.length) / rank);
 }
