@@ -1,5 +1,5 @@
 import { mean, sampleStandardDeviation } from '@tocsin/stats';
-import type { Baseline, Point } from './point.ts';
+import { type Baseline, type Point, isUsable } from './point.ts';
 
 /** Fewer values than this say nothing about spread. */
 const FEWEST = 4;
@@ -9,7 +9,7 @@ const FEWEST = 4;
  *
  * Shape   undefined where the window would start before the series, or where fewer than half of it (and fewer than 4
  *         buckets) have complete data: too little history.
- * Edge    buckets without data and unfinished ones are left out, and counted in `leftOut`; the window keeps its place.
+ * Edge    buckets without data, unfinished ones and known events are left out, and counted in `leftOut`; the window keeps its place.
  */
 export function baselineWindow(
   series: readonly Point[],
@@ -21,7 +21,7 @@ export function baselineWindow(
   const known: number[] = [];
   for (let i = end - length; i < end; i += 1) {
     const point = series[i];
-    if (point?.complete && point.count !== null) known.push(point.count);
+    if (point !== undefined && point.count !== null && isUsable(point)) known.push(point.count);
   }
   if (known.length < Math.min(length, Math.max(FEWEST, length / 2))) return undefined;
   return {

@@ -1,8 +1,27 @@
-export type { Baseline, Point } from './point.ts';
+export { type Baseline, type Point, isUsable, markRecovery } from './point.ts';
 export { type EarsOptions, earsC3Defaults, earsDefaults, earsDefaultsInR } from './ears-options.ts';
 export { earsC1 } from './ears-c1.ts';
 export { earsC2 } from './ears-c2.ts';
 export { earsC3 } from './ears-c3.ts';
+export {
+  type FarringtonOptions,
+  type PowerTransform,
+  type ThresholdMethod,
+  farringtonDefaults,
+  farringtonDefaultsInR,
+  thresholdMethods,
+} from './farrington/farrington-options.ts';
+export { type CountBound, farringtonBound } from './farrington/farrington-bound.ts';
+export type { FarringtonFit } from './farrington/farrington-fit.ts';
+export { type CountSeries, type FrameAt, farringtonAt, framesByIndex } from './farrington/farrington-series.ts';
+export { framesByDate } from './farrington/frames-by-date.ts';
+export { farringtonFlexible } from './farrington/farrington-flexible.ts';
+export { farrington1996 } from './farrington/farrington-1996.ts';
+export { type ChartPoint, lrCusum } from './cusum/lr-cusum.ts';
+export { type GeneralisedCusumOptions, generalisedCusum } from './cusum/generalised-cusum.ts';
+export { type PlainCusumOptions, plainCusum } from './cusum/plain-cusum.ts';
+export { type Transformation, transformations } from './cusum/standardise.ts';
+export { seasonalMeans } from './cusum/seasonal-means.ts';
 export { threshold } from './threshold.ts';
 export { chanceOfSoMany } from './chance-of-so-many.ts';
 export { type DetectorEntry, type DetectorName, detectors, findDetector } from './detectors.ts';

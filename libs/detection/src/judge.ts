@@ -12,7 +12,14 @@ export interface Bounds {
   readonly score: (count: number) => number;
   /** Buckets that the bounds had to do without. */
   readonly leftOut: number;
+  /** Why an excess would be no news all the same; null if it would be. */
+  readonly hold?: Sentence | null;
+  /** What else a reader should know, such as a year without calendar data. */
+  readonly remark?: Sentence | null;
 }
+
+/** Below this share of arrived cases nothing is tested: the rest could still be anything. */
+export const MATURE_ENOUGH = 0.5;
 
 const NO_DATA: Sentence = { zh: '本期没有数据', en: 'no data for this period' };
 const PARTIAL: Sentence = { zh: '本期尚不完整', en: 'period not complete' };
@@ -30,22 +37,61 @@ export function tooLittleHistory(point: Point, have: number, need: number): Verd
 
 /**
  * The verdict on one bucket. No data is never judged, and keeps its bounds so that a chart's band goes on. A bucket that
- * is not complete may be in excess, for more cases only make it more so, but never confirms that all is normal.
+ * is not complete may be in excess, for more cases only make it more so, but never confirms that all is normal; the first
+ * bucket after a gap may hold what was held up, and one of which less than half has arrived is not tested.
  */
 export function judge(point: Point, bounds: Bounds): Verdict {
   const { expected, upper } = bounds;
-  if (point.count === null) return { ...unknown(point), expected, upper, verdict: 'no-data', note: NO_DATA };
-  const isExcess = point.count > upper;
+  const { count, complete, maturity = 1 } = point;
+  if (count === null) return { ...unknown(point), expected, upper, verdict: 'no-data', note: NO_DATA };
+  const isOver = count > upper;
+  const isUnripe = maturity < MATURE_ENOUGH;
+  const why = isUnripe
+    ? nowcast(count, maturity)
+    : isOver && point.isRecovery
+      ? RECOVERING
+      : isOver && bounds.hold
+        ? bounds.hold
+        : null;
+  const isExcess = isOver && why === null;
+  const isSettled = complete && !isUnripe && why !== RECOVERING;
+  const completeness = complete ? null : isExcess ? PARTIAL : NOT_JUDGED;
+  const ripeness = !isUnripe && maturity < 1 ? nowcast(count, maturity) : null;
   return {
     at: point.at,
-    observed: point.count,
+    observed: count,
     expected,
     upper,
-    pValue: bounds.chance(point.count),
-    score: bounds.score(point.count),
-    verdict: isExcess ? 'excess' : point.complete ? 'normal' : 'not-mature',
-    note: point.complete ? withoutSome(bounds.leftOut) : isExcess ? PARTIAL : NOT_JUDGED,
+    pValue: bounds.chance(count),
+    score: bounds.score(count),
+    verdict: isExcess ? 'excess' : isSettled ? 'normal' : 'not-mature',
+    note: joined([why, completeness, ripeness, complete ? withoutSome(bounds.leftOut) : null, bounds.remark ?? null]),
   };
+}
+
+const RECOVERING: Sentence = {
+  zh: '数据中断后的第一期, 可能含积压件, 未作预警',
+  en: 'the first period after a gap may hold what was held up, not judged',
+};
+
+/** How many cases a bucket will have in the end, by the share that has arrived. */
+function nowcast(count: number, maturity: number): Sentence {
+  const percent = Math.round(maturity * 100);
+  const final = maturity > 0 ? Math.round(count / maturity) : null;
+  const untested = maturity < MATURE_ENOUGH;
+  return {
+    zh: `迟报件约到 ${percent}%${final === null ? '' : `, 预计最终 ${final} 件`}${untested ? ', 未作判断' : ''}`,
+    en:
+      `about ${percent}% has arrived by now${final === null ? '' : `, some ${final} in the end`}` +
+      (untested ? ', not judged' : ''),
+  };
+}
+
+/** Remarks one after the other; null without any. */
+export function joined(sentences: readonly (Sentence | null)[]): Sentence | null {
+  const said = sentences.filter((sentence) => sentence !== null);
+  if (said.length === 0) return null;
+  return { zh: said.map(({ zh }) => zh).join(', '), en: said.map(({ en }) => en).join(', ') };
 }
 
 const unknown = (point: Point) => ({

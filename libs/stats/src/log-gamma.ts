@@ -22,8 +22,22 @@ export function logGamma(x: number): number {
     product *= lifted;
     lifted += 1;
   }
-  const inverseSquare = 1 / (lifted * lifted);
+  return (lifted - 0.5) * Math.log(lifted) - lifted + HALF_LOG_TWO_PI + stirling(lifted) - Math.log(product);
+}
+
+function stirling(x: number): number {
+  const inverseSquare = 1 / (x * x);
   let series = 0;
   for (let k = STIRLING.length - 1; k >= 0; k -= 1) series = series * inverseSquare + (STIRLING[k] ?? 0);
-  return (lifted - 0.5) * Math.log(lifted) - lifted + HALF_LOG_TWO_PI + series / lifted - Math.log(product);
+  return series / x;
+}
+
+/**
+ * ln Γ(x + more) − ln Γ(x), without losing the digits that both have in common when x is large.
+ *
+ * Edge    x and `more` must be ≥ 0.
+ */
+export function logGammaDifference(x: number, more: number): number {
+  if (x < LARGE_ENOUGH) return logGamma(x + more) - logGamma(x);
+  return more * Math.log(x) + (x + more - 0.5) * Math.log1p(more / x) - more + stirling(x + more) - stirling(x);
 }

@@ -14,7 +14,7 @@ import { regularisedBeta } from './regularised-beta.ts';
  */
 export function negativeBinomialQuantile(p: number, expected: number, size: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`negativeBinomialQuantile: p is ${p}, but must be between 0 and 1.`);
-  if (p === 1) return Infinity;
+  if (p === 1 || expected === Infinity) return Infinity;
   if (p === 0 || expected === 0) return 0;
   const q = expected / (expected + size);
   const sd = Math.sqrt(expected + (expected * expected) / size);

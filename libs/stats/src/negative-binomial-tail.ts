@@ -1,4 +1,8 @@
+import { poissonTail } from './poisson-tail.ts';
 import { regularisedBeta } from './regularised-beta.ts';
+
+/** Beyond this size a negative binomial is a Poisson to every digit that a double can tell apart here. */
+const NEARLY_POISSON = 1e9;
 
 /**
  * P(X ≥ count) for a negative binomial X with the given mean and size: a Poisson number whose mean itself varies.
@@ -13,6 +17,7 @@ export function negativeBinomialTail(count: number, expected: number, size: numb
     throw new RangeError(`negativeBinomialTail: expected ${expected} must be at least 0 and size ${size} above 0.`);
   }
   const k = Math.ceil(count);
-  if (k <= 0) return 1;
+  if (k <= 0 || expected === Infinity) return 1;
+  if (size > NEARLY_POISSON) return poissonTail(count, expected);
   return regularisedBeta(expected / (expected + size), k, size, size / (expected + size));
 }

@@ -10,7 +10,7 @@ import { regularisedGamma } from './regularised-gamma.ts';
  */
 export function poissonQuantile(p: number, expected: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`poissonQuantile: p is ${p}, but must be between 0 and 1.`);
-  if (p === 1) return Infinity;
+  if (p === 1 || expected === Infinity) return Infinity;
   if (p === 0 || expected === 0) return 0;
   const z = normalQuantile(p);
   const guess = expected + Math.sqrt(expected) * z + (z * z - 1) / 6;

@@ -11,6 +11,6 @@ export function poissonTail(count: number, expected: number): number {
   if (!(expected >= 0))
     throw new RangeError(`poissonTail: the expected number is ${expected}, but must be at least 0.`);
   const k = Math.ceil(count);
-  if (k <= 0) return 1;
+  if (k <= 0 || expected === Infinity) return 1;
   return regularisedGamma(k, expected).lower;
 }

@@ -1,5 +1,5 @@
 import { continuedFraction } from './continued-fraction.ts';
-import { logGamma } from './log-gamma.ts';
+import { logGamma, logGammaDifference } from './log-gamma.ts';
 
 /**
  * The incomplete beta function as a share of the whole, I_x(a, b).
@@ -19,11 +19,19 @@ export function regularisedBeta(x: number, a: number, b: number, complement = 1 
 }
 
 function beforeTheMean(x: number, a: number, b: number, complement: number): number {
+  const [small, large] = a < b ? [a, b] : [b, a];
   const front = Math.exp(
-    a * Math.log(x) + b * Math.log(complement) + logGamma(a + b) - logGamma(a) - logGamma(b) - Math.log(a),
+    a * logOf(x, complement) +
+      b * logOf(complement, x) +
+      logGammaDifference(large, small) -
+      logGamma(small) -
+      Math.log(a),
   );
   return front / continuedFraction((k) => (k === 0 ? { a: 0, b: 1 } : { a: coefficient(k, x, a, b), b: 1 }));
 }
+
+/** ln of one of two numbers that add up to 1, by the smaller of them. */
+const logOf = (one: number, other: number) => (other < 0.5 ? Math.log1p(-other) : Math.log(one));
 
 function coefficient(k: number, x: number, a: number, b: number): number {
   const m = Math.floor(k / 2);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
+import { answerDocument } from '../detect/answer-document.ts';
 import { type RunResult, runDetector } from '../detect/run-detector.ts';
 import { readSeriesFile, runsOf, type SeriesFile } from '../detect/series-file.ts';
 import { printJson, printText, table } from '../print.ts';
@@ -25,6 +26,8 @@ export function addDetect(tocsin: Command): void {
 
 async function detect({ input, detector, options, json }: Options): Promise<void> {
   const file = readSeriesFile(input);
+  const answered = json && detector === undefined && options === '{}' ? answerDocument(file) : undefined;
+  if (answered !== undefined) return printJson(answered);
   const more = parsedOptions(options);
   const runs = runsOf(file).map((run) => runDetector(file, run, detector, more));
   const { name, algorithm } = file;

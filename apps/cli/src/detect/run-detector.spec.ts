@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runDetector } from './run-detector.ts';
-import { readSeriesFile, runsOf, type SeriesFile } from './series-file.ts';
+import { runsOf, type SeriesFile } from './series-file.ts';
 
 const series = (more: Partial<SeriesFile>): SeriesFile => ({
   name: '',
@@ -42,24 +40,3 @@ describe('the detector of a file', () => {
     expect(runDetector(file, only(file), undefined, {}).upperbound).toHaveLength(3);
   });
 });
-
-const references = join(import.meta.dirname, '../../../../../shared/data/detection');
-describe.skipIf(!existsSync(references))(
-  'reference results of R (skipped without the folder of reference data)',
-  () => {
-    it.each(['ears_agona', 'ears_campyDE', 'ears_husO104_daily', 'ears_k1'])(
-      '%s: every bound and every alarm',
-      (name) => {
-        const file = readSeriesFile(`${references}/${name}.json`);
-        const runs = runsOf(file);
-        expect(runs.length).toBeGreaterThan(2);
-        for (const [index, run] of runs.entries()) {
-          const reference = file.runs?.[index] as unknown as { upperbound: number[]; alarm: number[] };
-          const { upperbound, alarm } = runDetector(file, run, undefined, {});
-          upperbound.forEach((bound, point) => expect(bound).toBeCloseTo(reference.upperbound[point] ?? NaN, 6));
-          expect(alarm).toEqual(reference.alarm);
-        }
-      },
-    );
-  },
-);

@@ -1,0 +1,82 @@
+/** How an upper bound follows from the fitted mean; see `farringtonBound`. */
+export const thresholdMethods = ['predNB', 'nbPlugin', 'muan', 'delta'] as const;
+export type ThresholdMethod = (typeof thresholdMethods)[number];
+
+/** The power at which counts look symmetric: ⅔ for most, ½ for Poisson, none. */
+export type PowerTransform = '2/3' | '1/2' | 'none';
+
+export interface FarringtonOptions {
+  /** Buckets in a year: 52, 12, 365. */
+  readonly perYear: number;
+  /** Years to look back; fewer where the series is shorter, but at least `fewestYears`. */
+  readonly years: number;
+  readonly fewestYears: number;
+  /** Buckets on either side of the same time in a past year that are compared with this one. */
+  readonly halfWindow: number;
+  /** Levels of the season: the windows are one, the time between them is cut into the others. 1 uses the windows alone. */
+  readonly seasons: number;
+  /** Buckets just before the tested one that are left out, so that an outbreak does not hide in its own baseline. */
+  readonly guard: number;
+  /** Whether past excesses are weighted down, and from which residual on. */
+  readonly reweight: boolean;
+  readonly reweightFrom: number;
+  /** One-sided chance of an alarm when nothing changed. */
+  readonly alpha: number;
+  /** Whether a trend is considered; kept where its own p-value is below `trendAlpha` (1: always). */
+  readonly trend: boolean;
+  readonly trendAlpha: number;
+  /** No alarm while the last `periods` buckets hold fewer than `cases`. */
+  readonly fewest: { readonly cases: number; readonly periods: number };
+  readonly method: ThresholdMethod;
+  readonly power: PowerTransform;
+  /** `r-surveillance` repeats what R's package does where that differs from what was published. */
+  readonly compat?: 'r-surveillance' | undefined;
+}
+
+const weekly = {
+  perYear: 52,
+  years: 5,
+  fewestYears: 3,
+  halfWindow: 3,
+  seasons: 10,
+  guard: 26,
+  reweight: true,
+  reweightFrom: 2.58,
+  alpha: 0.005,
+  trend: true,
+  trendAlpha: 1,
+  fewest: { cases: 5, periods: 4 },
+  method: 'predNB',
+  power: '2/3',
+} as const satisfies FarringtonOptions;
+
+/** The defaults of the product, by grain. */
+export const farringtonDefaults = {
+  week: weekly,
+  month: { ...weekly, perYear: 12, halfWindow: 1, seasons: 1, guard: 1 },
+} as const satisfies Record<string, FarringtonOptions>;
+
+/** Those of R's `farringtonFlexible` and `algo.farrington`. */
+export const farringtonDefaultsInR = {
+  flexible: {
+    ...weekly,
+    fewestYears: 5,
+    seasons: 1,
+    guard: 3,
+    alpha: 0.05,
+    trendAlpha: 0.05,
+    method: 'delta',
+    compat: 'r-surveillance',
+  },
+  '1996': {
+    ...weekly,
+    years: 3,
+    fewestYears: 3,
+    seasons: 1,
+    guard: 0,
+    alpha: 0.01,
+    trendAlpha: 0.05,
+    reweightFrom: 1,
+    method: 'delta',
+  },
+} as const satisfies Record<string, FarringtonOptions>;
