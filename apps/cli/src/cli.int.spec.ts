@@ -101,6 +101,16 @@ describe('series', () => {
   });
 });
 
+describe('lineage', () => {
+  it('names the imports and rows behind a figure, as many complaints as the figure has', async () => {
+    const period = ['--from', '2026-01-01', '--until', '2026-03-01'];
+    const { batches, complaints } = jsonOf(await tocsin('lineage', ...period, '--where', 'region=110000', '--json'));
+    expect(batches).toMatchObject([{ profile: 'canonical', complaints: 2 }]);
+    expect(complaints).toBe(2);
+    expect((await tocsin('lineage', ...period)).stdout).toMatch(/ 3 +rows 2–\d+\nall +3\n$/);
+  });
+});
+
 describe('a running server', () => {
   let server: ChildProcess;
   let url = '';

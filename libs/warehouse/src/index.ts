@@ -27,6 +27,8 @@ export {
 } from './queries/day-counts-by-value.query.ts';
 export { type ExposureMonth, exposures } from './queries/exposures.query.ts';
 export { type Freshness, freshness } from './queries/freshness.query.ts';
+export { type ComplaintVersion, complaintVersions } from './queries/complaint-versions.query.ts';
+export { type BatchBehind, lineage } from './queries/lineage.query.ts';
 export { type Rate, rates } from './queries/rates.query.ts';
 export { type SeenCodes, seenCodes } from './queries/seen-codes.query.ts';
 export { type SeriesPoint, type SeriesQuestion, series } from './queries/series.query.ts';

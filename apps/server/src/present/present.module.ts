@@ -13,6 +13,7 @@ import { Today } from './figures/period.ts';
 import { FreshnessController } from './freshness/freshness.controller.ts';
 import { IndicatorsController } from './indicators/indicators.controller.ts';
 import { IndicatorsService } from './indicators/indicators.service.ts';
+import { LineageController } from './lineage/lineage.controller.ts';
 import { OpenApiController } from './openapi.controller.ts';
 import { SeriesController } from './series/series.controller.ts';
 
@@ -28,6 +29,7 @@ import { SeriesController } from './series/series.controller.ts';
     CorrectionsController,
     DictionariesController,
     FeedController,
+    LineageController,
     OpenApiController,
   ],
   providers: [AlertsService, CorrectionsService, FiguresService, IndicatorsService, MissedMessages, Today],

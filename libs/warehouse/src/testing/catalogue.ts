@@ -1,16 +1,11 @@
 import { ComplaintFilter, type ComplaintFilterInput, type Translation } from '@tocsin/contracts';
 import type { Scope } from '../facts/scope.ts';
 import * as warehouse from '../index.ts';
-import { batchShape } from '../queries/batch-shape.query.ts';
-import { countErased } from '../queries/count-erased.query.ts';
-import { complaintsOfPerson } from '../queries/complaints-of-person.query.ts';
-import { findSettlement } from '../queries/find-settlement.query.ts';
 import { newestMark } from '../queries/newest-mark.query.ts';
-import { planSettlement } from '../queries/plan-settlement.query.ts';
-import { planWithdrawal } from '../queries/plan-withdrawal.query.ts';
 import type { Query } from '../sql/query.ts';
+import { settlingSamples } from './settling-samples.ts';
 
-type Samples = Readonly<Record<string, (scope: Scope) => Query<unknown>>>;
+export type Samples = Readonly<Record<string, (scope: Scope) => Query<unknown>>>;
 
 const march = { from: '2026-03-01', until: '2026-04-01' };
 const today = '2026-03-15';
@@ -57,6 +52,7 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
       }),
   },
   'bucket-sums': { months: (scope) => warehouse.bucketSums({ filter: filter(), scope, by: 'month' }) },
+  'complaint-versions': { any: (scope) => warehouse.complaintVersions({ id: 'C-1', scope }) },
   'count-alerts': { open: (scope) => warehouse.countAlerts({ state: 'open', scope }) },
   'coverage-gaps': { any: (scope) => warehouse.coverageGaps({ scope }) },
   'day-counts-by-slice': {
@@ -88,6 +84,7 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
   exposures: { any: (scope) => warehouse.exposures({ filter: slice, scope }) },
   freshness: { any: (scope) => warehouse.freshness({ scope }) },
   'get-alert': { any: (scope) => warehouse.getAlert({ id: 'w1', scope }) },
+  lineage: { 'a slice': (scope) => warehouse.lineage({ filter: slice, scope }) },
   'list-alerts': {
     'open orange ones': (scope) =>
       warehouse.listAlerts({ state: 'open', level: 'orange', limit: 50, offset: 0, scope }),
@@ -134,12 +131,11 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
   },
 };
 
-const smallBatch = { batchId: 'b1', rows: 2, arrivalMonths: [202603], ids: ['C-1', 'C-2'] };
-const largeBatch = { batchId: 'b1', rows: 1_000_000, arrivalMonths: [202602, 202603], ids: [] };
 const one = (query: Query<unknown>): Samples => ({ any: () => query });
 
 /** Questions that no scope applies to: the flow's own book-keeping, configuration, identity. */
 export const otherSamples: Readonly<Record<string, Samples>> = {
+  ...settlingSamples,
   'alarming-signals': one(warehouse.alarmingSignals({ from: march.from })),
   'alert-states': one(warehouse.alertStates({ since })),
   'audit-events': {
@@ -147,23 +143,15 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
     before: () => warehouse.auditEvents({ limit: 100, before: since }),
   },
   coverage: one(warehouse.coverage()),
-  'batch-shape': one(batchShape('b1')),
-  'complaints-of-person': {
-    'by a key': () => complaintsOfPerson({ key: '0f', complaint: '' }),
-    'by its number': () => complaintsOfPerson({ key: '0f', complaint: 'C-1' }),
-  },
-  'count-erased': one(countErased('a1')),
   'current-rules': one(warehouse.currentRules()),
   'data-version': one(warehouse.dataVersion()),
   'current-profiles': one(warehouse.currentProfiles()),
   'dirty-months': one(warehouse.dirtyMonths()),
-  'erased-keys': one(warehouse.erasedKeys()),
   'find-account': one(warehouse.findAccount('li')),
   'find-api-key': one(warehouse.findApiKey('0f')),
   'find-import-by-content': one(warehouse.findImportByContent('0f', 'canonical', 2)),
   'find-import-by-key': one(warehouse.findImportByKey('k1')),
   'find-session': one(warehouse.findSession('0f')),
-  'find-settlement': one(findSettlement('b1')),
   'get-import': one(warehouse.getImport('b1')),
   'get-profile': one(warehouse.getProfile('branch', 2)),
   'list-accounts': one(warehouse.listAccounts()),
@@ -174,15 +162,8 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'next-reference-version': one(warehouse.nextReferenceVersion('line')),
   'notices-of-alert': one(warehouse.noticesOfAlert('w1')),
   'notices-since': one(warehouse.noticesSince({ since })),
-  'operator-actions': {
-    waiting: () => warehouse.operatorActions({ state: 'waiting' }),
-    erasures: () => warehouse.operatorActions({ kind: 'erase' }),
-    'of one batch': () => warehouse.operatorActions({ kind: 'withdraw', subject: 'b1' }),
-  },
   'pending-notices': one(warehouse.pendingNotices({ at: since })),
   'pipeline-runs': one(warehouse.pipelineRuns(20)),
-  'plan-settlement': { small: () => planSettlement(smallBatch), large: () => planSettlement(largeBatch) },
-  'plan-withdrawal': { small: () => planWithdrawal(smallBatch), large: () => planWithdrawal(largeBatch) },
   'profile-versions': one(warehouse.profileVersions('branch')),
   'read-setting': one(warehouse.readSetting('time_zone')),
   'count-row-warnings': one(warehouse.countRowWarnings('b1')),

@@ -3,6 +3,7 @@ import { startEngine } from '@tocsin/engine';
 import { describe, expect, it } from 'vitest';
 import { wholeCompany } from '../facts/scope.ts';
 import * as w from '../index.ts';
+import { importRecord } from '../testing/import-record.ts';
 import { onEngine } from '../testing/on-engine.ts';
 
 const engine = onEngine(startEngine);
@@ -21,39 +22,7 @@ const layout: Layout = {
   footer: true,
 };
 
-const batch: w.ImportRecord = {
-  id: 'b1',
-  name: 'march.csv',
-  profile: 'canonical',
-  profileVersion: 3,
-  channel: 'folder',
-  feed: 'nightly',
-  dryRun: false,
-  maxRejectedShare: 0.25,
-  layout: null,
-  state: 'received',
-  receivedAt: at(0),
-  finishedAt: null,
-  bytes: 10,
-  read: 0,
-  accepted: 0,
-  warned: 0,
-  added: 0,
-  updated: 0,
-  duplicate: 0,
-  outdated: 0,
-  rejected: 0,
-  skipped: 0,
-  reasons: [],
-  warnings: [],
-  skips: [],
-  error: null,
-  idempotencyKey: 'key-1',
-  contentSha256: 'abc',
-  contentType: 'text/csv',
-  contentEncoding: '',
-  requestedBy: 'li',
-};
+const batch = importRecord();
 
 describe('imports', () => {
   it('are replaced by their id, and found by key, content and state', async () => {

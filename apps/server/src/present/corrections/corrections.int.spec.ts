@@ -117,3 +117,24 @@ describe('erasing a person', () => {
     expect((await post('/api/v1/erasures', { by: 'phone', value: ' - ', reason: 'x' })).statusCode).toBe(400);
   });
 });
+
+describe('lineage', () => {
+  it('leads from a figure to the import and its rows, and from a complaint to its versions', async () => {
+    const { id } = await send('L1,2026-03-20,2026-03-20,self,,,', 'L2,2026-03-20,2026-03-20,regulator,,,');
+    const url = '/api/v1/lineage?from=2026-03-20&until=2026-03-21&source=regulator';
+    expect(await server.json({ method: 'GET', url })).toMatchObject({
+      batches: [{ id, profile: 'canonical', complaints: 1, firstRow: 3, lastRow: 3 }],
+      complaints: 1,
+    });
+    const later = await send('L2,2026-03-19,2026-03-22,regulator,,,');
+    expect(await server.json({ method: 'GET', url: '/api/v1/complaints/L2/versions' })).toMatchObject({
+      versions: [
+        { batchId: later.id, row: 2, receivedOn: '2026-03-19', current: true },
+        { batchId: id, row: 3, receivedOn: '2026-03-20', current: false },
+      ],
+      sentence: null,
+    });
+    const erased = await server.json({ method: 'GET', url: '/api/v1/complaints/p1/versions' });
+    expect(erased).toMatchObject({ versions: [], sentence: { en: expect.stringContaining('erased') as string } });
+  });
+});
