@@ -42,6 +42,15 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('[data-import] a').first().click();
     await page.locator('[data-sum=read]').waitFor();
   },
+  profile: async (page) => {
+    await page.goto('/data/profiles');
+    await page.locator('[data-profile] a').last().click();
+    await page.locator('[data-action=download]').waitFor();
+  },
+  corrections: async (page) => {
+    await page.goto('/data/corrections');
+    await page.locator('[data-action=add-erasure]').waitFor();
+  },
   reference: async (page) => {
     await page.goto('/data/reference/organisation');
     await page.locator('[data-key]').first().waitFor();

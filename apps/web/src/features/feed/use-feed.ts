@@ -26,14 +26,14 @@ export function useFeed(onAlert: (message: FeedMessage) => void): void {
     source = new EventSource(PATH);
     source.addEventListener('open', () => {
       isLive.value = true;
-      if (wasLost) refresh('figures', 'freshness', 'alerts', 'alert', 'imports');
+      if (wasLost) refresh('figures', 'freshness', 'alerts', 'alert', 'imports', 'import', 'erasures');
       wasLost = false;
     });
     source.addEventListener('alert', (event) => {
       refresh('alerts', 'alert');
       onAlert(JSON.parse(event.data as string) as FeedMessage);
     });
-    source.addEventListener('data', () => refresh('figures', 'freshness', 'imports', 'alert'));
+    source.addEventListener('data', () => refresh('figures', 'freshness', 'imports', 'import', 'erasures', 'alert'));
     source.addEventListener('error', () => {
       isLive.value = false;
       wasLost = true;

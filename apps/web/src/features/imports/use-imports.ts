@@ -16,14 +16,17 @@ export const useImports = (feed?: MaybeRefOrGetter<string>) =>
     refetchInterval: ({ state }) => (state.data?.imports.some(isUnderWay) ? 2000 : 30_000),
   });
 
-/** One import; its progress keeps it current while it is under way. */
-export const useImport = (id: MaybeRefOrGetter<string>) =>
+/** One import; its progress keeps it current while it is under way. `isLeaving`: it is being withdrawn, so its end is awaited. */
+export const useImport = (id: MaybeRefOrGetter<string>, isLeaving: MaybeRefOrGetter<boolean> = false) =>
   useQuery({
     queryKey: computed(() => ['import', toValue(id)]),
     queryFn: ({ signal }) =>
       call<typeof GetImport>('GET', '/api/v1/imports/:id', { signal, params: { id: toValue(id) } }),
     enabled: computed(() => toValue(id) !== ''),
-    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 2000 : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (!data) return false;
+      return isUnderWay(data) || (data.state === 'done' && toValue(isLeaving)) ? 1500 : false;
+    },
   });
 
 /** Rejected or doubtful rows of an import, values masked. */

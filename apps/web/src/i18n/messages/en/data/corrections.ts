@@ -9,6 +9,7 @@ export const corrections: Pick<DataMessages['data'], 'withdraw' | 'erasures'> = 
     reason: 'Why',
     reasonHint: 'Goes into the audit log',
     confirm: 'Withdraw',
+    underWay: 'Being withdrawn…',
     none: 'No import was withdrawn',
     noneHint: 'An import can be withdrawn whole on its own page.',
     listTitle: 'Withdrawn imports',

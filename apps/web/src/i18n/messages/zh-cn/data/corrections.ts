@@ -6,6 +6,7 @@ export const corrections = {
     reason: '撤回原因',
     reasonHint: '会写入审计日志',
     confirm: '确认撤回',
+    underWay: '正在撤回…',
     none: '没有撤回过导入',
     noneHint: '在某次导入的页面里可以整批撤回。',
     listTitle: '撤回的导入',

@@ -54,10 +54,10 @@ export const feeds = {
     },
   },
   profiles: {
-    title: '映射方案',
+    title: '导入模板',
     hint: '每种来源文件怎样变成标准字段；每次修改都是一个新版本，旧版本随时可以恢复。',
-    none: '还没有映射方案',
-    name: '方案',
+    none: '还没有导入模板',
+    name: '模板',
     version: '版本',
     changed: '修改时间',
     by: '修改人',
