@@ -22,3 +22,4 @@ export {
   workdaysBetween,
 } from './day-kind.ts';
 export { springFestival } from './spring-festival.ts';
+export { type HolidayOverride, withOverrides } from './holiday-overrides.ts';

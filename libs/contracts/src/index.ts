@@ -176,5 +176,6 @@ export {
   type GetWorksQuery,
   type GetWorksReply,
   annotationKinds,
+  medianMeasures,
   sectors,
 } from './endpoints/reference-figures.ts';

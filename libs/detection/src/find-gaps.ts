@@ -1,4 +1,4 @@
-import { addCalendarDays, dayKind } from '@tocsin/calendar';
+import { type HolidayTable, addCalendarDays, dayKind } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import type { Point } from './point.ts';
 
@@ -14,6 +14,8 @@ export interface GapOptions {
    * it public holidays count as dead and all other days as full.
    */
   readonly activity?: readonly number[];
+  /** Holidays that are not the shipped ones. */
+  readonly holidays?: HolidayTable;
 }
 
 /** Days `from ≤ day < until`. */
@@ -37,8 +39,8 @@ const FEWEST_WEEKS = 4;
  * Cost    O(days) and `weeks` per empty day.
  */
 export function findGaps(days: readonly Point[], options: GapOptions = {}): Gap[] {
-  const { chance = 1e-4, weeks = 8, longestDays = 56 } = options;
-  const activity = options.activity ?? days.map(({ at }) => (dayKind(at).kind === 'holiday' ? 0 : 1));
+  const { chance = 1e-4, weeks = 8, longestDays = 56, holidays } = options;
+  const activity = options.activity ?? days.map(({ at }) => (dayKind(at, holidays).kind === 'holiday' ? 0 : 1));
   const needed = -Math.log(chance);
   const counts = days.map((day) => (day.complete ? day.count : null));
   const gaps: Gap[] = [];

@@ -74,6 +74,8 @@ export { saveOperatorAction } from './writes/save-operator-action.ts';
 export type { DictionaryEntry, StoredReferenceRow, StoredReferenceVersion } from './rows/reference.ts';
 export { listDictionaries } from './queries/list-dictionaries.query.ts';
 export { nextReferenceVersion } from './queries/next-reference-version.query.ts';
+export { type LeadingPoint, leadingSeries } from './queries/leading-series.query.ts';
+export { referenceRestated } from './queries/reference-restated.query.ts';
 export { referenceReach } from './queries/reference-reach.query.ts';
 export { referenceRows } from './queries/reference-rows.query.ts';
 export { referenceVersions } from './queries/reference-versions.query.ts';

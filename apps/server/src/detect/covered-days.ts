@@ -1,4 +1,4 @@
-import { addCalendarDays } from '@tocsin/calendar';
+import { type HolidayTable, addCalendarDays } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import { type Gap, activityOf, findGaps } from '@tocsin/detection';
 import type { DayCounts } from '@tocsin/warehouse';
@@ -20,7 +20,18 @@ export interface Coverage {
 /** Looks for gaps from a day on up to yesterday. Today still runs. */
 export async function findUncovered(
   counts: CountsReader,
-  { from, today, firstDay }: { readonly from: IsoDay; readonly today: IsoDay; readonly firstDay: IsoDay },
+  {
+    from,
+    today,
+    firstDay,
+    holidays,
+  }: {
+    readonly from: IsoDay;
+    readonly today: IsoDay;
+    readonly firstDay: IsoDay;
+    /** Those that are not the shipped ones. */
+    readonly holidays?: HolidayTable;
+  },
 ): Promise<Coverage> {
   const earlier = addCalendarDays(from, -7 * WEEKS_BEFORE);
   const question = { sum: 'complaints', basis: 'company', where: {}, from: earlier } as const;
@@ -28,7 +39,7 @@ export async function findUncovered(
   const regions = await counts.read({ ...question, until, split: [{ dimension: 'region' }] });
   const empty = dayGrid(earlier, today, firstDay, []);
   const whole = addedUp(regions);
-  const company = findGaps(pointsOf(whole, empty, 'day', firstDay));
+  const company = findGaps(pointsOf(whole, empty, 'day', firstDay), holidays === undefined ? {} : { holidays });
   const known = dayGrid(earlier, today, firstDay, company);
   const activity = activityOf(pointsOf(whole, known, 'day', firstDay));
   const byRegion = new Map<string, readonly Gap[]>();

@@ -72,7 +72,8 @@ export class DetectStage implements Stage {
     { today, firstDay, now }: { today: IsoDay; firstDay: IsoDay; now: Date },
   ): Promise<StageReport> {
     const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);
-    const uncovered = await findUncovered(this.#counts, { from: gapsFrom, today, firstDay });
+    const holidays = await this.trees.holidays();
+    const uncovered = await findUncovered(this.#counts, { from: gapsFrom, today, firstDay, holidays });
     await this.#signals.know(earliestOf([today, ...plan.map(({ from }) => from)]), addCalendarDays(today, 1));
     const question = { today, firstDay, coverage: uncovered };
     const families = await Promise.all(

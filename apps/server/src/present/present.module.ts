@@ -15,6 +15,7 @@ import { IndicatorsController } from './indicators/indicators.controller.ts';
 import { IndicatorsService } from './indicators/indicators.service.ts';
 import { LineageController } from './lineage/lineage.controller.ts';
 import { OpenApiController } from './openapi.controller.ts';
+import { ReferenceFiguresController } from './reference-figures/reference-figures.controller.ts';
 import { SeriesController } from './series/series.controller.ts';
 
 /** Everything that is shown: one folder per resource. It writes nothing but what people ask to be done. */
@@ -28,6 +29,7 @@ import { SeriesController } from './series/series.controller.ts';
     AlertsController,
     CorrectionsController,
     DictionariesController,
+    ReferenceFiguresController,
     FeedController,
     LineageController,
     OpenApiController,

@@ -7,7 +7,8 @@ import {
   type TreeView,
   UNSPLIT,
 } from '@tocsin/contracts';
-import { type TreeTables, translationOf } from '@tocsin/ingestion';
+import type { HolidayTable } from '@tocsin/calendar';
+import { type AnnotationTables, type TreeTables, holidaysOf, translationOf } from '@tocsin/ingestion';
 import { type DictionaryEntry, type Warehouse, referenceRows, seenCodes } from '@tocsin/warehouse';
 import { type Clock, dayIn } from '../clock.ts';
 import { DataVersion } from '../present/data-version.ts';
@@ -19,13 +20,15 @@ export interface Told {
   readonly translation: Translation;
 }
 
+type Tables = TreeTables & AnnotationTables;
+
 /** Views kept in memory; pages ask for a few at most. */
 const MOST_KEPT = 16;
 
 /** The trees by which figures are told: of today unless somebody asks for another day, or as they were. */
 @Injectable()
 export class Trees {
-  #tables: { readonly version: string; readonly read: Promise<TreeTables> } | undefined;
+  #tables: { readonly version: string; readonly read: Promise<Tables> } | undefined;
   readonly #told = new Map<string, Promise<Told>>();
 
   constructor(
@@ -68,26 +71,37 @@ export class Trees {
     ]);
   }
 
+  /** Holidays that are not the shipped ones. */
+  async holidays(): Promise<HolidayTable> {
+    return holidaysOf((await this.tables()).calendar);
+  }
+
+  /** The tables that say how codes and days are to be understood, as they are now. */
+  async tables(): Promise<Tables> {
+    return this.#read(await this.dataVersion.current());
+  }
+
   get #today(): IsoDay {
     return dayIn(this.warehouse.timeZone, this.clock.now());
   }
 
-  #read(version: string): Promise<TreeTables> {
+  #read(version: string): Promise<Tables> {
     if (this.#tables?.version !== version) this.#tables = { version, read: this.#tablesNow() };
     return this.#tables.read;
   }
 
-  async #tablesNow(): Promise<TreeTables> {
+  async #tablesNow(): Promise<Tables> {
     const rowsOf = async (table: string) =>
       (await this.warehouse.rows(referenceRows({ table }))).map(({ cells }) => cells);
-    const [organisation, crosswalk, region, seen] = await Promise.all([
+    const [organisation, crosswalk, region, calendar, seen] = await Promise.all([
       rowsOf('organisation'),
       rowsOf('crosswalk'),
       rowsOf('region'),
+      rowsOf('calendar'),
       this.warehouse.rows(seenCodes()),
     ]);
     return {
-      ...{ organisation, crosswalk, region },
+      ...{ organisation, crosswalk, region, calendar },
       seen: Object.fromEntries(seen.map(({ dimension, codes }) => [dimension, codes])),
     };
   }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { grains } from '../dimension.ts';
-import { measureIds } from '../measure.ts';
 import { IsoDay, Sentence, listParam } from '../scalars.ts';
 
 export const annotationKinds = ['taxonomy-change', 'organisation-change', 'holiday', 'marked'] as const;
@@ -17,6 +16,8 @@ export const GetAnnotations = {
 export type GetAnnotationsReply = z.infer<typeof GetAnnotations.reply>;
 
 export const sectors = ['property', 'life', 'all'] as const;
+/** Rates of which the regulator publishes the middle one. */
+export const medianMeasures = ['per_100m_premium', 'per_10k_policies', 'per_10k_person_times'] as const;
 
 /**
  * The industry's published medians that fall into the days from ≤ … < until, oldest first. A quarter, sector or measure that no
@@ -28,7 +29,7 @@ export const GetMedians = {
   query: z.object({
     from: IsoDay,
     until: IsoDay,
-    measure: z.enum(measureIds).optional(),
+    measure: z.enum(medianMeasures).optional(),
     sector: z.enum(sectors).optional(),
   }),
   reply: z.object({
@@ -40,7 +41,7 @@ export const GetMedians = {
         /** As the bulletin says it. */
         region: z.string(),
         sector: z.enum(sectors),
-        measure: z.enum(measureIds),
+        measure: z.enum(medianMeasures),
         value: z.number(),
         unit: z.string(),
         /** Not read from the bulletin itself but worked out or quoted from elsewhere. */

@@ -57,12 +57,16 @@ export class OrganisationTree {
     return only !== undefined && successors.length === 1 ? this.heir(only, day, further) : code;
   }
 
-  /** Where a code stands in the tree of a day, as a dotted path. The code itself where its dots already tell. */
+  /**
+   * Where a code stands in the tree of a day, as a dotted path: the code itself where its dots already tell. Offices of a branch
+   * that was merged go with it.
+   */
   path(code: string, day: string, seen: ReadonlySet<string> = new Set()): string {
     if (seen.has(code)) return code;
     const further = new Set([...seen, code]);
-    const parent = this.#at(code, day)?.parent || dotted(code);
-    if (parent === '') return code;
+    const above = this.#at(code, day)?.parent || dotted(code);
+    if (above === '') return code;
+    const parent = this.heir(above, day);
     const path = `${this.path(parent, day, further)}.${lastPart(code)}`;
     const isTaken = path !== code && this.#nodes.has(path);
     return isTaken ? `${this.path(parent, day, further)}.${code.replaceAll('.', '_')}` : path;

@@ -46,6 +46,20 @@ describe('organisations as of a day', () => {
     expect(now('organisation', 'hq.east.01', '2024-01-01')).toBe('hq.joined');
   });
 
+  it('take the listed offices of a merged branch along, under a path of their own where theirs is taken', () => {
+    const rows = rowsOf(`
+      code    until       successor
+      A       2025-01-01  B
+      A.01    -           -
+      A.02    -           -
+      B       -           -
+      B.01    -           -`);
+    const merged = told({ organisation: rows }, 'as-of', '2026-03-15');
+    expect(['A', 'A.01', 'A.02', 'B.01'].map((code) => merged('organisation', code, '2024-01-01'))).toEqual([
+      ...['B', 'B.A_01', 'B.02', 'B.01'],
+    ]);
+  });
+
   it('leave a branch that was split what it was: nobody knows whose each case is', () => {
     expect(now('organisation', 'hq.south.gz', '2025-01-01')).toBe('hq.south.gz');
   });

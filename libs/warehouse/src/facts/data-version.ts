@@ -1,7 +1,7 @@
 import { type Sql, sql } from '../sql/sql.ts';
 
-/** Changes whenever a figure may have changed: the newest roll up, and the newest reference rows. */
+/** Changes whenever a figure may have changed: the newest roll up, how many versions reference tables have. */
 export const dataVersionText: Sql = sql`concat(
     toString((SELECT max(mark) FROM rolled_month)), '-',
     toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
-    toString((SELECT toUnixTimestamp64Milli(max(at)) FROM reference_version)))`;
+    toString((SELECT count() FROM reference_version FINAL)))`;

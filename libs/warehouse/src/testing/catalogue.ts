@@ -1,11 +1,9 @@
-import { ComplaintFilter, type ComplaintFilterInput, type Translation } from '@tocsin/contracts';
-import type { Scope } from '../facts/scope.ts';
+import { GetLeadingSeries, ComplaintFilter, type ComplaintFilterInput, type Translation } from '@tocsin/contracts';
 import * as warehouse from '../index.ts';
 import { newestMark } from '../queries/newest-mark.query.ts';
-import type { Query } from '../sql/query.ts';
+import { referenceSamples } from './reference-samples.ts';
+import { type Samples, one } from './samples.ts';
 import { settlingSamples } from './settling-samples.ts';
-
-export type Samples = Readonly<Record<string, (scope: Scope) => Query<unknown>>>;
 
 const march = { from: '2026-03-01', until: '2026-04-01' };
 const today = '2026-03-15';
@@ -85,6 +83,14 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
   freshness: { any: (scope) => warehouse.freshness({ scope }) },
   'get-alert': { any: (scope) => warehouse.getAlert({ id: 'w1', scope }) },
   lineage: { 'a slice': (scope) => warehouse.lineage({ filter: slice, scope }) },
+  'leading-series': {
+    'by week': (scope) =>
+      warehouse.leadingSeries({
+        asked: GetLeadingSeries.query.parse({ ...march, by: 'week', series: 'enquiries', line: 'life' }),
+        scope,
+        translation,
+      }),
+  },
   'list-alerts': {
     'open orange ones': (scope) =>
       warehouse.listAlerts({ state: 'open', level: 'orange', limit: 50, offset: 0, scope }),
@@ -131,10 +137,9 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
   },
 };
 
-const one = (query: Query<unknown>): Samples => ({ any: () => query });
-
 /** Questions that no scope applies to: the flow's own book-keeping, configuration, identity. */
 export const otherSamples: Readonly<Record<string, Samples>> = {
+  ...referenceSamples,
   ...settlingSamples,
   'alarming-signals': one(warehouse.alarmingSignals({ from: march.from })),
   'alert-states': one(warehouse.alertStates({ since })),
@@ -156,10 +161,8 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'get-profile': one(warehouse.getProfile('branch', 2)),
   'list-accounts': one(warehouse.listAccounts()),
   'list-api-keys': one(warehouse.listApiKeys()),
-  'list-dictionaries': one(warehouse.listDictionaries()),
   'list-imports': one(warehouse.listImports(50)),
   'newest-mark': one(newestMark()),
-  'next-reference-version': one(warehouse.nextReferenceVersion('line')),
   'notices-of-alert': one(warehouse.noticesOfAlert('w1')),
   'notices-since': one(warehouse.noticesSince({ since })),
   'pending-notices': one(warehouse.pendingNotices({ at: since })),
@@ -168,22 +171,9 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'read-setting': one(warehouse.readSetting('time_zone')),
   'count-row-warnings': one(warehouse.countRowWarnings('b1')),
   'row-warnings': one(warehouse.rowWarnings('b1', 100)),
-  'reference-reach': one(warehouse.referenceReach([{ name: 'exposure', reaches: 'month' }])),
-  'reference-rows': {
-    newest: () => warehouse.referenceRows({ table: 'line' }),
-    'a page of an earlier version': () =>
-      warehouse.referenceRows({ table: 'line', version: 2, search: '险', page: { limit: 50, offset: 100 } }),
-    'as of a day, of some organisations': () =>
-      warehouse.referenceRows({ table: 'exposure', asOf: today, scope: { organisations: ['hq.east'] } }),
-  },
-  'reference-versions': {
-    'of one table': () => warehouse.referenceVersions('line'),
-    'the newest of each': () => warehouse.referenceVersions(),
-  },
   'rejected-rows': one(warehouse.rejectedRows('b1')),
   'rolled-months': one(warehouse.rolledMonths()),
   'rule-versions': one(warehouse.ruleVersions('r1')),
-  'seen-codes': one(warehouse.seenCodes()),
   'signal-state': one(warehouse.signalState({ since })),
   signals: {
     range: () => warehouse.signals(march),

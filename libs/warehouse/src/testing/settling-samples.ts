@@ -5,7 +5,7 @@ import { countErased } from '../queries/count-erased.query.ts';
 import { findSettlement } from '../queries/find-settlement.query.ts';
 import { planSettlement } from '../queries/plan-settlement.query.ts';
 import { planWithdrawal } from '../queries/plan-withdrawal.query.ts';
-import type { Samples } from './catalogue.ts';
+import type { Samples } from './samples.ts';
 
 const small = { batchId: 'b1', rows: 2, arrivalMonths: [202603], ids: ['C-1', 'C-2'] };
 const large = { batchId: 'b1', rows: 1_000_000, arrivalMonths: [202602, 202603], ids: [] };

@@ -3,5 +3,5 @@ SELECT nullIf((SELECT min(day) FROM cube_daily_total), toDate(0)) AS firstDay, n
        concat(
          toString((SELECT max(mark) FROM rolled_month)), '-',
          toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
-         toString((SELECT toUnixTimestamp64Milli(max(at)) FROM reference_version))) AS dataVersion
+         toString((SELECT count() FROM reference_version FINAL))) AS dataVersion
 -- {}

@@ -2,5 +2,5 @@
 SELECT concat(
 toString((SELECT max(mark) FROM rolled_month)), '-',
 toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
-toString((SELECT toUnixTimestamp64Milli(max(at)) FROM reference_version))) AS dataVersion
+toString((SELECT count() FROM reference_version FINAL))) AS dataVersion
 -- {}

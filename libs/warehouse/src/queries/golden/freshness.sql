@@ -6,5 +6,5 @@ SELECT (SELECT maxOrNull(received_at) FROM complaint FINAL WHERE toDate(received
        concat(
          toString((SELECT max(mark) FROM rolled_month)), '-',
          toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
-         toString((SELECT toUnixTimestamp64Milli(max(at)) FROM reference_version))) AS dataVersion
+         toString((SELECT count() FROM reference_version FINAL))) AS dataVersion
 -- {}
