@@ -138,6 +138,38 @@ describe('a running server', () => {
     expect((await tocsin('user', 'create', 'amy')).stderr).toMatch(/name is taken/);
   });
 
+  it('keeps profiles as versions, and brings files in by them', async () => {
+    const shown = await tocsin('profile', 'show', 'texas');
+    const branch = {
+      ...JSON.parse(shown.stdout),
+      name: 'branch',
+      fields: { complaint_id: { column: '编号' }, received_at: { column: '日期' }, line: { column: '险种' } },
+      dates: ['yyyy/M/d'],
+      ignored: [],
+    };
+    const [profile, file] = [join(data, 'branch.json'), join(data, 'branch.csv')];
+    writeFileSync(profile, JSON.stringify(branch));
+    writeFileSync(file, '编号,日期,险种\n91,2026/3/1,车险\n92,2026/3/32,车险\n');
+    expect(jsonOf(await tocsin('import', file, '--profile', profile, '--dry-run', '--json'))).toMatchObject({
+      accepted: 1,
+    });
+    expect(jsonOf(await tocsin('import', file, '--profile', profile, '--json'))).toMatchObject({
+      profile: 'branch',
+      profileVersion: 1,
+      added: 1,
+      rejected: 1,
+    });
+    writeFileSync(profile, JSON.stringify({ ...branch, dates: ['M/d/yyyy', 'd/M/yyyy'] }));
+    const doubtful = await tocsin('profile', 'put', profile);
+    expect([doubtful.code, doubtful.stderr]).toEqual([2, expect.stringContaining('different days')]);
+    writeFileSync(profile, JSON.stringify({ ...branch, maxRejectedShare: 0.1 }));
+    expect((await tocsin('profile', 'put', profile)).stdout).toBe('Profile branch is kept as version 2.\n');
+    const versions = jsonOf(await tocsin('profile', 'versions', 'branch', '--json'))['versions'];
+    expect(versions).toMatchObject([{ version: 2 }, { version: 1 }]);
+    expect((await tocsin('profile', 'list')).stdout).toMatch(/branch +2 [\s\S]*canonical +0 +ships with Tocsin/);
+    expect((await tocsin('import', file, '--profile', 'branch')).stdout).toMatch(/1 rejected/);
+  });
+
   it('takes a password from stdin, and the keys that are made', async () => {
     const args = ['user', 'create', 'bob', '--password-stdin', '--json'];
     expect(jsonOf(await runCommand(command, args, data, 'a password of my own\n'))).not.toHaveProperty('password');

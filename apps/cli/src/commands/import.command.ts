@@ -7,6 +7,8 @@ import { dryRun } from '../import/dry-run.ts';
 import { progressBar } from '../import/progress.ts';
 import { upload } from '../import/upload.ts';
 import { printJson, printText } from '../print.ts';
+import { isProfileFile, putProfileFile } from '../profile/profile-file.ts';
+import { profileFor } from '../profile/profile-for.ts';
 
 interface Options {
   readonly profile: string;
@@ -37,7 +39,11 @@ export function addImport(tocsin: Command): void {
     .command('import')
     .description('bring a file of complaints in (CSV or NDJSON, .gz too)')
     .argument('<file>')
-    .option('--profile <name>', 'how its columns are to be read', 'canonical')
+    .option(
+      '--profile <name or file.json>',
+      'how its columns are to be read; a file is kept as a new version',
+      'canonical',
+    )
     .option('--dry-run', 'only say what would become of the rows; store nothing', false)
     .option('--json', 'one JSON document on stdout', false)
     .action((file: string, options: Options) => (options.dryRun ? tryOut(file, options) : bringIn(file, options)));
@@ -45,7 +51,8 @@ export function addImport(tocsin: Command): void {
 
 function bringIn(file: string, { profile, json }: Options): Promise<void> {
   return withConnection(async (connection) => {
-    const done = await upload(file, profile, connection, progressBar());
+    const name = isProfileFile(profile) ? (await putProfileFile(profile, connection)).name : profile;
+    const done = await upload(file, name, connection, progressBar());
     await (json ? printJson(done) : printText(summary(done)));
     if (done.state === 'failed') {
       throw new CommandFailure(`The import failed: ${done.error?.en ?? 'see the server log'}`);
@@ -54,7 +61,7 @@ function bringIn(file: string, { profile, json }: Options): Promise<void> {
 }
 
 async function tryOut(file: string, { profile, json }: Options): Promise<void> {
-  const outcome = await dryRun(file, profile);
+  const outcome = await dryRun(file, await profileFor(profile));
   await (json ? printJson({ dryRun: true, profile, ...outcome }) : printText(dryRunSummary(outcome)));
 }
 

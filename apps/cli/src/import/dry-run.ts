@@ -16,8 +16,6 @@ import {
   planFor,
   RecordCutter,
   assumedLayout,
-  shippedProfile,
-  shippedProfiles,
 } from '@tocsin/ingestion';
 import type { z } from 'zod';
 import { CommandFailure } from '../command-failure.ts';
@@ -37,13 +35,8 @@ export interface DryRun {
  * What would become of a file's rows, without a server and without storing anything. What only the stored data know
  * (new, an update, a duplicate) is not asked.
  */
-export async function dryRun(path: string, profileName: string): Promise<DryRun> {
+export async function dryRun(path: string, profile: Profile): Promise<DryRun> {
   const { loadConfig } = await import('@tocsin/server/config');
-  const profile = shippedProfile(profileName);
-  if (profile === undefined) {
-    const names = shippedProfiles.map(({ name }) => name).join(', ');
-    throw new CommandFailure(`There is no profile "${profileName}". There are: ${names}.`, 2);
-  }
   if (!existsSync(path)) throw new CommandFailure(`${path} cannot be read: check the path.`, 2);
   const count = new RowCount(profile, loadConfig().timeZone);
   const source = createReadStream(path, { highWaterMark: 2 ** 20 });

@@ -16,7 +16,7 @@ import { PipelineBell } from '../pipeline/bell.ts';
 import { Refusal } from '../refusal.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
 import { Inbox } from './inbox/inbox.ts';
-import { type KeptProfile, currentProfile } from './profiles/kept-profiles.ts';
+import { type KeptProfile, currentProfile, profileNames } from './profiles/kept-profiles.ts';
 
 export interface Delivery {
   readonly body: Readable;
@@ -139,8 +139,8 @@ export class ImportsService implements OnModuleInit {
 
   async #profile(name: string): Promise<KeptProfile> {
     const kept = await currentProfile(this.warehouse, name);
-    if (kept === undefined) throw unknownProfile(name);
-    return kept;
+    if (kept !== undefined) return kept;
+    throw unknownProfile(name, (await profileNames(this.warehouse)).join(', '));
   }
 
   #byKey(key: string): Promise<ImportRecord | undefined> {
@@ -153,11 +153,11 @@ export const shown = (record: ImportRecord): Import => Import.parse(record);
 
 const isFinished = ({ state }: ImportRecord) => state !== 'received' && state !== 'running';
 
-const unknownProfile = (name: string) =>
+const unknownProfile = (name: string, names: string) =>
   new Refusal('invalid-request', {
     detail: {
-      zh: `没有名为 ${name} 的导入模板：请从模板列表中选择。`,
-      en: `There is no profile ${name}: choose one of the list.`,
+      zh: `没有名为 ${name} 的导入模板：可用的有 ${names}。`,
+      en: `There is no profile ${name}: there are ${names}.`,
     },
-    errors: [{ path: 'profile', message: 'unknown' }],
+    errors: [{ path: 'profile', message: `one of ${names}` }],
   });

@@ -1,6 +1,6 @@
 import type { Profile } from '@tocsin/contracts';
-import { shippedProfile } from '@tocsin/ingestion';
-import { type Warehouse, getProfile, profileVersions } from '@tocsin/warehouse';
+import { shippedProfile, shippedProfiles } from '@tocsin/ingestion';
+import { type Warehouse, currentProfiles, getProfile, profileVersions } from '@tocsin/warehouse';
 
 export interface KeptProfile {
   readonly profile: Profile;
@@ -14,6 +14,12 @@ export async function currentProfile(warehouse: Warehouse, name: string): Promis
   if (newest !== undefined) return newest;
   const profile = shippedProfile(name);
   return profile && { profile, version: 0 };
+}
+
+/** The names of all profiles there are, for a person to choose from. */
+export async function profileNames(warehouse: Warehouse): Promise<string[]> {
+  const kept = (await warehouse.rows(currentProfiles())).map(({ profile }) => profile.name);
+  return [...new Set([...shippedProfiles.map(({ name }) => name), ...kept])].sort();
 }
 
 /** One version of a profile, as an import that was noted under it needs it. */
