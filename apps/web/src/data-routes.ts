@@ -28,6 +28,12 @@ export const dataRoutes: RouteRecordRaw = {
       meta,
       component: () => import('./pages/data/ProfilePage.vue'),
     },
+    {
+      path: 'lineage',
+      name: 'lineage',
+      meta: { ...meta, hasFilter: true },
+      component: () => import('./pages/data/LineagePage.vue'),
+    },
     { path: 'corrections', name: 'corrections', meta, component: () => import('./pages/data/CorrectionsPage.vue') },
   ],
 };

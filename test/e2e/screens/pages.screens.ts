@@ -47,6 +47,10 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('[data-profile] a').last().click();
     await page.locator('[data-action=download]').waitFor();
   },
+  lineage: async (page) => {
+    await page.goto('/data/lineage');
+    await page.locator('[data-batch]').first().waitFor();
+  },
   corrections: async (page) => {
     await page.goto('/data/corrections');
     await page.locator('[data-action=add-erasure]').waitFor();

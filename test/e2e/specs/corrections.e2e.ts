@@ -40,7 +40,7 @@ test.describe('corrections', () => {
   test('an import is withdrawn whole, with a reason, and the figures are what they were before it', async ({
     browser,
   }) => {
-    await send('kept', 7);
+    const kept = await send('kept', 7);
     const wrong = await send('wrong', 5);
     expect(await figure()).toBe(12);
 
@@ -55,6 +55,9 @@ test.describe('corrections', () => {
 
     await page.goto('/data/corrections');
     await expect(page.locator(`[data-import="${wrong.id}"]`)).toContainText('已撤回');
+    await page.goto(`/data/lineage?from=${from}&until=${until}&basis=company`);
+    await expect(page.locator('[data-batch]')).toHaveCount(1);
+    await expect(page.locator(`[data-batch="${kept.id}"] data`)).toHaveAttribute('value', '7');
   });
 
   test('a person is removed, and what was typed to find them is shown nowhere', async ({ browser }) => {

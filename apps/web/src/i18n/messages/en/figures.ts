@@ -58,6 +58,7 @@ export const figures: Pick<
     lastImport: 'Last import {at}',
     live: 'Live',
     lost: 'Live connection lost, reconnecting',
+    lineage: 'Which imports these come from',
     zone: 'Time zone {zone}',
   },
   slice: { all: 'All business' },

@@ -53,6 +53,7 @@ export const figures = {
     lastImport: '最近导入 {at}',
     live: '实时',
     lost: '实时连接中断，正在重连',
+    lineage: '这些数据来自哪些导入',
     zone: '时区 {zone}',
   },
   slice: { all: '全部业务' },

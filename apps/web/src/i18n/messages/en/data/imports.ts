@@ -1,6 +1,7 @@
 import type { DataMessages } from '../../zh-cn/data/index.ts';
 
-type Keys = 'nav' | 'add' | 'edit' | 'save' | 'cancel' | 'remove' | 'rows' | 'states' | 'outcomes' | 'channels';
+type Keys =
+  'nav' | 'add' | 'edit' | 'save' | 'cancel' | 'remove' | 'rows' | 'states' | 'outcomes' | 'channels' | 'lineage';
 type More =
   'counts' | 'countHints' | 'imports' | 'layout' | 'formats' | 'encodings' | 'packings' | 'delimiters' | 'upload';
 
@@ -85,6 +86,14 @@ export const imports: Pick<DataMessages['data'], Keys | More> = {
     stands: 'Of {of} complaints, {count} are as this import told them (rows {first}–{last}).',
     standsNot: 'No complaint is as this import told it any more: newer imports have replaced all of it.',
   },
+  lineage: {
+    title: 'Where figures come from',
+    hint: 'The imports, and the rows of them, that the complaints of the filter are told by today.',
+    none: 'No complaints in this slice',
+    total: '{count} complaints, from {imports} imports.',
+    share: 'Share',
+    rows: 'Rows',
+  },
   layout: {
     packing: 'Packing',
     entry: 'File in the archive',
@@ -113,6 +122,7 @@ export const imports: Pick<DataMessages['data'], Keys | More> = {
   delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', pipe: 'Vertical bar' },
   upload: {
     drop: 'Drop a file here, or choose one',
+    canonical: 'CSV or NDJSON with canonical fields, gzip allowed',
     formats:
       'CSV, Excel, JSON or Parquet, GBK or UTF-8, packed or not; you see what was understood before anything is imported',
     unfinished: '“{name}” got as far as {sent} of {size}; choose the same file to go on.',

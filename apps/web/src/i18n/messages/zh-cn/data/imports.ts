@@ -79,6 +79,14 @@ export const imports = {
     stands: '现有 {of} 件投诉中，{count} 件的当前内容来自这次导入（第 {first}–{last} 行）。',
     standsNot: '现有投诉的当前内容都不来自这次导入：它的内容已被更新的导入替换。',
   },
+  lineage: {
+    title: '数据来源',
+    hint: '筛选范围内的投诉，当前内容分别来自哪些导入的哪些行。',
+    none: '这个范围内没有投诉',
+    total: '{count} 件投诉，来自 {imports} 次导入。',
+    share: '占比',
+    rows: '行',
+  },
   layout: {
     packing: '压缩',
     entry: '压缩包内文件',
@@ -107,6 +115,7 @@ export const imports = {
   delimiters: { comma: '逗号', semicolon: '分号', tab: '制表符', pipe: '竖线' },
   upload: {
     drop: '把文件拖到这里，或点击选择',
+    canonical: '标准字段的 CSV 或 NDJSON，可用 gzip 压缩',
     formats: 'CSV、Excel、JSON、Parquet，GBK 或 UTF-8，可以是压缩包；下一步先看识别结果，再决定导入',
     unfinished: '“{name}”上次传到 {sent} / {size}；再选择同一个文件即可接着传。',
     progress: '上传进度',
