@@ -17,6 +17,7 @@ const LIBS = {
   attribution: ['stats', 'calendar', 'contracts'],
   text: ['contracts'],
   ingestion: ['contracts', 'calendar'],
+  files: ['contracts', 'ingestion'],
   alerting: ['contracts', 'calendar'],
   synthetic: ['contracts', 'calendar'],
   warehouse: ['contracts'],

@@ -1,7 +1,8 @@
 /**
  * A piece of a file that holds whole records, so that pieces can be parsed apart and in any order.
  *
- * - `header`  the first record of a CSV file: the names of its columns
+ * - `titles`  the records above the header of a CSV file
+ * - `header`  the record of a CSV file that names its columns
  * - `records` one or more records
  * - `broken`  one line that begins a record which never ends (a quote that is not closed, or a record larger than
  *             allowed); the lines after it are records of their own again
@@ -10,7 +11,7 @@
  * a record that spans several lines is one row. Blank lines count.
  */
 export interface Block {
-  readonly kind: 'header' | 'records' | 'broken';
+  readonly kind: 'titles' | 'header' | 'records' | 'broken';
   /** Owns its memory: it may be transferred to a thread. Starts without a byte-order mark. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly firstRow: number;

@@ -4,6 +4,8 @@ import { RecordScan } from './record-scan.ts';
 export interface CutOptions {
   /** CSV: the character between cells. NDJSON has none, and no header. */
   readonly delimiter?: string;
+  /** CSV: the row that names the columns, 1 by default; 0 where there is none. Rows above it are titles. */
+  readonly headerRow?: number;
   /** About how large a block becomes; at most this plus one record. */
   readonly blockBytes?: number;
   /** A record that has not ended after so many bytes is broken. */
@@ -28,6 +30,8 @@ export class RecordCutter {
   #buffer = new Uint8Array(64 * 1024);
   #length = 0;
   #row = 1;
+  /** Titles that stand above the header and have not been cut yet. */
+  #titlesDue: number;
   #headerDue: boolean;
   #markDue = true;
   /** Inside the rest of a line that was given up. */
@@ -36,7 +40,9 @@ export class RecordCutter {
   constructor(options: CutOptions) {
     this.#blockBytes = options.blockBytes ?? MIB;
     this.#maxRecordBytes = options.maxRecordBytes ?? MIB;
-    this.#headerDue = options.delimiter !== undefined;
+    const headerRow = options.delimiter === undefined ? 0 : (options.headerRow ?? 1);
+    this.#headerDue = headerRow > 0;
+    this.#titlesDue = Math.max(0, headerRow - 1);
     this.#scan = new RecordScan(options.delimiter?.charCodeAt(0));
   }
 
@@ -66,6 +72,13 @@ export class RecordCutter {
   }
 
   *#takeHeader(last: boolean): Generator<Block> {
+    if (this.#titlesDue > 0) {
+      this.#scan.scan(this.#buffer, this.#length, this.#titlesDue);
+      const { end, records } = this.#scan;
+      if (records < this.#titlesDue && !last) return;
+      this.#titlesDue = 0;
+      if (end > 0) yield this.#take('titles', end, records);
+    }
     this.#scan.scan(this.#buffer, this.#length, 1);
     const { end, insideQuotes } = this.#scan;
     if (end > 0) yield this.#take('header', end, 1);
@@ -94,7 +107,7 @@ export class RecordCutter {
     if (this.#length >= this.#blockBytes) yield* this.#takeRecords();
   }
 
-  #take(kind: 'header' | 'records', count: number, records: number): Block {
+  #take(kind: 'titles' | 'header' | 'records', count: number, records: number): Block {
     const block: Block = { kind, bytes: this.#buffer.slice(0, count), firstRow: this.#row };
     this.#row += records;
     this.#shift(count);
