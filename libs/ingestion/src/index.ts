@@ -1,16 +1,15 @@
 export type { Block } from './cut/block.ts';
 export { type CutOptions, RecordCutter } from './cut/record-cutter.ts';
 export { forEachCsvRecord } from './parse/csv-records.ts';
-export { type FileFormat, fileFormat } from './file/file-format.ts';
+export { isTable } from './layout/is-table.ts';
 export { headerCells } from './file/header-cells.ts';
 export { openText } from './file/open-text.ts';
-export { BlockReader, type BlockResult } from './file/block-reader.ts';
+export { BlockReader, type BlockResult, type SkipReason } from './file/block-reader.ts';
 export type { DoubtfulRow, RefusedReason, RefusedRow } from './file/refused-row.ts';
 export { type DoubtCode, doubtCodes } from './check/doubt.ts';
 export { type Fault, type FaultCode, faultSentence } from './check/fault.ts';
 export { dateReader } from './dates/date-format.ts';
 export { Zone } from './dates/zone.ts';
-export { assumedLayout } from './profile/assumed-layout.ts';
 export { canonicalProfile } from './profile/shipped/canonical.ts';
 export { shippedProfile, shippedProfiles } from './profile/shipped/shipped.ts';
 export { type Misfit, type Plan, planFor } from './profile/plan.ts';

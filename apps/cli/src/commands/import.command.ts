@@ -37,7 +37,7 @@ export type Outcome = Pick<
 export function addImport(tocsin: Command): void {
   tocsin
     .command('import')
-    .description('bring a file of complaints in (CSV or NDJSON, .gz too)')
+    .description('bring a file of complaints in: CSV, Excel, JSON, Parquet or Arrow, packed or not')
     .argument('<file>')
     .option(
       '--profile <name or file.json>',

@@ -5,7 +5,6 @@ import { CreateImport, type Import, ListImports } from '@tocsin/contracts';
 import type { z } from 'zod';
 import { CommandFailure } from '../command-failure.ts';
 import type { Connection } from '../connection.ts';
-import { kindOf } from './kind-of-file.ts';
 import type { Progress } from './progress.ts';
 
 type ImportReply = z.infer<typeof Import>;
@@ -18,7 +17,6 @@ export async function upload(
   connection: Connection,
   progress: Progress,
 ): Promise<ImportReply> {
-  const { type, encoding } = kindOf(path);
   const bytes = sizeOf(path);
   const name = basename(path);
   const query = new URLSearchParams({ profile, name, wait: 'true' });
@@ -30,7 +28,7 @@ export async function upload(
   try {
     const answer = await connection.fetch(`${CreateImport.path}?${query.toString()}`, {
       method: CreateImport.method,
-      headers: { 'content-type': type, ...(encoding && { 'content-encoding': encoding }) },
+      headers: { 'content-type': 'application/octet-stream' },
       body: Readable.toWeb(source) as ReadableStream<Uint8Array>,
       duplex: 'half',
     });

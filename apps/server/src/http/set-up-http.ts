@@ -19,6 +19,14 @@ const STREAMED = [
   'application/gzip',
   'application/x-gzip',
   'application/octet-stream',
+  'application/zip',
+  'application/x-bzip2',
+  'text/tab-separated-values',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.apache.parquet',
+  'application/vnd.apache.arrow.file',
+  'application/vnd.apache.arrow.stream',
 ];
 
 /** Everything about HTTP that is the same for every resource. */

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { type Duplex, type Readable, Transform, pipeline } from 'node:stream';
+import { type Readable, Transform, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import unbzip2 from 'unbzip2-stream';
 import { FileRefused, refusals } from '../refusals.ts';
-import { entryStream } from './zip-entries.ts';
+import { entryMeant, zipEntries } from './zip-entries.ts';
 
 export const PIECE_BYTES = 2 ** 20;
 /** A file may grow so many times as it is unpacked; text packs by 3 to 20 times, a bomb by a thousand. */
@@ -22,8 +22,12 @@ export interface Unpacked {
  */
 export async function unpacked(path: string, packing: string, entry: string, size: number): Promise<Unpacked> {
   if (packing === 'zip') {
-    const { stream, bytesRead } = await entryStream(path, entry);
-    return { bytes: bounded(stream, 'zip', size), bytesRead };
+    const stream = await entryMeant(await zipEntries(path), entry).open();
+    let share = 0;
+    const counted = counting(stream, (bytes) => {
+      share = Math.min(size, bytes);
+    });
+    return { bytes: bounded(counted, 'zip', size), bytesRead: () => share };
   }
   const file = createReadStream(path, { highWaterMark: PIECE_BYTES });
   const bytesRead = () => file.bytesRead;
@@ -37,8 +41,8 @@ export async function unpacked(path: string, packing: string, entry: string, siz
 }
 
 /** The package speaks the streams of old; behind a Transform they stop when asked to, and errors are heard. */
-function bunzip(): Duplex {
-  const old = unbzip2() as unknown as Duplex;
+function bunzip(): Transform {
+  const old = unbzip2();
   const through = new Transform({
     transform(piece, _, done) {
       if (old.write(piece)) done();
@@ -59,6 +63,18 @@ function bunzip(): Duplex {
   };
   old.on('error', (error: Error) => through.destroy(error));
   return through;
+}
+
+/** Tells how many bytes have come out. */
+function counting(stream: Readable, tell: (bytes: number) => void): Readable {
+  let bytes = 0;
+  const through = new Transform({
+    transform(piece: Buffer, _, done) {
+      tell((bytes += piece.length));
+      done(null, piece);
+    },
+  });
+  return pipeline(stream, through, () => undefined);
 }
 
 async function* bounded(source: Readable, packing: string, size: number): AsyncGenerator<Uint8Array> {

@@ -4,28 +4,25 @@ import { personKey } from '../hash/person-key.ts';
 import { canonicalProfile } from '../profile/shipped/canonical.ts';
 import { texasProfile } from '../profile/shipped/texas.ts';
 import { planFor } from '../profile/plan.ts';
-import { assumedLayout } from '../profile/assumed-layout.ts';
+import { plainLayout } from '../testing/plain-layout.ts';
 import { Profile } from '@tocsin/contracts';
 import { misfitSentence } from '../profile/misfit-sentence.ts';
 import { BlockReader, type BlockResult } from './block-reader.ts';
-import { type FileFormat, fileFormat } from './file-format.ts';
 import { headerCells } from './header-cells.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
 function readFile(file: string | Uint8Array, profile = canonicalProfile): BlockResult[] {
   const bytes = typeof file === 'string' ? encode(file) : file;
-  const format: FileFormat = fileFormat(bytes) ?? 'csv';
-  const cutter = new RecordCutter(format === 'csv' ? { delimiter: assumedLayout(profile).delimiter } : {});
+  const format = bytes[0] === 0x7b ? 'ndjson' : 'csv';
+  const layout = plainLayout({ format, ...profile.layout });
+  const cutter = new RecordCutter(format === 'csv' ? { delimiter: layout.delimiter } : {});
   const blocks = [...cutter.push(bytes), ...cutter.end()];
   const header = blocks.find(({ kind }) => kind === 'header');
-  const plan = planFor(
-    profile,
-    header && headerCells(new TextDecoder().decode(header.bytes), assumedLayout(profile).delimiter),
-  );
+  const plan = planFor(profile, header && headerCells(new TextDecoder().decode(header.bytes), layout.delimiter));
   if ('code' in plan) throw new Error(misfitSentence(plan, profile.name).en);
   const now = Date.parse('2026-11-22T00:00:00Z') / 1000;
-  const reader = new BlockReader(format, {
+  const reader = new BlockReader(layout, {
     profile,
     plan,
     timeZone: 'Asia/Shanghai',

@@ -1,14 +1,15 @@
-import { canonicalFields } from '@tocsin/contracts';
+import { type Encoding, type Layout, canonicalFields } from '@tocsin/contracts';
 import type { Fault } from '../check/fault.ts';
 import type { Block } from '../cut/block.ts';
+import { isTable } from '../layout/is-table.ts';
+import { isNoteRow } from '../layout/note-row.ts';
+import { forEachArrowRecord } from '../parse/arrow-records.ts';
 import { forEachCsvRecord } from '../parse/csv-records.ts';
-import { assumedLayout } from '../profile/assumed-layout.ts';
 import { RecordMapper } from '../profile/record-mapper.ts';
 import { fieldIndex } from '../row/field-index.ts';
 import { RowReader } from '../row/row-reader.ts';
 import { allFaults } from '../row/all-faults.ts';
 import type { RowOptions } from '../row/row-options.ts';
-import type { FileFormat } from './file-format.ts';
 import { type JsonRow, readJsonRow } from './json-row.ts';
 import { isBroken, openText } from './open-text.ts';
 import { type DoubtfulRow, type RefusedRow, inWords, namedCells } from './refused-row.ts';
@@ -20,8 +21,9 @@ export interface BlockResult {
   readonly rows: string;
   readonly read: number;
   readonly accepted: number;
-  /** Blank lines. */
   readonly skipped: number;
+  /** Why rows were skipped: how many for each reason. */
+  readonly skips: Readonly<Partial<Record<SkipReason, number>>>;
   readonly refused: readonly RefusedRow[];
   /** Accepted rows that a person should look at. */
   readonly doubtful: readonly DoubtfulRow[];
@@ -29,12 +31,15 @@ export interface BlockResult {
   readonly gathered?: ReadonlyMap<number, number>;
 }
 
+/** Why a row is neither taken nor refused. */
+export type SkipReason = 'blank' | 'title' | 'note' | 'erased';
+
 /** `cells` in the order of the plan's columns; re-used for the next record. */
 export type OnRecord = (cells: readonly string[], rowNumber: number) => void;
 
 /** Reads the blocks of one file, in any order: all a worker thread has to do. Keeps nothing from block to block. */
 export class BlockReader {
-  readonly #format: FileFormat;
+  readonly #layout: Layout;
   readonly #options: RowOptions;
   readonly #divert: OnRecord | undefined;
   readonly #rows: RowReader;
@@ -46,19 +51,25 @@ export class BlockReader {
   #read = 0;
   #accepted = 0;
   #skipped = 0;
+  #skips: Partial<Record<SkipReason, number>> = {};
   #refused: RefusedRow[] = [];
   #doubtful: DoubtfulRow[] = [];
   readonly #refusedRow: ReturnType<typeof refuser>;
 
   /** With `divert` whole records go there instead, to be read later, and count as nothing yet. */
-  constructor(format: FileFormat, options: RowOptions, divert?: OnRecord) {
+  constructor(layout: Layout, options: RowOptions, divert?: OnRecord) {
     this.#divert = divert;
-    this.#format = format;
+    this.#layout = layout;
     this.#options = options;
     this.#rows = new RowReader(options);
     this.#refusedRow = refuser(options);
     this.#mapper = new RecordMapper(options.profile, options.plan, options.personKey);
     this.#values = canonicalFields.map(() => '');
+  }
+
+  /** Blocks of UTF-16 have become UTF-8 on their way. */
+  get #encoding(): Encoding {
+    return this.#layout.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
   }
 
   readBlock({ kind, bytes, firstRow }: Block): BlockResult {
@@ -67,35 +78,54 @@ export class BlockReader {
     this.#read = this.#accepted = this.#skipped = 0;
     this.#refused = [];
     this.#doubtful = [];
-    const { text, damaged } = openText(bytes, assumedLayout(this.#options.profile).encoding);
-    if (kind === 'broken') this.#refuseLine(text);
-    else if (this.#format === 'csv') this.#readCsv(text, damaged);
-    else this.#readJson(text, damaged);
+    this.#skips = {};
+    if (this.#layout.format === 'parquet' || this.#layout.format === 'arrow') this.#readColumns(bytes);
+    else this.#readText(kind, bytes);
     const { length } = this.#refused;
     return {
       rows: this.#out,
       read: this.#read,
       accepted: this.#accepted,
       skipped: this.#skipped,
+      skips: this.#skips,
       refused: length > 0 ? this.#refused : [],
       doubtful: this.#doubtful,
     };
   }
 
+  #readText(kind: Block['kind'], bytes: Uint8Array): void {
+    const { text, damaged } = openText(bytes, this.#encoding);
+    if (kind === 'broken') this.#refuseLine(text);
+    else if (kind === 'titles') this.#skipTitles(text);
+    else if (isTable(this.#layout)) this.#readCsv(text, damaged);
+    else this.#readJson(text, damaged);
+  }
+
+  #readColumns(bytes: Uint8Array): void {
+    const width = this.#options.plan.columns.length;
+    forEachArrowRecord(bytes, (cells) => {
+      if (isBlank(cells, width)) this.#skip('blank');
+      else this.#takeCells(cells, width);
+    });
+  }
+
+  #takeCells(cells: readonly string[], count: number): void {
+    const faults = this.#take(cells);
+    if (faults.length > 0) this.#refuse(faults, this.#csvCells(cells, count));
+  }
+
   #readCsv(text: string, damaged: boolean): void {
-    const { plan, profile } = this.#options;
-    const width = plan.columns.length;
-    forEachCsvRecord(text, assumedLayout(profile).delimiter, (cells, count, from, until) => {
-      if (count === 0) this.#skip();
+    const width = this.#options.plan.columns.length;
+    const { delimiter, footer } = this.#layout;
+    forEachCsvRecord(text, delimiter, (cells, count, from, until) => {
+      if (isBlank(cells, count)) this.#skip('blank');
+      else if (footer && isNoteRow(cells, count, width)) this.#skip('note');
       else if (damaged && isBroken(text.slice(from, until))) {
         this.#refuse([this.#badEncoding()], this.#csvCells(cells, count));
       } else if (count !== width) {
         const fault: Fault = { code: 'cell-count', field: '', value: String(count), expected: String(width) };
         this.#refuse([fault], this.#csvCells(cells, count));
-      } else {
-        const faults = this.#take(cells);
-        if (faults.length > 0) this.#refuse(faults, this.#csvCells(cells, count));
-      }
+      } else this.#takeCells(cells, count);
     });
   }
 
@@ -105,7 +135,7 @@ export class BlockReader {
       const until = lf < 0 ? text.length : lf;
       const line = text.slice(at, until).trim();
       at = until + 1;
-      if (line === '') this.#skip();
+      if (line === '') this.#skip('blank');
       else if (damaged && isBroken(line)) this.#refuse([this.#badEncoding()], this.#lineCell(line));
       else {
         const row = readJsonRow(line, this.#options.plan, this.#jsonRecord);
@@ -116,11 +146,16 @@ export class BlockReader {
   }
 
   #refuseLine(text: string): void {
-    const code = this.#format === 'csv' ? 'unclosed-quote' : 'not-json';
+    const code = isTable(this.#layout) ? 'unclosed-quote' : 'not-json';
     this.#refuse([{ code, field: '', value: '', expected: '' }], this.#lineCell(text.trimEnd()));
   }
 
-  #skip(): void {
+  #skipTitles(text: string): void {
+    forEachCsvRecord(text, this.#layout.delimiter, (_, count) => this.#skip(count === 0 ? 'blank' : 'title'));
+  }
+
+  #skip(reason: SkipReason): void {
+    this.#skips[reason] = (this.#skips[reason] ?? 0) + 1;
     this.#read += 1;
     this.#skipped += 1;
     this.#rowNumber += 1;
@@ -159,7 +194,7 @@ export class BlockReader {
       code: 'bad-encoding',
       field: '',
       value: '',
-      expected: assumedLayout(this.#options.profile).encoding.toUpperCase(),
+      expected: this.#layout.encoding.toUpperCase(),
     };
   }
 
@@ -178,3 +213,8 @@ export class BlockReader {
 }
 
 const NOTHING: readonly Fault[] = [];
+
+function isBlank(cells: readonly string[], count: number): boolean {
+  for (let place = 0; place < count; place++) if ((cells[place] ?? '').trim() !== '') return false;
+  return true;
+}

@@ -45,7 +45,7 @@ export class GrainGatherer {
       const complaintId = row.slice(0, row.indexOf('\t'));
       if (doubts.length > 0) doubtful.push({ rowNumber, complaintId, reasons: inWords(doubts) });
     }
-    return { rows, read, accepted, skipped: 0, refused, doubtful, gathered };
+    return { rows, read, accepted, skipped: 0, skips: {}, refused, doubtful, gathered };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from '../cut/block.ts';
 import { BlockReader, type BlockResult } from '../file/block-reader.ts';
-import type { FileFormat } from '../file/file-format.ts';
+import type { Layout } from '@tocsin/contracts';
 import { contentHash } from '../hash/content-hash.ts';
 import type { Plan } from '../profile/plan.ts';
 import { trimmed } from '../profile/record-mapper.ts';
@@ -31,9 +31,9 @@ export class GrainScatter {
   readonly #reader: BlockReader;
   readonly #lines: string[];
 
-  constructor(format: FileFormat, options: RowOptions, buckets: number) {
+  constructor(layout: Layout, options: RowOptions, buckets: number) {
     this.#lines = Array.from({ length: buckets }, () => '');
-    this.#reader = new BlockReader(format, options, (cells, rowNumber) => {
+    this.#reader = new BlockReader(layout, options, (cells, rowNumber) => {
       const key = grainKey(options.plan, cells);
       const bucket = (key === '' ? rowNumber : contentHash(key).low) % buckets;
       this.#lines[bucket] += `${JSON.stringify([rowNumber, ...cells.slice(0, options.plan.columns.length)])}\n`;

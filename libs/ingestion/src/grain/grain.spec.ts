@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Profile, type ProfileInput } from '@tocsin/contracts';
+import { plainLayout } from '../testing/plain-layout.ts';
 import { RecordCutter } from '../cut/record-cutter.ts';
 import type { BlockResult } from '../file/block-reader.ts';
 import { headerCells } from '../file/header-cells.ts';
@@ -42,7 +43,7 @@ function readGrain(text: string, profile = profileOf(), buckets = 3): BlockResul
   if ('code' in plan) throw new Error(plan.code);
   const now = Date.parse('2026-11-22T00:00:00Z') / 1000;
   const options = { profile, plan, timeZone: 'Asia/Shanghai', now, batchId: 'b', personKey: personKey('secret') };
-  const scatter = new GrainScatter('csv', options, buckets);
+  const scatter = new GrainScatter(plainLayout(), options, buckets);
   const files = Array.from({ length: buckets }, () => '');
   const results: BlockResult[] = [];
   for (const block of blocks.slice(1)) {
@@ -56,6 +57,7 @@ function readGrain(text: string, profile = profileOf(), buckets = 3): BlockResul
     rows: results.map(({ rows }) => rows).join(''),
     read: results.reduce((sum, { read }) => sum + read, 0),
     accepted: results.reduce((sum, { accepted }) => sum + accepted, 0),
+    skips: {},
     skipped: results.reduce((sum, { skipped }) => sum + skipped, 0),
     refused: results.flatMap(({ refused }) => refused),
     doubtful: results.flatMap(({ doubtful }) => doubtful),

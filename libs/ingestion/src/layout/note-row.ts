@@ -8,14 +8,14 @@ const NOTE =
  */
 export function isNoteRow(cells: readonly string[], count: number, width: number): boolean {
   if (width < 3) return false;
-  let first = '';
-  let filled = 0;
-  for (let place = 0; place < count; place++) {
-    const cell = cells[place] ?? '';
-    if (cell.trim() === '') continue;
-    if (filled === 0) first = cell.trim();
-    filled += 1;
-  }
-  if (filled === 0 || !NOTE.test(first)) return false;
-  return filled === 1 || /^(?:合计|总计|小计|本页小计|(?:grand |sub)?totals?\b)/i.test(first);
+  let at = 0;
+  while (at < count && isEmpty(cells[at])) at += 1;
+  const first = cells[at]?.trim() ?? '';
+  if (at === count || !NOTE.test(first)) return false;
+  if (SUM.test(first)) return true;
+  for (at += 1; at < count; at++) if (!isEmpty(cells[at])) return false;
+  return true;
 }
+
+const isEmpty = (cell: string | undefined) => cell === undefined || cell === '' || cell.trim() === '';
+const SUM = /^(?:合计|总计|小计|本页小计|(?:grand |sub)?totals?\b)/i;

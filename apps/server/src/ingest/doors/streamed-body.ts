@@ -6,8 +6,8 @@ export function streamedBody(body: unknown): Readable {
   if (body instanceof Readable) return body;
   throw new Refusal('unsupported-media-type', {
     detail: {
-      zh: '请以 text/csv 或 application/x-ndjson 类型发送文件内容。',
-      en: 'Send the bytes of the file as text/csv or application/x-ndjson.',
+      zh: '请以 application/octet-stream 或 text/csv 等类型发送文件内容；文件格式由内容判断。',
+      en: 'Send the bytes of the file as application/octet-stream, text/csv or the like: its content tells the format.',
     },
   });
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Sentence } from '@tocsin/contracts';
-import { type Block, misfitSentence } from '@tocsin/ingestion';
+import { FileRefused, openFile } from '@tocsin/files';
+import { type Block, isTable, misfitSentence, planFor } from '@tocsin/ingestion';
 import { type ImportRecord, type Warehouse, discardBatch, erasedKeys, saveImport } from '@tocsin/warehouse';
 import type { Clock } from '../../clock.ts';
 import type { Inbox } from '../inbox/inbox.ts';
@@ -12,9 +13,9 @@ import { GrainFiles, GrainTooCoarse, bucketsFor } from './grain-files.ts';
 import { inOrder } from './in-order.ts';
 import type { FileOptions } from './ingest-worker.ts';
 import { knownCodes } from './known-codes.ts';
-import { isPacked, openFile } from './read-file.ts';
 import { Doubts } from './doubts.ts';
 import { Refusals } from './refusals.ts';
+import { Skips } from './skips.ts';
 import { settleBatch } from './settle-batch.ts';
 import { VersionChunks } from './version-chunks.ts';
 
@@ -42,6 +43,7 @@ export interface Counts {
   readonly reasons: ImportRecord['reasons'];
   readonly warnings: ImportRecord['warnings'];
   readonly skips: ImportRecord['skips'];
+  readonly layout: ImportRecord['layout'];
 }
 
 /**
@@ -82,25 +84,30 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
   const profile = await profileAt(warehouse, batch.profile, batch.profileVersion);
   if (profile === undefined) return { error: unknownProfile(batch.profile) };
   if (!existsSync(path)) return { error: fileGone };
-  const opened = await openFile(path, profile);
-  if ('misfit' in opened) return { error: misfitSentence(opened.misfit, profile.name) };
-
-  const { format, plan, blocks } = opened;
+  const opened = await openFile(path, profile.layout);
+  if ('refusal' in opened) return { error: opened.refusal };
+  const { layout, blocks } = opened;
+  const plan = planFor(profile, isTable(layout) ? opened.columns : undefined);
+  if ('code' in plan) {
+    await blocks.return(undefined);
+    return { error: misfitSentence(plan, profile.name) };
+  }
   const now = Math.floor(Date.parse(batch.receivedAt) / 1000);
   const kept = { originalsKey: originals.days > 0 ? originals.key : '', knownCodes: await knownCodes(warehouse) };
   const erased = (await warehouse.rows(erasedKeys())).map(({ key }) => key);
-  const file = { profile, plan, timeZone, now, batchId: batch.id, format, hashKey, ...kept, erased };
+  const file = { profile, plan, timeZone, now, batchId: batch.id, layout, hashKey, ...kept, erased };
   const versions = new VersionChunks(warehouse);
   const refusals = new Refusals(warehouse, batch.id, dayAfter(batch.receivedAt, originals.days));
   const doubts = new Doubts(warehouse, batch.id);
   const sums = { read: 0, accepted: 0, skipped: 0 };
-  let turnedAway = 0;
+  const skips = new Skips();
   try {
     for await (const result of await resultsOf(file, path, blocks, parts)) {
       sums.read += result.read;
       sums.accepted += result.accepted;
       sums.skipped += result.skipped;
-      turnedAway += result.erased;
+      skips.add(result.skips);
+      if (result.erased > 0) skips.add({ erased: result.erased });
       await versions.add(result.rows, result.accepted);
       await refusals.add(result.refused);
       await doubts.add(result.doubtful);
@@ -109,12 +116,13 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
     await refusals.finish();
   } catch (error) {
     if (error instanceof GrainTooCoarse) return { error: grainTooCoarse };
+    if (error instanceof FileRefused) return { error: error.sentence };
     throw error;
   } finally {
     await versions.settle();
   }
-  const skips = turnedAway === 0 ? [] : [{ ...skippedAsErased, rows: turnedAway }];
-  return { ...sums, ...(await doubts.finish()), rejected: refusals.rows, reasons: refusals.reasons, skips };
+  const found = { rejected: refusals.rows, reasons: refusals.reasons, skips: skips.reasons };
+  return { layout, ...sums, ...(await doubts.finish()), ...found };
 }
 
 /** The day so many days after a moment, in UTC: originals are kept until then. */
@@ -127,7 +135,7 @@ async function resultsOf(file: FileOptions, path: string, blocks: AsyncIterable<
   if (file.profile.grain === undefined) {
     return inOrder(blocks, threads.blocksAhead, (block) => threads.read({ file, block }));
   }
-  const buckets = bucketsFor((await stat(path)).size, await isPacked(path));
+  const buckets = bucketsFor((await stat(path)).size, file.layout.packing !== 'none');
   return gathered(file, blocks, threads, new GrainFiles(inbox.workFolderOf(file.batchId), buckets), buckets);
 }
 
@@ -140,15 +148,6 @@ const unknownProfile = (name: string): Sentence => ({
   zh: `没有名为 ${name} 的导入模板：请选用已有的模板。`,
   en: `There is no profile ${name}: choose one that exists.`,
 });
-
-const skippedAsErased = {
-  code: 'erased',
-  field: '',
-  sentence: {
-    zh: '当事人已要求删除个人信息，该行不再导入。',
-    en: 'The person asked to be erased; such rows are left out.',
-  },
-};
 
 const fileGone: Sentence = {
   zh: '等待导入的文件已不存在：请重新上传。',

@@ -2,7 +2,6 @@ import {
   type Block,
   BlockReader,
   type BlockResult,
-  type FileFormat,
   GrainGatherer,
   GrainScatter,
   type Remaining,
@@ -11,11 +10,12 @@ import {
   sealer,
   withoutErased,
 } from '@tocsin/ingestion';
+import type { Layout } from '@tocsin/contracts';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 
 /** What a thread needs to know of the file that a block belongs to. */
 export interface FileOptions extends Omit<RowOptions, 'personKey' | 'seal'> {
-  readonly format: FileFormat;
+  readonly layout: Layout;
   readonly hashKey: string;
   /** Seals the originals of refused rows; '' keeps none. */
   readonly originalsKey: string;
@@ -46,7 +46,7 @@ export interface ScatteredBlock {
 }
 
 const encoder = new TextEncoder();
-const readers = perBatch((file) => new BlockReader(file.format, rowOptions(file)));
+const readers = perBatch((file) => new BlockReader(file.layout, rowOptions(file)));
 const gatherers = perBatch((file) => new GrainGatherer(rowOptions(file)));
 const remaining = perBatch(({ erased, hashKey }) => {
   const keys = new Set(erased);
@@ -63,7 +63,7 @@ export default function readBlock({ file, block }: BlockTask): ReadBlock {
 /** First half of a file with a grain: one block in, its records as lines by bucket out. */
 export function scatterBlock({ file, block, buckets }: ScatterTask): ScatteredBlock {
   if (scatter?.batchId !== file.batchId) {
-    scatter = { batchId: file.batchId, scatter: new GrainScatter(file.format, rowOptions(file), buckets) };
+    scatter = { batchId: file.batchId, scatter: new GrainScatter(file.layout, rowOptions(file), buckets) };
   }
   const { result, lines } = scatter.scatter.scatterBlock(block);
   const left = remaining(file)(result);
@@ -83,7 +83,7 @@ function handedOver({ rows, ...rest }: Remaining): ReadBlock {
   return moved as ReadBlock; // what arrives on the other side
 }
 
-function rowOptions({ format: _format, erased: _erased, hashKey, originalsKey, ...options }: FileOptions): RowOptions {
+function rowOptions({ layout: _layout, erased: _erased, hashKey, originalsKey, ...options }: FileOptions): RowOptions {
   const seal = originalsKey === '' ? undefined : sealer(originalsKey);
   return { ...options, personKey: personKey(hashKey), seal };
 }

@@ -1,0 +1,3 @@
+export { openFile } from './open-file.ts';
+export type { OpenedFile } from './opened-file.ts';
+export { FileRefused } from './refusals.ts';
