@@ -1,14 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Import, Profile } from '@tocsin/contracts';
 import { FileRefused, openFile } from '@tocsin/files';
-import {
-  BlockReader,
-  type BlockResult,
-  isTable,
-  misfitSentence,
-  personKey,
-  planFor,
-} from '@tocsin/ingestion';
+import { BlockReader, type BlockResult, isTable, misfitSentence, personKey, planFor } from '@tocsin/ingestion';
 import type { z } from 'zod';
 import { CommandFailure } from '../command-failure.ts';
 
