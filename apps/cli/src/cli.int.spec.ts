@@ -196,3 +196,19 @@ it('a wrong setting is one sentence, not a stack', async () => {
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect([code, stderr]).toEqual([1, expect.stringMatching(/^TOCSIN_TIME_ZONE is "Peking", but .*Shanghai.*\n$/)]);
 });
+
+describe('reference', () => {
+  const file = join(data, 'lines.csv');
+
+  it('brings a table in and gives it back; a trial and a half-refused replacement store nothing', async () => {
+    writeFileSync(file, 'code,zh\nlife.x,新险\n,无代码\n');
+    expect(jsonOf(await tocsin('reference', 'put', 'line', file, '--dry-run', '--json'))).toMatchObject({ added: 1 });
+    const refused = await tocsin('reference', 'put', 'line', file, '--replace');
+    expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('row 3: code is required.')]);
+    expect((await tocsin('reference', 'get', 'line')).stdout).not.toContain('life.x');
+    expect((await tocsin('reference', 'put', 'line', file)).stdout).toContain('1 added');
+    expect((await tocsin('reference', 'get', 'line')).stdout).toContain('life.x,新险');
+    expect((await tocsin('reference', 'list')).stdout).toMatch(/line +1 +v1/);
+    expect((await tocsin('reference', 'get', 'nothing')).code).toBe(1);
+  });
+});

@@ -7,6 +7,7 @@ import { addImport } from './commands/import.command.ts';
 import { addKey } from './commands/key.command.ts';
 import { addLineage } from './commands/lineage.command.ts';
 import { addProfile } from './commands/profile.command.ts';
+import { addReference } from './commands/reference.command.ts';
 import { addSeries } from './commands/series.command.ts';
 import { addServe } from './commands/serve.command.ts';
 import { addUser } from './commands/user.command.ts';
@@ -22,8 +23,19 @@ export function program(): Command {
       '\nSettings come from the environment: TOCSIN_DATA, TOCSIN_HOST, TOCSIN_PORT, TOCSIN_TIME_ZONE, CLICKHOUSE_URL …\n' +
         'With no server running on the data directory, a command starts the engine itself and stops it afterwards.',
     );
-  for (const add of [addServe, addDemo, addImport, addProfile, addSeries, addLineage, addDetect, addUser, addKey])
-    add(tocsin);
+  const all = [
+    addServe,
+    addDemo,
+    addImport,
+    addProfile,
+    addReference,
+    addSeries,
+    addLineage,
+    addDetect,
+    addUser,
+    addKey,
+  ];
+  for (const add of all) add(tocsin);
   return tocsin;
 }
 

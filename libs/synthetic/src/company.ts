@@ -2,6 +2,7 @@ import { type CompanyOptions, createWorld } from './case/world.ts';
 import type { FullRecord } from './case/record.ts';
 import { type DictionaryName, dictionaryCsv } from './out/dictionaries.ts';
 import { exposureCsv } from './out/exposure.ts';
+import { type ReferenceName, referenceCsv } from './out/reference.ts';
 import { csvLines, ndjsonLines } from './out/lines.ts';
 import { historyRows, newestRows } from './out/rows.ts';
 import { type Truth, countTruth } from './out/truth.ts';
@@ -22,6 +23,8 @@ export interface Company {
   exposureCsv(): string;
   /** code, zh, en, parent. */
   dictionaryCsv(name: DictionaryName): string;
+  /** A table beside the complaints, as its door takes it. Changes nothing about the complaints: they carry what codes they do. */
+  referenceCsv(name: ReferenceName): string;
   /** Counted on the first call; takes a moment with millions of complaints. */
   truth(): Truth;
 }
@@ -37,6 +40,7 @@ export function createCompany(options: CompanyOptions): Company {
     ndjsonLines: (rows) => ndjsonLines(complaintRows(rows)),
     exposureCsv: () => exposureCsv(world),
     dictionaryCsv: (name) => dictionaryCsv(world, name),
+    referenceCsv: (name) => referenceCsv(world, name),
     truth: () => (truth ??= countTruth(world)),
   };
 }

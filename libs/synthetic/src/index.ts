@@ -2,6 +2,7 @@ export { type Company, type RowOptions, createCompany } from './company.ts';
 export type { CompanyOptions } from './case/world.ts';
 export type { FullRecord } from './case/record.ts';
 export { type DictionaryName, dictionaryNames } from './out/dictionaries.ts';
+export { type ReferenceName, referenceNames } from './out/reference.ts';
 export type { Exposure } from './out/exposure.ts';
 export { type DueSums, type Sums, type Truth, type TruthDimension, truthDimensions } from './out/truth.ts';
 export { type EventKind, type LabelledEvent, eventKinds } from './events/event.ts';
