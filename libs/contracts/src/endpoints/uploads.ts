@@ -35,6 +35,19 @@ export const Inspection = z.object({
   /** A profile made from names and values; null where nothing can be proposed. */
   suggested: Profile.nullable(),
   confidence: z.number(),
+  /** What the values prove nothing about: only a person can say, and until then the suggestion may not be usable. */
+  questions: z
+    .array(
+      z.object({
+        code: z.string(),
+        field: z.string(),
+        /** '' where it is about no column. */
+        column: z.string(),
+        choices: z.array(z.string()),
+        sentence: Sentence,
+      }),
+    )
+    .default([]),
   /** Stored profiles that this file fits, best first. */
   fits: z.array(z.object({ profile: z.string(), label: Sentence, share: z.number() })),
   /** Why the file cannot be read at all; everything else is then empty. */

@@ -37,10 +37,11 @@ export function valueEvidence(field: CanonicalField, shape: ColumnShape): ValueE
 }
 
 function dateEvidence({ dates, serials }: ColumnShape): ValueEvidence {
-  if (dates === undefined || dates.share < 0.8) return serials > 0.9 ? NOTHING : AGAINST;
+  // Fewer than half: no dates at all. Some that do not exist are what a person has to mend.
+  if (dates === undefined) return serials > 0.9 ? NOTHING : AGAINST;
   const formats = dates.formats.join(' / ');
   return {
-    score: 0.25,
+    score: 0.25 * dates.share,
     because: {
       zh: `${percent(dates.share)} 的值是日期（${formats}）`,
       en: `${percent(dates.share)} of the values are dates (${formats})`,
