@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { withConnection } from '../connection.ts';
 import { printJson, printText, table } from '../print.ts';
 import { putProfileFile } from '../profile/profile-file.ts';
+import { suggestFor, suggestionText } from '../profile/suggest.ts';
 import { fetchProfile } from '../profile/profile-for.ts';
 
 interface Options {
@@ -36,6 +37,12 @@ export function addProfile(tocsin: Command): void {
     .argument('<name>')
     .option(...json)
     .action(versions);
+  profile
+    .command('suggest')
+    .description('propose a profile for a file from its names and values; stores nothing')
+    .argument('<file>')
+    .option(...json)
+    .action(suggest);
 }
 
 function list({ json }: Options): Promise<void> {
@@ -65,6 +72,11 @@ function put(file: string, { json }: Options): Promise<void> {
     const kept = await putProfileFile(file, connection);
     await (json ? printJson(kept) : printText(`Profile ${kept.name} is kept as version ${kept.version}.\n`));
   });
+}
+
+async function suggest(file: string, { json }: Options): Promise<void> {
+  const suggestion = await suggestFor(file);
+  await (json ? printJson(suggestion) : printText(suggestionText(suggestion)));
 }
 
 const line = ({ name, version, at, by, label }: ProfileSummary): string[] => [

@@ -9,6 +9,7 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { ImportsService } from './imports.service.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { IngestStage } from './ingest.stage.ts';
+import { InspectionsService } from './inspect/inspections.service.ts';
 import { ProfilesService } from './profiles/profiles.service.ts';
 
 /** Files that may wait at once; a sender beyond that is asked to come back. */
@@ -27,6 +28,7 @@ const MOST_FILES = 256;
     },
     ImportsService,
     ProfilesService,
+    InspectionsService,
     RejectedRowsService,
     ImportRowsService,
     IngestStage,

@@ -1,6 +1,5 @@
-import type { Inspection, Profile } from '@tocsin/contracts';
+import type { Inspection, Layout, Profile } from '@tocsin/contracts';
 import type { Block } from '../cut/block.ts';
-import type { BlockReader } from '../file/block-reader.ts';
 import { shownValue } from '../file/refused-row.ts';
 import { personKey } from '../hash/person-key.ts';
 import { profileFits } from '../suggest/profile-fits.ts';
@@ -9,10 +8,8 @@ import { suggestProfile } from '../suggest/suggest-profile.ts';
 
 /** The beginning of a file, and what it is looked at for. */
 export interface FileBeginning {
-  readonly layout: ConstructorParameters<typeof BlockReader>[0];
+  readonly layout: Layout;
   readonly columns: readonly string[];
-  /** All rows share the columns; else they are objects with keys of their own. */
-  readonly isTable: boolean;
   readonly blocks: readonly Block[];
   /** The product's zone, and the moment that counts as now, in seconds since 1970. */
   readonly timeZone: string;
@@ -32,8 +29,8 @@ const SHOWN = 80;
 
 /** Looks at the first records of a file: what each column seems to be, a profile for it, and stored ones that fit. */
 export function inspectBlocks(file: FileBeginning, profiles: readonly Profile[]): InspectedTable {
-  const { layout, columns, isTable, blocks, timeZone, now } = file;
-  const sampler = new RecordSampler(layout, columns, isTable, RECORDS);
+  const { layout, columns, blocks, timeZone, now } = file;
+  const sampler = new RecordSampler(layout, columns, RECORDS);
   for (const block of blocks) if (!sampler.take(block)) break;
   const { records } = sampler;
   const suggestion = suggestProfile(columns, records);

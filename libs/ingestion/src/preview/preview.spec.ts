@@ -13,9 +13,12 @@ function beginning(text: string): FileBeginning {
   const [header, ...blocks] = [...cutter.push(new TextEncoder().encode(text)), ...cutter.end()];
   const columns = headerCells(openText(header!.bytes, 'utf-8').text, ',');
   const now = Date.parse('2026-11-22T00:00:00Z') / 1000;
-  return { layout: CSV, columns, isTable: true, blocks, timeZone: 'Asia/Shanghai', now };
+  return { layout: CSV, columns, blocks, timeZone: 'Asia/Shanghai', now };
 }
-const CSV: FileBeginning['layout'] = 'csv';
+const CSV: FileBeginning['layout'] = {
+  ...{ packing: 'none', entry: '', format: 'csv', encoding: 'utf-8' },
+  ...{ delimiter: ',', headerRow: 1, sheet: '', footer: true },
+};
 
 const FILE = beginning(
   '投诉编号,投诉日期,投诉来源,投诉人,联系电话,投诉内容\n' +

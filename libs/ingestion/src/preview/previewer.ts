@@ -1,4 +1,4 @@
-import { type CanonicalFieldName, type Preview, type Sentence, canonicalFields } from '@tocsin/contracts';
+import { type CanonicalFieldName, type Layout, type Preview, type Sentence, canonicalFields } from '@tocsin/contracts';
 import type { Block } from '../cut/block.ts';
 import { BlockReader } from '../file/block-reader.ts';
 import { type RefusedReason, inWords, shownValue } from '../file/refused-row.ts';
@@ -27,7 +27,7 @@ export class Previewer {
   #full = false;
 
   /** Looks at no more than `most` rows. */
-  constructor(layout: ConstructorParameters<typeof BlockReader>[0], options: RowOptions, most: number) {
+  constructor(layout: Layout, options: RowOptions, most: number) {
     this.#options = options;
     this.#most = most;
     this.#groups = new GroupReader(options);

@@ -14,6 +14,7 @@ export interface FieldSuggestion {
 const LEAST = 0.4;
 /** Values alone, without a name that says so, must be this telling. */
 const LEAST_WITHOUT_NAME = 0.5;
+const ONLY_DATES = 0.45;
 
 /**
  * Gives each column at most one field and each field at most one column, the surest pairs first; of equally sure ones
@@ -31,7 +32,20 @@ export function assignFields(columns: readonly ColumnShape[]): (FieldSuggestion 
     taken.add(field);
     chosen[column] = { field, confidence: Math.round(confidence * 100) / 100, because };
   }
+  if (!taken.has('received_at')) takeOnlyDates(columns, chosen);
   return chosen;
+}
+
+/** Where nothing says when complaints were received, and one column alone holds dates, it is likely that one. */
+function takeOnlyDates(columns: readonly ColumnShape[], chosen: (FieldSuggestion | null)[]): void {
+  const places = [...columns.keys()].filter((place) => columns[place]?.dates !== undefined);
+  const [only] = places;
+  if (places.length !== 1 || only === undefined || chosen[only] !== null) return;
+  const because = {
+    zh: '这是唯一的日期列，可能是受理时间：请核对。',
+    en: 'It is the only column of dates, so it may be when complaints were received: check it.',
+  };
+  chosen[only] = { field: 'received_at', confidence: ONLY_DATES, because };
 }
 
 function suggestionOf(shape: ColumnShape, field: (typeof canonicalFields)[number]): FieldSuggestion {

@@ -1,6 +1,7 @@
-import { Profile } from '@tocsin/contracts';
+import { type Layout, Profile } from '@tocsin/contracts';
 import type { Block } from '../cut/block.ts';
 import { BlockReader } from '../file/block-reader.ts';
+import { isTable } from '../layout/is-table.ts';
 import { personKey } from '../hash/person-key.ts';
 import { planFor } from '../profile/plan.ts';
 
@@ -25,16 +26,10 @@ export class RecordSampler {
   readonly #reader: BlockReader | undefined;
   readonly #most: number;
 
-  /** `isTable`: all rows share the columns; else they are objects with keys of their own. */
-  constructor(
-    layout: ConstructorParameters<typeof BlockReader>[0],
-    columns: readonly string[],
-    isTable: boolean,
-    most: number,
-  ) {
+  constructor(layout: Layout, columns: readonly string[], most: number) {
     this.#most = most;
     const profile = anyTable(columns);
-    const plan = planFor(profile, isTable ? columns : undefined);
+    const plan = planFor(profile, isTable(layout) ? columns : undefined);
     if ('code' in plan) return;
     const clock = { timeZone: 'UTC', now: 0 };
     const options = { profile, plan, ...clock, batchId: 'sample', personKey: personKey('sample') };

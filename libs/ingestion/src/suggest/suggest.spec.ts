@@ -154,6 +154,16 @@ describe('a grain', () => {
   });
 });
 
+it('a single column of dates is taken for the day of receipt, without much confidence', () => {
+  const records = [
+    ['A1', '2026-01-02'],
+    ['A2', '2026-01-03'],
+  ];
+  const { columns, confidence } = suggestProfile(['编号', '日期'], records);
+  expect(columns[1]).toMatchObject({ field: 'received_at', confidence: 0.45 });
+  expect(confidence).toBe(0.45);
+});
+
 it('a table of something else is no proposal', () => {
   const { profile, questions } = suggestProfile(['province', '2017', '2016'], [['河北', '34016.32', '32070.45']]);
   expect([profile, questions]).toEqual([null, []]);

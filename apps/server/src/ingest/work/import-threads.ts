@@ -1,5 +1,15 @@
+import type { Preview } from '@tocsin/contracts';
+import type { InspectedTable } from '@tocsin/ingestion';
 import { Piscina } from 'piscina';
-import type { BlockTask, GatherTask, ReadBlock, ScatterTask, ScatteredBlock } from './ingest-worker.ts';
+import type {
+  BlockTask,
+  GatherTask,
+  InspectTask,
+  PreviewTask,
+  ReadBlock,
+  ScatterTask,
+  ScatteredBlock,
+} from './ingest-worker.ts';
 import { workerEntry } from './worker-entry.ts';
 
 /** The threads that parse, check and mask: started with the first import, ended after half a minute without work. */
@@ -24,6 +34,16 @@ export class ImportThreads {
   /** Sorts the records of one block by complaint; its bytes move to the thread. */
   scatter(task: ScatterTask): Promise<ScatteredBlock> {
     return this.#run<ScatteredBlock>(task, { name: 'scatterBlock', transferList: [task.block.bytes.buffer] });
+  }
+
+  /** Looks at the beginning of a file. */
+  inspect(task: InspectTask): Promise<InspectedTable> {
+    return this.#run<InspectedTable>(task, { name: 'inspectFile' });
+  }
+
+  /** Reads the beginning of a file under a profile, and stores nothing. */
+  preview(task: PreviewTask): Promise<Preview> {
+    return this.#run<Preview>(task, { name: 'previewFile' });
   }
 
   /** Makes complaints out of the records of one bucket. */

@@ -6,11 +6,15 @@ import {
   GrainScatter,
   type Remaining,
   type RowOptions,
+  type FileBeginning,
+  type InspectedTable,
+  inspectBlocks,
   personKey,
+  previewBlocks,
   sealer,
   withoutErased,
 } from '@tocsin/ingestion';
-import type { Layout } from '@tocsin/contracts';
+import type { Layout, Preview, Profile } from '@tocsin/contracts';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 
 /** What a thread needs to know of the file that a block belongs to. */
@@ -35,6 +39,17 @@ export interface ScatterTask extends BlockTask {
 export interface GatherTask {
   readonly file: FileOptions;
   readonly lines: string;
+}
+
+export interface InspectTask {
+  readonly file: FileBeginning;
+  readonly profiles: readonly Profile[];
+}
+
+export interface PreviewTask {
+  readonly file: FileBeginning;
+  readonly profile: Profile;
+  readonly rows: number;
 }
 
 /** What remains of a block, its rows as bytes, ready to be sent on. */
@@ -74,6 +89,12 @@ export function scatterBlock({ file, block, buckets }: ScatterTask): ScatteredBl
 export function gatherBucket({ file, lines }: GatherTask): ReadBlock {
   return handedOver(remaining(file)(gatherers(file).readBucket(lines)));
 }
+
+/** What the first rows of a file say, for a person who is about to import it. */
+export const inspectFile = ({ file, profiles }: InspectTask): InspectedTable => inspectBlocks(file, profiles);
+
+/** What would become of them under a profile. */
+export const previewFile = ({ file, profile, rows }: PreviewTask): Preview => previewBlocks(file, profile, rows);
 
 /** The rows' bytes are moved to the other side, not copied. */
 function handedOver({ rows, ...rest }: Remaining): ReadBlock {
