@@ -1,5 +1,6 @@
 export type { Block } from './cut/block.ts';
 export { type CutOptions, RecordCutter } from './cut/record-cutter.ts';
+export { RecordSampler } from './suggest/record-sampler.ts';
 export { forEachCsvRecord } from './parse/csv-records.ts';
 export { isTable } from './layout/is-table.ts';
 export { headerCells } from './file/header-cells.ts';
@@ -31,7 +32,7 @@ export { type RowOptions } from './row/row-options.ts';
 export { type Remaining, withoutErased } from './row/without-erased.ts';
 export { type StoredColumn, storedColumns, textOfCell } from './row/stored-columns.ts';
 export { type PublishedPeriod, publishedPeriod } from './reference/published-period.ts';
-export { type ReadReference, type RowRemark, readReference } from './reference/read-reference.ts';
+export { hasRequiredColumns, type ReadReference, type RowRemark, readReference, readReferenceRecords } from './reference/read-reference.ts';
 export { type ReadReferenceRow, type ReferenceCells, isReadRow, readReferenceRow } from './reference/read-row.ts';
 export {
   type KeyedRow,

@@ -31,7 +31,7 @@ export function addReference(tocsin: Command): void {
     .action((name: string, options: { version?: string; asOf?: string; output?: string }) => get(name, options));
   reference
     .command('put')
-    .description('bring a CSV file into a table; the rows it does not name stay')
+    .description('bring a file (CSV, XLSX, Parquet …) into a table; the rows it does not name stay')
     .argument('<table>', names)
     .argument('<file>')
     .option('--replace', 'the rows it does not name go', false)
@@ -69,7 +69,7 @@ function put(name: string, file: string, { replace, dryRun, json }: PutOptions):
     const query = new URLSearchParams({ mode, name: basename(file), dryRun: String(dryRun) });
     const answer = await connection.fetch(`${at(PostReference.path, name)}?${query.toString()}`, {
       method: PostReference.method,
-      headers: { 'content-type': 'text/csv' },
+      headers: { 'content-type': 'application/octet-stream' },
       body: await readFile(file),
     });
     const outcome = ReferenceOutcome.parse(await answer.json());

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { GetReferenceReply, ListReferenceReply, ReferenceOutcome, ReferenceVersion } from '@tocsin/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestServer, startTestServer } from '../testing/start-test-server.ts';
@@ -44,6 +45,28 @@ describe('a file for a table', () => {
     });
     expect(await put('reference/product?mode=replace', 'code,zh\nP3,新\n')).toMatchObject({ version: 2, removed: 2 });
     expect(await codes('product')).toEqual(['P3']);
+  });
+});
+
+describe('a file as people export it', () => {
+  const send = (name: string, payload: Buffer) =>
+    server.json<ReferenceOutcome>({
+      ...{ method: 'POST', url: at(`reference/${name}`), payload },
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+
+  it('is read in GBK with Chinese headings, and packed with semicolons; rows are numbered as they stand', async () => {
+    // 代码,中文名称 / N1,中文 / N2,名称 / ,中文 in GB 18030
+    const gbk = 'b4fac2eb2cd6d0cec4c3fbb3c60a4e312cd6d0cec40a4e322cc3fbb3c60a2cd6d0cec40a';
+    expect(await send('link', Buffer.from(gbk, 'hex'))).toMatchObject({ added: 2, rejected: [{ row: 4 }] });
+    expect((await page('link')).rows.map(({ cells }) => cells['zh'])).toEqual(['中文', '名称']);
+    expect(await send('link', gzipSync('code;zh\nN3;丙\nN4;丁\n'))).toMatchObject({ added: 2, rejected: [] });
+  });
+
+  it('is refused in one sentence where its columns are not those of the table', async () => {
+    expect((await send('link', Buffer.from('x,y\n1,2\n'))).rejected).toMatchObject([
+      { row: 1, sentence: { en: 'The columns code, zh are missing: add them and send the table again.' } },
+    ]);
   });
 });
 

@@ -23,21 +23,41 @@ export interface ReadReference {
  */
 export function readReference(table: ReferenceTable, text: string): ReadReference {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const header = headerCells(bare, ',').map((name) => columnNamed(table, name));
-  const missing = table.columns.filter(({ name, required }) => required && !header.includes(name));
-  if (missing.length > 0) {
-    return { rows: [], rejected: [{ row: 1, sentence: columnsMissing(missing.map(({ name }) => name)) }], marked: [] };
-  }
-  const gathered = new Gathered();
+  const gathered = gatherer(table, headerCells(bare, ','));
   let row = 0;
   forEachCsvRecord(bare, ',', (cells, count) => {
     row += 1;
-    if (row === 1 || count === 0) return;
-    if (count !== header.length) return gathered.refuse(row, wrongWidth(count, header.length));
-    const given = Object.fromEntries(header.flatMap((name, i) => (name === undefined ? [] : [[name, cells[i] ?? '']])));
-    const read = readReferenceRow(table, given);
-    return isReadRow(read) ? gathered.take(row, read) : gathered.refuse(row, read);
+    if (row > 1 && count > 0) gathered.read(row, cells.slice(0, count));
   });
+  return gathered;
+}
+
+/** The same for records that have been read already, in the order of their columns, with their row numbers. */
+export function readReferenceRecords(
+  table: ReferenceTable,
+  columns: readonly string[],
+  records: Iterable<readonly [row: number, cells: readonly string[]]>,
+): ReadReference {
+  const gathered = gatherer(table, columns);
+  for (const [row, cells] of records) gathered.read(row, cells);
+  return gathered;
+}
+
+/** Whether a header names all columns that the table cannot do without. */
+export const hasRequiredColumns = (table: ReferenceTable, columns: readonly string[]): boolean =>
+  missingIn(
+    table,
+    columns.map((name) => columnNamed(table, name)),
+  ).length === 0;
+
+const missingIn = ({ columns }: ReferenceTable, header: readonly (string | undefined)[]) =>
+  columns.filter(({ name, required }) => required && !header.includes(name)).map(({ name }) => name);
+
+function gatherer(table: ReferenceTable, columns: readonly string[]): Gathered {
+  const header = columns.map((name) => columnNamed(table, name));
+  const gathered = new Gathered(table, header);
+  const missing = missingIn(table, header);
+  if (missing.length > 0) gathered.refuseAll(columnsMissing(missing));
   return gathered;
 }
 
@@ -53,16 +73,38 @@ class Gathered implements ReadReference {
   readonly #byKey = new Map<string, { row: number; read: ReadReferenceRow }>();
   readonly rejected: RowRemark[] = [];
   readonly marked: RowRemark[] = [];
+  #isRefused = false;
+
+  constructor(
+    private readonly table: ReferenceTable,
+    private readonly header: readonly (string | undefined)[],
+  ) {}
 
   get rows(): ReadReferenceRow[] {
     return [...this.#byKey.values()].map(({ read }) => read);
   }
 
-  refuse(row: number, sentence: Sentence): void {
+  /** Takes the record in, or says why not. */
+  read(row: number, cells: readonly string[]): void {
+    if (this.#isRefused) return;
+    const { header } = this;
+    if (cells.length !== header.length) return this.#refuse(row, wrongWidth(cells.length, header.length));
+    const given = Object.fromEntries(header.flatMap((name, i) => (name === undefined ? [] : [[name, cells[i] ?? '']])));
+    const read = readReferenceRow(this.table, given);
+    return isReadRow(read) ? this.#take(row, read) : this.#refuse(row, read);
+  }
+
+  /** The file as a whole cannot be taken. */
+  refuseAll(sentence: Sentence): void {
+    this.#isRefused = true;
+    this.#refuse(1, sentence);
+  }
+
+  #refuse(row: number, sentence: Sentence): void {
     this.rejected.push({ row, sentence });
   }
 
-  take(row: number, read: ReadReferenceRow): void {
+  #take(row: number, read: ReadReferenceRow): void {
     const before = this.#byKey.get(read.key);
     if (before !== undefined) this.marked.push({ row, sentence: said(before.row) });
     this.#byKey.set(read.key, { row, read });

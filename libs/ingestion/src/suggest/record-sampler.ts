@@ -23,6 +23,8 @@ const anyTable = (columns: readonly string[]): Profile =>
  */
 export class RecordSampler {
   readonly records: string[][] = [];
+  /** Where each record stands, as a spreadsheet numbers rows. */
+  readonly rowNumbers: number[] = [];
   readonly #reader: BlockReader | undefined;
   readonly #most: number;
 
@@ -33,8 +35,10 @@ export class RecordSampler {
     if ('code' in plan) return;
     const clock = { timeZone: 'UTC', now: 0 };
     const options = { profile, plan, ...clock, batchId: 'sample', personKey: personKey('sample') };
-    this.#reader = new BlockReader(layout, options, (cells) => {
-      if (this.records.length < this.#most) this.records.push(cells.slice(0, plan.columns.length));
+    this.#reader = new BlockReader(layout, options, (cells, rowNumber) => {
+      if (this.records.length >= this.#most) return;
+      this.records.push(cells.slice(0, plan.columns.length));
+      this.rowNumbers.push(rowNumber);
     });
   }
 

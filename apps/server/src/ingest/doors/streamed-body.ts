@@ -12,8 +12,8 @@ export function streamedBody(body: unknown): Readable {
   });
 }
 
-/** A small streamed body as text. Refuses one larger than `most` bytes, and one that is not UTF-8. */
-export async function smallText(body: unknown, most: number): Promise<string> {
+/** A small streamed body as a whole. Refuses one larger than `most` bytes. */
+export async function smallBody(body: unknown, most: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let bytes = 0;
   for await (const piece of streamedBody(body) as AsyncIterable<Buffer>) {
@@ -21,11 +21,5 @@ export async function smallText(body: unknown, most: number): Promise<string> {
     if (bytes > most) throw new Refusal('too-large', {});
     pieces.push(piece);
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
-  } catch {
-    throw new Refusal('unprocessable', {
-      detail: { zh: '文件不是 UTF-8 编码：请另存为 UTF-8。', en: 'The file is not UTF-8: save it in that encoding.' },
-    });
-  }
+  return Buffer.concat(pieces);
 }
