@@ -5,6 +5,7 @@ import { call } from '../../api/request.ts';
 import { useProfileActions } from '../profiles/use-profiles.ts';
 import type { Draft } from './draft.ts';
 import { draftProblems } from './draft-problems.ts';
+import { forgetDraft } from './kept-draft.ts';
 import { useDebounced } from './use-debounced.ts';
 import { useInspection, usePreview } from './use-inspection.ts';
 import { useProfileDraft } from './use-profile-draft.ts';
@@ -22,7 +23,7 @@ export function useWizard(upload: string, fileName: string) {
   const inspection = useInspection(upload, layout);
   /** Only an answer to the present layout says anything about the columns. */
   const current = computed(() => (inspection.isPlaceholderData.value ? undefined : inspection.data.value));
-  const { draft, stored, ...chosen } = useProfileDraft(fileName, current);
+  const { draft, stored, ...chosen } = useProfileDraft(upload, fileName, current);
   const { save } = useProfileActions();
   const settled = useDebounced(() => draft.value, STILL_MS);
   const preview = usePreview(upload, settled, layout);
@@ -40,6 +41,7 @@ export function useWizard(upload: string, fileName: string) {
     const batch = await call<typeof CreateImport>('POST', '/api/v1/imports', {
       query: { upload, profile: profile.name, name: fileName, dryRun },
     });
+    if (!dryRun) forgetDraft(upload);
     await client.invalidateQueries({ queryKey: ['imports'] });
     return batch;
   }

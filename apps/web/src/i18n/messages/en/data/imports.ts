@@ -90,7 +90,7 @@ export const imports: Pick<DataMessages['data'], Keys | More> = {
     title: 'Where figures come from',
     hint: 'The imports, and the rows of them, that the complaints of the filter are told by today.',
     none: 'No complaints in this slice',
-    total: '{count} complaints, from {imports} imports.',
+    total: 'Complaints: {count}. Imports behind them: {imports}.',
     share: 'Share',
     rows: 'Rows',
   },

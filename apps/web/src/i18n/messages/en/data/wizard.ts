@@ -3,6 +3,7 @@ import type { DataMessages } from '../../zh-cn/data/index.ts';
 export const wizard: Pick<DataMessages['data'], 'wizard'> = {
   wizard: {
     title: 'Import a file',
+    forbidden: 'Importing takes the role of operator or administrator; ask the administrator.',
     titleHint: 'See what was understood, check the fields, then import. Nothing is stored before that.',
     layoutHint: 'This is how the file was understood. Change what is wrong; it is looked at again at once.',
     asDetected: 'As detected',
@@ -26,7 +27,7 @@ export const wizard: Pick<DataMessages['data'], 'wizard'> = {
     taken: '(has a column)',
     filled: '{share} filled',
     datesOfProfile: 'Dates as in the profile',
-    valuesMapped: '{count} values placed',
+    valuesMapped: 'Values placed: {count}',
     asItIs: 'As it is',
     dates: 'How dates are written',
     allFormats: 'Show all ways',

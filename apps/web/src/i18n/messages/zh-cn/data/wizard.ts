@@ -1,6 +1,7 @@
 export const wizard = {
   wizard: {
     title: '导入文件',
+    forbidden: '导入数据需要“数据”或“管理员”角色；请联系管理员。',
     titleHint: '先看识别结果，再核对字段，最后导入；导入之前不会写入任何数据。',
     layoutHint: '系统这样理解这个文件；不对的地方直接改，会立即重新识别。',
     asDetected: '恢复自动识别',
