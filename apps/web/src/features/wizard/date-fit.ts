@@ -53,9 +53,19 @@ export function likelyFormats(texts: readonly string[]): DateFormat[] {
   return most === 0 ? [] : hits.filter(({ count }) => count === most).map(({ format }) => format);
 }
 
-const isMonthFirst = (format: DateFormat) => format.startsWith('M/');
-const isDayFirst = (format: DateFormat) => format.startsWith('d/');
+export const isMonthFirst = (format: DateFormat): boolean => format.startsWith('M/');
+export const isDayFirst = (format: DateFormat): boolean => format.startsWith('d/');
 
 /** Whether the formats leave open which number is the day: 3/4/2026 is 4 March or 3 April. */
 export const isAmbiguous = (formats: readonly DateFormat[]): boolean =>
   formats.some(isMonthFirst) && formats.some(isDayFirst);
+
+/**
+ * Whether a person must say which number is the day: the texts can be read both ways, and the chosen formats are of
+ * neither order, or of both.
+ */
+export function needsDayOrder(texts: readonly string[], chosen: readonly DateFormat[]): boolean {
+  const likely = likelyFormats(texts);
+  const taken = chosen.filter((format) => likely.includes(format));
+  return isAmbiguous(likely) && taken.some(isMonthFirst) === taken.some(isDayFirst);
+}

@@ -1,6 +1,6 @@
 import { type CanonicalFieldName, canonicalFields } from '@tocsin/contracts';
 import { isDate } from './code-sets.ts';
-import { fittingFormats, isAmbiguous, likelyFormats } from './date-fit.ts';
+import { fittingFormats, needsDayOrder } from './date-fit.ts';
 import { type Column, type Draft, columnOf, fieldsOf, mappedFields, servesOtherwise } from './draft.ts';
 
 /** Something that a person must settle before the file can be imported. */
@@ -35,9 +35,7 @@ function dateProblems(draft: Draft, columns: readonly Column[]): DraftProblem[] 
     if (!isDate(field) || !column) return [];
     const sample = column.samples.find((text) => text.trim() !== '') ?? '';
     const formats = source.dates ?? draft.dates;
-    const likely = likelyFormats(column.samples);
-    if (isAmbiguous(formats.filter((format) => likely.includes(format))))
-      return [{ kind: 'ambiguous', field, column: column.name, sample }];
+    if (needsDayOrder(column.samples, formats)) return [{ kind: 'ambiguous', field, column: column.name, sample }];
     const fits = column.samples.some((text) => fittingFormats([text]).some((format) => formats.includes(format)));
     return fits || sample === '' ? [] : [{ kind: 'no-format', field, column: column.name, sample }];
   });

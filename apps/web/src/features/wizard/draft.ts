@@ -1,6 +1,6 @@
 import { type CanonicalFieldName, type Inspection, type Profile, canonicalFields } from '@tocsin/contracts';
 import { isDate } from './code-sets.ts';
-import { likelyFormats } from './date-fit.ts';
+import { isAmbiguous, likelyFormats } from './date-fit.ts';
 
 /** A profile while a person works on it. Every change gives a new one. */
 export type Draft = Profile;
@@ -59,13 +59,15 @@ function freed(draft: Draft, column: string): Draft {
 
 /**
  * Gives a column its field (or `ignored`, or nothing). The column serves that field alone afterwards, and the field
- * reads this column alone; a constant it had goes. A date takes the formats that its samples allow.
+ * reads this column alone; a constant it had goes. A date takes the formats that its samples allow, unless they leave open
+ * which number is the day: that is asked.
  */
 export function choose(draft: Draft, column: Column, choice: CanonicalFieldName | 'ignored' | ''): Draft {
   const free = freed(draft, column.name);
   if (choice === '') return free;
   if (choice === 'ignored') return { ...free, ignored: [...free.ignored, column.name] };
-  const dates = isDate(choice) ? likelyFormats(column.samples) : [];
+  const likely = isDate(choice) ? likelyFormats(column.samples) : [];
+  const dates = isAmbiguous(likely) ? [] : likely;
   const source: Source = { column: column.name, ...(dates.length > 0 && { dates: [...dates] }) };
   const { [choice]: _, ...constants } = free.constants;
   return { ...free, fields: { ...free.fields, [choice]: source }, constants };
@@ -89,3 +91,19 @@ export const openFields = (draft: Draft) =>
   canonicalFields
     .filter(({ name }) => draft.fields[name] === undefined && draft.constants[name] === undefined)
     .toSorted((a, b) => Number('required' in b) - Number('required' in a));
+
+/** Suspicions below this are a guess: the column is left for a person to decide. */
+const TRUSTED = 0.5;
+
+/**
+ * The draft with the columns mapped that it leaves open although they say what they are: a proposal lacks those about
+ * which a question is to be answered first, such as which number of a date is the day.
+ */
+export function withSuggestions(draft: Draft, columns: readonly Column[]): Draft {
+  return columns.reduce((current, column) => {
+    const field = canonicalFields.find(({ name }) => name === column.suggestion?.field)?.name;
+    if (!field || (column.suggestion?.confidence ?? 0) < TRUSTED) return current;
+    const isFree = current.fields[field] === undefined && choiceOf(current, column.name) === '';
+    return isFree ? choose(current, column, field) : current;
+  }, draft);
+}

@@ -1,7 +1,7 @@
 import type { Inspection } from '@tocsin/contracts';
 import { type Ref, computed, ref, shallowRef, watch } from 'vue';
 import { fetchProfile, useProfiles } from '../profiles/use-profiles.ts';
-import { type Draft, emptyDraft } from './draft.ts';
+import { type Draft, emptyDraft, withSuggestions } from './draft.ts';
 import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
 import { freeProfileName } from './profile-name.ts';
 
@@ -53,5 +53,6 @@ export function useProfileDraft(upload: string, fileName: string, inspection: Re
 function proposed(found: Inspection | undefined, fileName: string, taken: readonly string[]): Draft {
   const name = freeProfileName(fileName, taken);
   const label = fileName.replace(/\.[^.]+$/, '') || name;
-  return { ...(found?.suggested ?? emptyDraft()), name, label: { zh: label, en: label } };
+  const draft = withSuggestions(found?.suggested ?? emptyDraft(), found?.columns ?? []);
+  return { ...draft, name, label: { zh: label, en: label } };
 }

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { sources } from '@tocsin/contracts';
-import { fittingFormats, isAmbiguous, likelyFormats } from './date-fit.ts';
-import { type Column, choiceOf, choose, emptyDraft, fieldsOf, openFields, withConstant, withSource } from './draft.ts';
+import { fittingFormats, isAmbiguous, likelyFormats, needsDayOrder } from './date-fit.ts';
+import {
+  type Column,
+  choiceOf,
+  choose,
+  emptyDraft,
+  fieldsOf,
+  openFields,
+  withConstant,
+  withSource,
+  withSuggestions,
+} from './draft.ts';
 import { draftProblems } from './draft-problems.ts';
 import { mappedValues, withValue } from './value-map.ts';
 
@@ -36,6 +46,14 @@ describe('date formats', () => {
     expect(isAmbiguous(fittingFormats(['3/4/2026', '5/16/2026']))).toBe(false);
   });
 
+  it('need a person where they could be read both ways, until one order is chosen', () => {
+    const samples = ['3/4/2026', '13/13/2026'];
+    expect(needsDayOrder(samples, ['yyyy-MM-dd'])).toBe(true);
+    expect(needsDayOrder(samples, ['M/d/yyyy', 'd/M/yyyy'])).toBe(true);
+    expect(needsDayOrder(samples, ['d/M/yyyy'])).toBe(false);
+    expect(needsDayOrder(['2026-03-04'], ['yyyy-MM-dd'])).toBe(false);
+  });
+
   it('that most samples have are offered where one of them is broken', () => {
     expect(likelyFormats(['2026-03-04', '2026-03-05', '无'])).toEqual(['yyyy-MM-dd', 'yyyy-M-d']);
   });
@@ -63,6 +81,19 @@ describe('a draft', () => {
   });
 });
 
+describe('a proposal', () => {
+  it('maps a column that only lacks a person’s word on its dates, and leaves doubtful ones open', () => {
+    const sure = { field: 'received_at', confidence: 0.9, because: { zh: '', en: '' } };
+    const columns = [
+      { ...day, suggestion: sure },
+      { ...from, suggestion: { ...sure, field: 'source', confidence: 0.3 } },
+    ];
+    const draft = withSuggestions(emptyDraft(), columns);
+    expect(draft.fields).toEqual({ received_at: { column: '日期' } });
+    expect(draftProblems(draft, columns).map(({ kind }) => kind)).toContain('ambiguous');
+  });
+});
+
 describe('what must be settled first', () => {
   it('are required fields, dates that can be read two ways, and columns without a word', () => {
     const problems = draftProblems(choose(emptyDraft(), day, 'received_at'), [id, day]);
@@ -86,9 +117,10 @@ describe('what must be settled first', () => {
   });
 
   it('is a date that no chosen format can read', () => {
+    const proved = column('日期', ['25/3/2026']);
     const wrong = withSource(complete(), 'received_at', { dates: ['yyyy-MM-dd'] });
-    expect(draftProblems(wrong, [id, day, from])).toEqual([
-      { kind: 'no-format', field: 'received_at', column: '日期', sample: '3/4/2026' },
+    expect(draftProblems(wrong, [id, proved, from])).toEqual([
+      { kind: 'no-format', field: 'received_at', column: '日期', sample: '25/3/2026' },
     ]);
   });
 });

@@ -78,6 +78,7 @@ export const wizard: Pick<DataMessages['data'], 'wizard'> = {
     outcome: 'Outcome',
     sourceCell: 'As the file has it',
     seen: 'Of the first {count} rows:',
+    unsettledNone: 'The preview comes once what is marked above is settled.',
     unsettled: 'Something is still to be settled; the preview is provisional.',
     finish: 'Import',
     toSettle: 'Still to be settled',

@@ -76,6 +76,7 @@ export const wizard = {
     outcome: '结果',
     sourceCell: '文件里的原值',
     seen: '看了前 {count} 行：',
+    unsettledNone: '确定上面标出的地方之后，这里会显示预览。',
     unsettled: '还有要确定的地方，预览只供参考。',
     finish: '导入',
     toSettle: '还要确定的地方',
