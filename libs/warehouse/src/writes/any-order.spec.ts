@@ -2,22 +2,36 @@ import { startEngine } from '@tocsin/engine';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Warehouse } from '../connection/warehouse.ts';
 import { dirtyMonths } from '../queries/dirty-months.query.ts';
-import type { Settlement } from '../rows/imports.ts';
+import { erasedKeys } from '../queries/erased-keys.query.ts';
 import { identifier } from '../sql/identifier.ts';
 import { sql } from '../sql/sql.ts';
 import { type Cube, cubeTables, cubes } from '../tables/cubes.ts';
 import { countedByHand } from '../testing/counted-by-hand.ts';
 import { dyingAt } from '../testing/dying-at.ts';
 import { onEngine } from '../testing/on-engine.ts';
+import { PlainHistory, complaintKey } from '../testing/plain-history.ts';
 import { type VersionRow, putVersions } from '../testing/version-row.ts';
 import { applyBatch } from './apply-batch.ts';
+import { discardBatch } from './discard-batch.ts';
+import { eraseComplaints } from './erase-complaints.ts';
 import { rollUp } from './roll-up.ts';
 
 const engine = onEngine(startEngine);
 
 /** Histories tried in one run of the tests, always the same ones. */
-const RUNS = 6;
+const RUNS = 8;
+
+const filled = [
+  'complaint',
+  'complaint_version',
+  'settlement',
+  'touched_month',
+  'rolled_month',
+  'erased',
+  ...cubeTables,
+] as const;
 
 const KINDS = ['complaint', 'complaint', 'complaint', 'chaser', 'enquiry'];
 const LINES = ['property.motor', 'life.annuity', ''];
@@ -41,11 +55,13 @@ function rowOf(complaint: number, version: number): VersionRow {
     is_repeat: pick(8, 4) === 0 ? 1 : 0,
     due_on: pick(9, 5) === 0 ? null : new Date((received_at + 15 * DAY) * 1000).toISOString().slice(0, 10),
     closed_at: isClosed ? received_at + pick(10, 30 * DAY) : null,
+    complainant_key: personOf(complaint, version),
     status: isClosed ? (['closed', 'withdrawn'][pick(11, 2)] ?? '') : 'open',
   };
 }
 
-interface Step {
+interface Batch {
+  readonly kind: 'batch';
   /** [complaint, version] in the order of the file. */
   readonly rows: readonly (readonly [number, number])[];
   /** Where the process dies the first time, if it does. */
@@ -54,44 +70,57 @@ interface Step {
   readonly rollsUp: boolean;
 }
 
-const step: fc.Arbitrary<Step> = fc.record({
+interface Correction {
+  /** Takes one of the batches back, or erases one of the people. */
+  readonly kind: 'withdraw' | 'erase';
+  /** Which one, as a share of those there are. */
+  readonly which: number;
+  readonly diesAt: string | undefined;
+  /** Whether months are rolled up between the crash and the repeat, as the pipeline does. */
+  readonly rollsUp: boolean;
+}
+type Step = Batch | Correction;
+
+const dying = (...places: string[]) => fc.option(fc.constantFrom(...places), { nil: undefined, freq: 2 });
+
+const batchStep: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constant('batch' as const),
   rows: fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 6 })), {
     minLength: 1,
     maxLength: 12,
   }),
-  diesAt: fc.option(
-    fc.constantFrom(
-      'settlement',
-      'write-winners',
-      'bury-moved-days',
-      'touched_month',
-      'roll-up cube_daily_sale',
-      'rolled_month',
-    ),
-    { nil: undefined, freq: 2 },
+  diesAt: dying(
+    'settlement',
+    'write-winners',
+    'bury-moved-days',
+    'touched_month',
+    'roll-up cube_daily_sale',
+    'rolled_month',
   ),
   insertedTwice: fc.boolean(),
   rollsUp: fc.boolean(),
 });
+const withdrawal: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constant('withdraw' as const),
+  which: fc.double({ min: 0, max: 0.99, noNaN: true }),
+  diesAt: dying('put-standing', 'hide complaint', 'touched_month', 'hide settlement', 'hide complaint_version'),
+  rollsUp: fc.boolean(),
+});
+const erasure: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constant('erase' as const),
+  which: fc.double({ min: 0, max: 0.99, noNaN: true }),
+  diesAt: dying('erased', 'touched_month', 'delete complaint', 'delete complaint_version', 'delete rejected_row'),
+  rollsUp: fc.boolean(),
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: batchStep },
+  { weight: 3, arbitrary: withdrawal },
+  { weight: 1, arbitrary: erasure },
+);
 
-/** The plain truth: of each complaint the greatest version so far; and what a batch does to that. */
-function expectSettled(current: Map<number, number>, rows: Step['rows']): Partial<Settlement> {
-  const counts = { rows: rows.length, added: 0, updated: 0, duplicate: 0, outdated: 0 };
-  for (const complaint of new Set(rows.map(([id]) => id))) {
-    const versions = rows.filter(([id]) => id === complaint).map(([, version]) => version);
-    const stored = current.get(complaint);
-    const top = Math.max(...versions);
-    const distinct = new Set(versions);
-    const isNewer = stored === undefined || top > stored;
-    const isAgain = stored !== undefined && distinct.has(stored);
-    if (stored === undefined) counts.added++;
-    else if (isNewer) counts.updated++;
-    counts.duplicate += versions.length - distinct.size + (isAgain ? 1 : 0);
-    counts.outdated += distinct.size - (isNewer ? 1 : 0) - (isAgain ? 1 : 0);
-    if (isNewer) current.set(complaint, top);
-  }
-  return counts;
-}
+/** Every third version says who complains; a newer one that does not is still about the same person. */
+const PEOPLE = ['', 'li', 'wang', 'zhao', 'chen'];
+const personOf = (complaint: number, version: number) => (version % 3 === 1 ? (PEOPLE[1 + (complaint % 4)] ?? '') : '');
 
 const complaints = () =>
   engine.warehouse.rows({
@@ -114,42 +143,72 @@ async function stored(cube: Cube): Promise<string[]> {
   return rows.map((row) => columns.map((column) => row[column]).join(' | ')).sort();
 }
 
+const rollUpDirty = async (warehouse: Warehouse) => rollUp(warehouse, await warehouse.rows(dirtyMonths()));
+
+/** Sends a batch as ingest does: what must not come in is left out, and a run that was cut off is repeated. */
+async function send(
+  batch: string,
+  { rows, diesAt, insertedTwice, rollsUp }: Batch,
+  history: PlainHistory,
+): Promise<void> {
+  const { warehouse } = engine;
+  const named = rows.map(([complaint, version]) => ({ complaint, version, person: personOf(complaint, version) }));
+  const admitted = history.admitted(named);
+  const records = admitted.map(({ complaint, version }, index) => ({
+    ...rowOf(complaint, version),
+    row_number: index + 1,
+  }));
+  if (records.length === 0) return;
+  await putVersions(warehouse, batch, records);
+  if (insertedTwice) await putVersions(warehouse, batch, records.slice(0, Math.ceil(records.length / 2)));
+  const mortal = diesAt === undefined ? warehouse : dyingAt(warehouse, diesAt);
+  await applyBatch(mortal, batch).catch(() => undefined);
+  expect(await applyBatch(warehouse, batch)).toMatchObject(history.send(batch, admitted));
+  if (!rollsUp) return;
+  await rollUpDirty(mortal).catch(() => undefined);
+  await rollUpDirty(warehouse);
+}
+
+async function correct(
+  actionId: string,
+  { kind, which, diesAt, rollsUp }: Correction,
+  history: PlainHistory,
+): Promise<void> {
+  const { warehouse } = engine;
+  const candidates = kind === 'withdraw' ? history.batches : PEOPLE.slice(1);
+  const chosen = candidates[Math.floor(which * candidates.length)];
+  if (chosen === undefined) return;
+  const carryOut = (on: Warehouse) =>
+    kind === 'withdraw'
+      ? discardBatch(on, chosen)
+      : eraseComplaints(on, { actionId, key: chosen, complaint: '' }, complaintKey);
+  if (diesAt !== undefined) {
+    await carryOut(dyingAt(warehouse, diesAt)).catch(() => undefined);
+    if (rollsUp) await rollUpDirty(warehouse);
+  }
+  const done = await carryOut(warehouse);
+  if (kind === 'withdraw') history.withdraw(chosen);
+  else expect(done.complaints).toBe(history.erase(chosen));
+}
+
 it(
-  'settles to the same state and true cubes after any updates, late rows, repeats and crashes',
+  'settles to the same state and true cubes after any updates, late rows, repeats, withdrawals, erasures and crashes',
   { timeout: 300_000 },
   async () => {
     let run = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
         const { warehouse } = engine;
-        for (const table of [
-          'complaint',
-          'complaint_version',
-          'settlement',
-          'touched_month',
-          'rolled_month',
-          ...cubeTables,
-        ] as const) {
+        for (const table of filled) {
           await warehouse.run(sql`TRUNCATE TABLE ${identifier(table, [table])}`, 'empty');
         }
-        const current = new Map<number, number>();
-        for (const { rows, diesAt, insertedTwice, rollsUp } of steps) {
-          const batch = `run-${++run}`;
-          const records = rows.map(([complaint, version], index) => ({
-            ...rowOf(complaint, version),
-            row_number: index + 1,
-          }));
-          await putVersions(warehouse, batch, records);
-          if (insertedTwice) await putVersions(warehouse, batch, records.slice(0, Math.ceil(records.length / 2)));
-          const dying = diesAt === undefined ? warehouse : dyingAt(warehouse, diesAt);
-          await applyBatch(dying, batch).catch(() => undefined);
-          expect(await applyBatch(warehouse, batch)).toMatchObject(expectSettled(current, rows));
-          if (rollsUp) {
-            await rollUp(dying, await warehouse.rows(dirtyMonths())).catch(() => undefined);
-            await rollUp(warehouse, await warehouse.rows(dirtyMonths()));
-          }
+        const history = new PlainHistory();
+        for (const one of steps) {
+          run += 1;
+          if (one.kind === 'batch') await send(`run-${run}`, one, history);
+          else await correct(`action-${run}`, one, history);
         }
-        const truth = [...current].sort(([a], [b]) => a - b);
+        const truth = [...history.current()];
         expect(await complaints()).toEqual(
           truth.map(([complaint, version]) => ({
             complaint,
@@ -157,7 +216,8 @@ it(
             received: rowOf(complaint, version).received_at,
           })),
         );
-        await rollUp(warehouse, await warehouse.rows(dirtyMonths()));
+        expect((await warehouse.rows(erasedKeys())).map(({ key }) => key)).toEqual(history.keptOut);
+        await rollUpDirty(warehouse);
         const alive = truth.map(([complaint, version]) => rowOf(complaint, version));
         for (const cube of cubes) expect(await stored(cube)).toEqual(countedByHand(cube, alive));
       }),
