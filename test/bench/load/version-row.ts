@@ -25,6 +25,7 @@ export function versionRow(row: FullRecord, batchId: string, number: number): st
     report_region: reportingRegion(row.region),
     sale_day: maybe(row.sale_day),
     complainant_key: '',
+    phone_key: '',
     age: maybe(row.age),
     special_groups: row.special_groups === '' ? [] : row.special_groups.split('|'),
     due_on: maybe(row.due_on),
