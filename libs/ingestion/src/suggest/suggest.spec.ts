@@ -165,7 +165,13 @@ it('a single column of dates is taken for the day of receipt, without much confi
 });
 
 it('a table of something else is no proposal', () => {
-  const { profile, questions } = suggestProfile(['province', '2017', '2016'], [['河北', '34016.32', '32070.45']]);
+  const { profile, questions } = suggestProfile(
+    ['province', '2017', '2016'],
+    [
+      ['河北', '34016.32', '32070.45'],
+      ['山西', '15528.42', '13050.41'],
+    ],
+  );
   expect([profile, questions]).toEqual([null, []]);
 });
 

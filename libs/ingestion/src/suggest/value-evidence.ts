@@ -74,7 +74,7 @@ function inRange(name: string, { wholes, values }: ColumnShape): boolean {
 }
 
 function textEvidence(name: string, shape: ColumnShape): ValueEvidence {
-  const { phones, identities, names, distinct, filled, averageLength, dates, values } = shape;
+  const { phones, identities, names, distinct, filled, averageLength, dates, values, amounts, wholes } = shape;
   if (dates !== undefined && dates.share > 0.9) return AGAINST;
   switch (name) {
     case 'complainant_phone':
@@ -93,7 +93,8 @@ function textEvidence(name: string, shape: ColumnShape): ValueEvidence {
         },
       };
     case 'complaint_id':
-      if (phones > 0.5 || identities > 0.5 || averageLength > 40) return AGAINST;
+      // Amounts differ from row to row as numbers do, but have decimals.
+      if (phones > 0.5 || identities > 0.5 || averageLength > 40 || amounts - wholes > 0.5) return AGAINST;
       if (distinct < 0.98 || filled < 0.98 || values.some((value) => /\s/.test(value)) || values.length < 2)
         return NOTHING;
       return { score: 0.5, because: { zh: '每行都有值且互不相同', en: 'every row has one and all differ' } };
