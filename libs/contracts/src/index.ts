@@ -52,7 +52,18 @@ export { type CodeTranslation, type Translation, type TranslationPiece, UNSPLIT 
 export { Instant, IsoDay, Sentence, listParam } from './scalars.ts';
 export { ComplaintFilter, type ComplaintFilterInput } from './filter.ts';
 export { Problem } from './problem.ts';
-export { type Detector, EarsC2Detector, Level, Rule, ThresholdDetector, levels } from './rule.ts';
+export {
+  DailyRegressionDetector,
+  type Detector,
+  EarsC2Detector,
+  FarringtonFlexibleDetector,
+  Level,
+  RareEventsDetector,
+  Rule,
+  SlowDriftDetector,
+  ThresholdDetector,
+  levels,
+} from './rule.ts';
 export { Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 export { Alert, AlertEvent, Contributor, Slice, alertEventKinds } from './alert.ts';
 export {

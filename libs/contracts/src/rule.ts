@@ -22,6 +22,40 @@ export const EarsC2Detector = z.object({
   minSigma: z.number().min(0).default(0.5),
 });
 
+/** Weeks against the same season of past years; see `farringtonFlexible` in detection. */
+export const FarringtonFlexibleDetector = z.object({
+  name: z.literal('farrington-flexible'),
+  alpha: z.number().gt(0).lt(0.5).default(0.005),
+  years: z.number().int().min(2).max(10).default(5),
+  fewestYears: z.number().int().min(1).max(10).default(3),
+  guard: z.number().int().min(0).max(52).default(26),
+  method: z.enum(['predNB', 'nbPlugin', 'muan', 'delta']).default('predNB'),
+});
+
+/** Days against weekday, Chinese calendar, season and trend; see `dailyRegression` in detection. */
+export const DailyRegressionDetector = z.object({
+  name: z.literal('daily-regression'),
+  alpha: z.number().gt(0).lt(0.5).default(0.005),
+  years: z.number().int().min(1).max(5).default(3),
+  guard: z.number().int().min(0).max(60).default(14),
+});
+
+/** A level that rises little by little; see `slowDrift` in detection. */
+export const SlowDriftDetector = z.object({
+  name: z.literal('slow-drift'),
+  trained: z.number().int().min(12).max(1500).default(104),
+  rise: z.number().gt(1).max(10).default(1.5),
+  runLength: z.number().min(20).max(10_000).default(520),
+});
+
+/** Fewer than one case a bucket; see `rareEvents` in detection. */
+export const RareEventsDetector = z.object({
+  name: z.literal('rare-events'),
+  alpha: z.number().gt(0).lt(0.5).default(0.001),
+  baseline: z.number().int().min(26).max(1500).default(365),
+  guard: z.number().int().min(0).max(60).default(7),
+});
+
 /**
  * What is watched: one measure, cut into one series per combination of `split` values (tree dimensions cut at the given
  * level), at a grain, by a detector. `minCount` keeps tiny counts from ever firing. Append-only: a change is a new version.

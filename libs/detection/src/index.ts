@@ -22,6 +22,17 @@ export { type GeneralisedCusumOptions, generalisedCusum } from './cusum/generali
 export { type PlainCusumOptions, plainCusum } from './cusum/plain-cusum.ts';
 export { type Transformation, transformations } from './cusum/standardise.ts';
 export { seasonalMeans } from './cusum/seasonal-means.ts';
+export { type DailyContext, type DailyOptions, dailyDefaults, dailyRegression } from './daily/daily-regression.ts';
+export { type DailyDesign, dailyDesign } from './daily/daily-design.ts';
+export { calibratedLimit, cusumRunLength } from './cusum/calibrate-limit.ts';
+export { type SlowDriftOptions, slowDrift, slowDriftDefaults } from './cusum/slow-drift.ts';
+export { type RareOptions, rareDefaults, rareEvents } from './rare-events.ts';
+export {
+  type HierarchyNode,
+  type Rejection,
+  expectedFalseAlarms,
+  hierarchicalRejections,
+} from './hierarchical-control.ts';
 export { threshold } from './threshold.ts';
 export { chanceOfSoMany } from './chance-of-so-many.ts';
 export { type DetectorEntry, type DetectorName, detectors, findDetector } from './detectors.ts';

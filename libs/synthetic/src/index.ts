@@ -7,3 +7,17 @@ export type { Exposure } from './out/exposure.ts';
 export { type DueSums, type Sums, type Truth, type TruthDimension, truthDimensions } from './out/truth.ts';
 export { type EventKind, type LabelledEvent, eventKinds } from './events/event.ts';
 export { type LabelledText, type PersonalKind, labelledTexts, personalKinds } from './text/labelled-text.ts';
+export {
+  FIRST_JUDGED_WEEK,
+  type OutbreakSeries,
+  type WeeklyScenario,
+  weeklyOutbreakSeries,
+  weeklyScenarios,
+} from './series/weekly-scenarios.ts';
+export {
+  type DailyScenario,
+  FIRST_DAY,
+  FIRST_JUDGED_DAY,
+  dailyOutbreakSeries,
+  dailyScenarios,
+} from './series/daily-scenarios.ts';

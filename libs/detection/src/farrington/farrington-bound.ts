@@ -55,16 +55,22 @@ function countQuantile(p: number, mean: number, phi: number): number {
   return phi > 1 ? negativeBinomialQuantile(p, mean, mean / (phi - 1)) : poissonQuantile(p, mean);
 }
 
+/** Beyond this error of its logarithm a mean is open: the past of that season holds no case at all. */
+const OPEN = 2;
+/** What such a past stands for: half a case in its thirty-odd buckets, not never. */
+const SILENT_MEAN = 0.015;
+
 /** P(Y ≥ count) averaged over a mean that is only known up to the error `se` of its logarithm. */
 export function predictedTail(count: number, mean: number, se: number, phi: number): number {
   if (count <= 0) return 1;
+  if (!(se < OPEN)) return countTail(count, Math.max(mean, SILENT_MEAN), phi);
   return gaussHermite(Math.log(mean), se, (eta) => countTail(count, Math.exp(eta), phi));
 }
 
 /** The bound of `predictedTail`: the largest count whose successor still has a chance above alpha. */
 export function predictedBound(mean: number, se: number, phi: number, alpha: number): CountBound {
   const chance = (count: number) => predictedTail(count, mean, se, phi);
-  const spread = Math.sqrt(phi * mean + (mean * se) ** 2);
+  const spread = se < OPEN ? Math.sqrt(phi * mean + (mean * se) ** 2) : Math.sqrt(phi * mean);
   const upper = lowestCount(mean - normalQuantile(alpha) * spread, (count) => chance(count + 1) <= alpha);
   return { upper, chance };
 }

@@ -1,4 +1,5 @@
-import { LogLinear, anscombeResidual, studentTail } from '@tocsin/stats';
+import { LogLinear, studentTail } from '@tocsin/stats';
+import { reweigh } from '../reweigh.ts';
 import type { FarringtonOptions } from './farrington-options.ts';
 import type { ReferenceFrame } from './reference-frame.ts';
 
@@ -15,7 +16,7 @@ export interface FarringtonFit {
   readonly leftOut: number;
 }
 
-type FitOptions = Pick<FarringtonOptions, 'reweight' | 'reweightFrom' | 'trend' | 'trendAlpha' | 'compat'>;
+type FitOptions = Pick<FarringtonOptions, 'reweight' | 'reweightFrom' | 'trend' | 'trendAlpha' | 'beyond' | 'compat'>;
 
 /** The past of one bucket: what came in each row of the frame, how far it is to be believed, and its exposure. */
 export interface ReferenceCounts {
@@ -40,7 +41,11 @@ export function farringtonFitter(rows: number, columns: number) {
   function fit(frame: ReferenceFrame, past: ReferenceCounts, options: FitOptions): FarringtonFit | undefined {
     if (options.trend) {
       const trended = fitDesign(frame, true, past, options);
-      if (trended?.trend !== undefined && isTrendKept(trended, frame, past, options)) return trended;
+      if (trended !== undefined && isTrendSound(trended.trendP, frame, options)) {
+        const most = largestCount(frame, past, options.compat !== undefined || past.offset === undefined);
+        if (trended.mean <= most) return trended;
+        if (options.beyond === 'capped') return { ...trended, mean: most };
+      }
     }
     return fitDesign(frame, false, past, options);
   }
@@ -55,8 +60,8 @@ export function farringtonFitter(rows: number, columns: number) {
     let dispersion = model.dispersion();
     let scale = dispersion;
     if (options.reweight) {
-      reweigh(model, counts, known, Math.max(1, dispersion), options.reweightFrom, weights, last);
-      model.fit(design, counts, { weights, offset });
+      reweigh(model, counts, known, { phi: Math.max(1, dispersion), from: options.reweightFrom, rows: last }, weights);
+      model.fit(design, counts, { weights, offset, warm: options.compat === undefined });
       if (hasTrend && !model.isConverged) return undefined;
       dispersion = model.dispersion();
       scale = options.compat === 'r-surveillance' ? scaleInR(model, counts, weights, last) : dispersion;
@@ -78,41 +83,19 @@ export function farringtonFitter(rows: number, columns: number) {
   return fit;
 }
 
-function isTrendKept(
-  { mean, trendP }: { readonly mean: number; readonly trendP: number },
-  { years, back }: ReferenceFrame,
-  { counts, known }: ReferenceCounts,
-  { trendAlpha }: FitOptions,
-): boolean {
-  if (years < FEWEST_YEARS_FOR_TREND || !(trendAlpha >= 1 || trendP < trendAlpha)) return false;
-  let most = 0;
-  for (let i = 0; i < back.length - 1; i += 1) if ((known[i] ?? 0) > 0) most = Math.max(most, counts[i] ?? 0);
-  return mean <= most;
-}
+const isTrendSound = (p: number, { years }: ReferenceFrame, { trendAlpha }: FitOptions) =>
+  years >= FEWEST_YEARS_FOR_TREND && (trendAlpha >= 1 || p < trendAlpha);
 
-/** Weights that let past excesses count for less: s⁻² where the residual s lies above the threshold, together n. */
-function reweigh(
-  model: LogLinear,
-  counts: Float64Array,
-  known: Float64Array,
-  phi: number,
-  from: number,
-  weights: Float64Array,
-  rows: number,
-): void {
-  let sum = 0;
-  let all = 0;
-  weights.fill(0);
-  for (let i = 0; i < rows; i += 1) {
-    const weight = known[i] ?? 0;
-    if (weight === 0) continue;
-    const s = anscombeResidual(counts[i] ?? 0, model.fitted[i] ?? 0, phi, model.leverage(i));
-    const share = s > from ? 1 / (s * s) : 1;
-    weights[i] = weight * share;
-    sum += weight * share;
-    all += weight;
+/** The largest count of the past, for the exposure of the tested bucket: a trend is not believed beyond it. */
+function largestCount({ back }: ReferenceFrame, { counts, known, offset }: ReferenceCounts, isPlain: boolean): number {
+  const last = back.length - 1;
+  const now = offset?.[last] ?? 0;
+  let most = 0;
+  for (let i = 0; i < last; i += 1) {
+    const scale = isPlain ? 1 : Math.exp(now - (offset?.[i] ?? 0));
+    if ((known[i] ?? 0) > 0) most = Math.max(most, (counts[i] ?? 0) * scale);
   }
-  for (let i = 0; i < rows; i += 1) weights[i] = ((weights[i] ?? 0) * all) / sum;
+  return most;
 }
 
 /**

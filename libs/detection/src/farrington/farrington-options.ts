@@ -15,6 +15,8 @@ export interface FarringtonOptions {
   readonly halfWindow: number;
   /** Levels of the season: the windows are one, the time between them is cut into the others. 1 uses the windows alone. */
   readonly seasons: number;
+  /** Waves of the year that take the place of the levels: smoother, and six numbers to learn instead of eleven. 0: levels. */
+  readonly harmonics: number;
   /** Buckets just before the tested one that are left out, so that an outbreak does not hide in its own baseline. */
   readonly guard: number;
   /** Whether past excesses are weighted down, and from which residual on. */
@@ -25,6 +27,8 @@ export interface FarringtonOptions {
   /** Whether a trend is considered; kept where its own p-value is below `trendAlpha` (1: always). */
   readonly trend: boolean;
   readonly trendAlpha: number;
+  /** What happens to a trend that leads beyond every count of the past: left out as in the papers, or held there. */
+  readonly beyond: 'dropped' | 'capped';
   /** No alarm while the last `periods` buckets hold fewer than `cases`. */
   readonly fewest: { readonly cases: number; readonly periods: number };
   readonly method: ThresholdMethod;
@@ -39,12 +43,14 @@ const weekly = {
   fewestYears: 3,
   halfWindow: 3,
   seasons: 10,
+  harmonics: 2,
   guard: 26,
   reweight: true,
-  reweightFrom: 2.58,
+  reweightFrom: 2.2,
   alpha: 0.005,
   trend: true,
   trendAlpha: 1,
+  beyond: 'capped',
   fewest: { cases: 5, periods: 4 },
   method: 'predNB',
   power: '2/3',
@@ -53,7 +59,7 @@ const weekly = {
 /** The defaults of the product, by grain. */
 export const farringtonDefaults = {
   week: weekly,
-  month: { ...weekly, perYear: 12, halfWindow: 1, seasons: 1, guard: 1 },
+  month: { ...weekly, perYear: 12, halfWindow: 1, seasons: 1, harmonics: 0, guard: 1, reweightFrom: 2.58 },
 } as const satisfies Record<string, FarringtonOptions>;
 
 /** Those of R's `farringtonFlexible` and `algo.farrington`. */
@@ -62,9 +68,12 @@ export const farringtonDefaultsInR = {
     ...weekly,
     fewestYears: 5,
     seasons: 1,
+    harmonics: 0,
     guard: 3,
+    reweightFrom: 2.58,
     alpha: 0.05,
     trendAlpha: 0.05,
+    beyond: 'dropped',
     method: 'delta',
     compat: 'r-surveillance',
   },
@@ -73,10 +82,12 @@ export const farringtonDefaultsInR = {
     years: 3,
     fewestYears: 3,
     seasons: 1,
+    harmonics: 0,
     guard: 0,
     alpha: 0.01,
     trendAlpha: 0.05,
     reweightFrom: 1,
+    beyond: 'dropped',
     method: 'delta',
   },
 } as const satisfies Record<string, FarringtonOptions>;

@@ -41,7 +41,7 @@ export function framesByIndex(options: FarringtonOptions, makeFrame: typeof refe
 /** The fits of a series with these options and frames; the working memory is shared by all calls. */
 export function farringtonAt(options: FarringtonOptions, frameAt: FrameAt): FarringtonAt {
   const rows = (options.years + 1) * (options.perYear + 2 * options.halfWindow + 8);
-  const fit = farringtonFitter(rows, options.seasons + 1);
+  const fit = farringtonFitter(rows, Math.max(options.seasons, 1 + 2 * options.harmonics) + 1);
   const memory = [0, 1, 2].map(() => new Float64Array(rows));
   const [counts = memory[0], known, offset] = memory;
   return (series, index) => {

@@ -30,6 +30,7 @@ export function framesByDate(starts: readonly IsoDay[], options: FarringtonOptio
       anchors.push(index - anchor);
     }
     if (anchors.length < options.fewestYears) return undefined;
+    if (isWeekly) return weeklyFrame(anchors, options);
     return referenceFrame(anchors, options, (back) => ((numbers[index - back] ?? number) - number) / DAYS_IN_YEAR);
   }
 
@@ -49,4 +50,17 @@ function yearsBefore(day: IsoDay, years: number): number {
   const year = Number(day.slice(0, 4)) - years;
   const isLeapDay = day.slice(5) === '02-29' && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
   return dayNumber(`${year}-${isLeapDay ? '03-01' : day.slice(5)}`);
+}
+
+const weeklyFrames = new Map<string, ReferenceFrame>();
+
+/** Weeks have one length, so there is one frame for each way that 53-week years fall, whatever the series. */
+function weeklyFrame(anchors: readonly number[], options: FarringtonOptions): ReferenceFrame {
+  const { halfWindow, seasons, guard, harmonics } = options;
+  const key = [...anchors, halfWindow, seasons, guard, harmonics].join(' ');
+  const known = weeklyFrames.get(key);
+  if (known !== undefined) return known;
+  const frame = referenceFrame(anchors, options, (back) => (-7 * back) / DAYS_IN_YEAR);
+  weeklyFrames.set(key, frame);
+  return frame;
 }

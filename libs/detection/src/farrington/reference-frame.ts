@@ -11,11 +11,12 @@ export interface ReferenceFrame {
   readonly years: number;
 }
 
-type FrameOptions = Pick<FarringtonOptions, 'perYear' | 'halfWindow' | 'seasons' | 'guard'>;
+type FrameOptions = Pick<FarringtonOptions, 'perYear' | 'halfWindow' | 'seasons' | 'guard' | 'harmonics'>;
 
 /**
  * The reference frame of Farrington Flexible: the windows around the same time in past years are one level of the season,
- * the buckets between two windows are cut into `seasons` − 1 consecutive levels.
+ * the buckets between two windows are cut into `seasons` − 1 consecutive levels. With `harmonics` the season is that many
+ * waves of the year instead, over the same buckets.
  *
  * Shape   `anchors` are the same time in past years, in buckets before the tested one, ascending: 52, 104, … `time` says
  *         when a bucket lies, in years, from its distance; `guard` buckets before the tested one are left out.
@@ -23,7 +24,7 @@ type FrameOptions = Pick<FarringtonOptions, 'perYear' | 'halfWindow' | 'seasons'
  */
 export function referenceFrame(
   anchors: readonly number[],
-  { perYear, halfWindow, seasons, guard }: FrameOptions,
+  { perYear, halfWindow, seasons, guard, harmonics }: FrameOptions,
   time: (back: number) => number = (back) => -back / perYear,
 ): ReferenceFrame {
   const levels = new Map<number, number>();
@@ -36,7 +37,14 @@ export function referenceFrame(
     cutIntoLevels(length, seasons - 1).forEach((level, i) => levels.set(before - halfWindow - 1 - i, level));
   });
   const rows = [...levels].filter(([back]) => back > guard).sort(([left], [right]) => right - left);
-  return frameOf([...rows, [0, seasons - 1]], seasons, anchors.length, time);
+  const all = [...rows, [0, seasons - 1] as const];
+  if (harmonics === 0) return frameOf(all, seasons, anchors.length, time);
+  return wavesOf(
+    all.map(([back]) => back),
+    harmonics,
+    anchors.length,
+    time,
+  );
 }
 
 /** 0, 0, …, 1, 1, … for `length` buckets in `count` consecutive blocks, of which the first are one longer. */
@@ -76,6 +84,29 @@ function frameOf(
     back: Int32Array.from(rows, ([back]) => back),
     withTrend: designOf(trended, seasons + 1),
     withoutTrend: designOf(seasonal, seasons),
+    years,
+  };
+}
+
+/** The season as waves: an intercept, then sine and cosine of each. */
+function wavesOf(
+  backs: readonly number[],
+  harmonics: number,
+  years: number,
+  time: (back: number) => number,
+): ReferenceFrame {
+  const columns = 1 + 2 * harmonics;
+  const seasonal = backs.map((back): (readonly [number, number])[] => {
+    const waves = Array.from({ length: harmonics }, (_, wave) => 2 * Math.PI * (wave + 1) * time(back));
+    return [1, ...waves.flatMap((angle) => [Math.sin(angle), Math.cos(angle)])].map((value, i) => [i, value] as const);
+  });
+  return {
+    back: Int32Array.from(backs),
+    withTrend: designOf(
+      seasonal.map((row, i): DesignRow => [...row, [columns, time(backs[i] ?? 0)]]),
+      columns + 1,
+    ),
+    withoutTrend: designOf(seasonal, columns),
     years,
   };
 }

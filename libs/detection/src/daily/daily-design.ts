@@ -1,0 +1,41 @@
+import { type HolidayTable, type IsoDay, dayNumber } from '@tocsin/calendar';
+import { type Design, designOf } from '@tocsin/stats';
+import { COLUMNS, COLUMN_COUNT, HOLIDAY_COLUMNS, calendarColumns } from './calendar-columns.ts';
+
+const DAYS_IN_YEAR = 365.25;
+
+/** What explains each day of a calendar: one for all series that share their days. */
+export interface DailyDesign {
+  readonly days: readonly IsoDay[];
+  readonly full: Design;
+  /** Without the holiday columns, for series that borrow them; `holidays` says which of them each day has. */
+  readonly withoutHolidays: Design;
+  readonly holidays: readonly (readonly number[])[];
+}
+
+/** The design of days without gaps, oldest first. `table` holds holidays that ship with no version yet. */
+export function dailyDesign(days: readonly IsoDay[], table: HolidayTable = {}): DailyDesign {
+  const first = days[0] === undefined ? 0 : dayNumber(days[0]);
+  const calendar = days.map((day) => calendarColumns(day, table));
+  const rows = calendar.map((columns, i) => {
+    const angle = (2 * Math.PI * (first + i)) / DAYS_IN_YEAR;
+    return [
+      [COLUMNS.intercept, 1] as const,
+      ...columns.map((column) => [column, 1] as const),
+      [COLUMNS.trend, (i - days.length) / DAYS_IN_YEAR] as const,
+      [COLUMNS.sine, Math.sin(angle)] as const,
+      [COLUMNS.cosine, Math.cos(angle)] as const,
+    ];
+  });
+  return {
+    days,
+    full: designOf(rows, COLUMN_COUNT),
+    withoutHolidays: designOf(
+      rows.map((row) => row.filter(([column]) => !isHoliday(column))),
+      COLUMN_COUNT,
+    ),
+    holidays: calendar.map((columns) => columns.filter(isHoliday)),
+  };
+}
+
+const isHoliday = (column: number) => column >= HOLIDAY_COLUMNS.from && column < HOLIDAY_COLUMNS.until;
