@@ -33,8 +33,11 @@ export interface FarringtonOptions {
   readonly fewest: { readonly cases: number; readonly periods: number };
   readonly method: ThresholdMethod;
   readonly power: PowerTransform;
-  /** `r-surveillance` repeats what R's package does where that differs from what was published. */
-  readonly compat?: 'r-surveillance' | undefined;
+  /**
+   * `r-surveillance` repeats what R's `farringtonFlexible` does where that differs from what was published; `published`
+   * only goes the same way to the last step, as its `algo.farrington` does.
+   */
+  readonly compat?: 'r-surveillance' | 'published' | undefined;
 }
 
 const weekly = {
@@ -89,5 +92,6 @@ export const farringtonDefaultsInR = {
     reweightFrom: 1,
     beyond: 'dropped',
     method: 'delta',
+    compat: 'published',
   },
 } as const satisfies Record<string, FarringtonOptions>;

@@ -1,6 +1,5 @@
-import { dayNumber } from '@tocsin/calendar';
+import { addCalendarDays, dayKind, dayNumber, isoDay, springFestival, weekday } from '@tocsin/calendar';
 import { Chance } from '../chance/chance.ts';
-import { dayWeight } from '../shape/day-weight.ts';
 import { drawCount } from './counts.ts';
 import type { OutbreakSeries } from './weekly-scenarios.ts';
 
@@ -29,8 +28,36 @@ export interface DailyOutbreak {
   readonly days: ReadonlySet<number>;
 }
 
+const WEEKDAY = [1.15, 1.08, 1.04, 1, 0.95, 0.45, 0.4];
+const CATCH_UP = [1.4, 1.2, 1.1];
+const SEASON = 0.15;
+
+/** How busy a day is: weekday, holidays, the workdays after a long one, the week before the Spring Festival, season. */
+function weightOf(number: number): number {
+  const day = isoDay(number);
+  const season = Math.exp(SEASON * Math.sin((2 * Math.PI * number) / 365.25));
+  const known = dayKind(day);
+  if (known.kind === 'holiday') return season * (known.festival === 'spring-festival' ? 0.15 : 0.3);
+  const ahead = dayNumber(springFestival(Number(day.slice(0, 4))) ?? day) - number;
+  const dip = ahead > 0 && ahead <= 7 ? 0.75 : 1;
+  if (known.kind === 'weekend') return season * dip * (WEEKDAY[weekday(day) - 1] ?? 1);
+  return season * dip * (known.kind === 'make-up-workday' ? 0.85 : (WEEKDAY[weekday(day) - 1] ?? 1)) * catchUp(day);
+}
+
+function catchUp(day: string): number {
+  let workdays = 0;
+  for (let back = 1; back < 12 && workdays < CATCH_UP.length; back += 1) {
+    const { kind } = dayKind(addCalendarDays(day, -back));
+    if (kind === 'workday' || kind === 'make-up-workday') workdays += 1;
+    else if (kind === 'holiday') {
+      return dayKind(addCalendarDays(day, -back - 2)).kind === 'holiday' ? (CATCH_UP[workdays] ?? 1) : 1;
+    }
+  }
+  return 1;
+}
+
 /**
- * A daily series with the Chinese calendar of this company (`dayWeight`) and three outbreaks of 2 to 12 standard
+ * A daily series with the Chinese calendar and three outbreaks of 2 to 12 standard
  * deviations in its last 213 days, a Poisson number of cases with log-normal delays.
  */
 export function dailyOutbreakSeries(
@@ -40,8 +67,7 @@ export function dailyOutbreakSeries(
 ): Pick<OutbreakSeries, 'counts'> & { readonly outbreaks: readonly DailyOutbreak[] } {
   const chance = new Chance(seed, Math.round(mean * 1000 + phi * 10 + trend), repeat);
   const first = dayNumber(FIRST_DAY);
-  // `dayWeight` grows on its own: its first day moves with the day, so that only `trend` is left.
-  const meanOf = (i: number) => mean * dayWeight(first + i, first + i, 'life') * Math.exp((trend * i) / 365.25);
+  const meanOf = (i: number) => mean * weightOf(first + i) * Math.exp((trend * i) / 365.25);
   const counts = Array.from({ length: DAYS }, (_, i) => drawCount(chance, meanOf(i), phi));
   const outbreaks = Array.from({ length: OUTBREAKS }, (_, which): DailyOutbreak => {
     const start = FIRST_JUDGED_DAY + SPACING * which + chance.below(SPACING);
