@@ -76,3 +76,10 @@ export function countByDayAndRegion(rows: Iterable<CanonicalRecord>): Map<string
 
 export const toNdjson = (rows: readonly CanonicalRecord[]): string =>
   rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+/** The same rows as a file with a header; no value needs quotes. */
+export function toCsv(rows: readonly CanonicalRecord[]): string {
+  const columns = Object.keys(rows[0] ?? {}) as (keyof CanonicalRecord)[];
+  const lines = rows.map((row) => columns.map((column) => row[column] ?? '').join(','));
+  return `${columns.join(',')}\n${lines.join('\n')}\n`;
+}
