@@ -19,7 +19,7 @@ import { round, say } from './measure/timing.ts';
 import { bench, option } from './measure/workspace.ts';
 import { type JudgedDays, type JudgedWeeks, NEAR, judgeDays, judgeWeeks } from './quality/judge.ts';
 import { falseRate, foundRate, worstGroup } from './quality/score.ts';
-import { sharedDays, sharedWeeks } from './quality/shared-series.ts';
+import { referenceDays, referenceWeeks } from './quality/reference-series.ts';
 
 const repeats = Number(option('repeats', '40'));
 const seed = Number(option('seed', '2026'));
@@ -81,7 +81,7 @@ function daily(series: readonly JudgedDays[]) {
 }
 
 await bench(async () => {
-  const [weeks, days] = [sharedWeeks(), sharedDays()];
+  const [weeks, days] = [referenceWeeks(), referenceDays()];
   if (weeks === undefined) say('the reference series are not at hand: fresh ones only');
   return {
     bench: 'detection-quality',

@@ -34,7 +34,7 @@ const linesOf = <T>(file: string): T[] | undefined =>
     : undefined;
 
 /** The weekly series of the reference data; undefined where they are not at hand. */
-export const sharedWeeks = (): JudgedWeeks[] | undefined =>
+export const referenceWeeks = (): JudgedWeeks[] | undefined =>
   linesOf<WeeklyLine>(WEEKLY)?.map(({ scenario, base, past, cur }) => {
     const counts = [...base];
     for (const [week, more] of [...past, ...cur]) counts[week] = (counts[week] ?? 0) + more;
@@ -42,7 +42,7 @@ export const sharedWeeks = (): JudgedWeeks[] | undefined =>
   });
 
 /** The daily series of the reference data; undefined where they are not at hand. */
-export const sharedDays = (): JudgedDays[] | undefined =>
+export const referenceDays = (): JudgedDays[] | undefined =>
   linesOf<DailyLine>(DAILY)?.map((line) => {
     const days = line.outbreakDays.map(([day]) => day);
     return {
