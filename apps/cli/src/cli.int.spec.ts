@@ -197,6 +197,20 @@ it('a wrong setting is one sentence, not a stack', async () => {
   expect([code, stderr]).toEqual([1, expect.stringMatching(/^TOCSIN_TIME_ZONE is "Peking", but .*Shanghai.*\n$/)]);
 });
 
+describe('scan', () => {
+  it('finds a cluster on a map from a file, and says what is no map', async () => {
+    const file = join(data, 'map.json');
+    const map = { ids: ['a', 'b', 'c', 'd'], x: [0, 1, 5, 6], y: [0, 0, 0, 0], cases: [20, 5, 5, 4] };
+    writeFileSync(file, JSON.stringify({ ...map, population: [100, 100, 100, 100], expected: {} }));
+    const { mlc, expected } = jsonOf(await tocsin('scan', '--input', file, '--json'));
+    expect([mlc, expected]).toMatchObject([{ locations1based: [1], cases: 20, expected: 8.5 }, {}]);
+    expect((await tocsin('scan', '--input', file)).stdout).toMatch(/^places[\s\S]*a +20 +8\.50/);
+    writeFileSync(file, JSON.stringify(map));
+    const wrong = await tocsin('scan', '--input', file);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('not a map of cases')]);
+  });
+});
+
 describe('reference', () => {
   const file = join(data, 'lines.csv');
 

@@ -8,6 +8,7 @@ import { addKey } from './commands/key.command.ts';
 import { addLineage } from './commands/lineage.command.ts';
 import { addProfile } from './commands/profile.command.ts';
 import { addReference } from './commands/reference.command.ts';
+import { addScan } from './commands/scan.command.ts';
 import { addSeries } from './commands/series.command.ts';
 import { addServe } from './commands/serve.command.ts';
 import { addUser } from './commands/user.command.ts';
@@ -32,6 +33,7 @@ export function program(): Command {
     addSeries,
     addLineage,
     addDetect,
+    addScan,
     addUser,
     addKey,
   ];

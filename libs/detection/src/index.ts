@@ -40,3 +40,26 @@ export { type Gap, type GapOptions, activityOf, findGaps } from './find-gaps.ts'
 export { underLift } from './under-lift.ts';
 export { howRare } from './how-rare.ts';
 export { bucketName, roundExpected, verdictSentence } from './verdict-sentence.ts';
+export { type Zones, zonesOf } from './scan/zones.ts';
+export { type Distance, circularZones, earthDistance, neighbourhoods, planeDistance } from './scan/circular-zones.ts';
+export { treeZones } from './scan/tree-zones.ts';
+export { type ScanModel, binomialModel, expectationModel, poissonModel } from './scan/scan-model.ts';
+export { type MapScanner, type Peak, ZoneScanner } from './scan/zone-scanner.ts';
+export {
+  type Cluster,
+  type KulldorffOptions,
+  type ScanResult,
+  kulldorff,
+  kulldorffDefaults,
+} from './scan/kulldorff.ts';
+export { gumbelP, monteCarloP, monteCarloRank, quantile, recurrenceInterval } from './scan/ranking.ts';
+export { type Stratum, indirectStandardisation } from './scan/indirect-standardisation.ts';
+export { SubsetScanner } from './scan/subset-scanner.ts';
+export {
+  type SpaceTimeCluster,
+  type SpaceTimeOptions,
+  type Territory,
+  spaceTimeDefaults,
+  spaceTimeScan,
+} from './scan/space-time-scan.ts';
+export { mappedRegions, regionDistance, regionNeighbours, regionZones } from './scan/chinese-regions.ts';

@@ -1,6 +1,10 @@
 export { anscombeResidual } from './anscombe-residual.ts';
 export { benjaminiHochberg } from './benjamini-hochberg.ts';
 export { benjaminiYekutieli } from './benjamini-yekutieli.ts';
+export { drawBinomial } from './chance/draw-binomial.ts';
+export { drawMultinomial } from './chance/draw-multinomial.ts';
+export { drawPoisson } from './chance/draw-poisson.ts';
+export { type Uniform, seededUniform } from './chance/seeded-uniform.ts';
 export { type Design, type DesignRow, designOf } from './design.ts';
 export { digamma, trigamma } from './digamma.ts';
 export { gammaQuantile } from './gamma-quantile.ts';

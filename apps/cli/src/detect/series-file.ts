@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { CommandFailure } from '../command-failure.ts';
+import { readJsonFile } from '../json-file.ts';
 
 /** What to do to the series, under the names that its algorithm gives it; R writes an empty one as []. */
 const Control = z.preprocess(
@@ -44,17 +43,7 @@ export interface Run {
   readonly range1based: readonly [number, number];
 }
 
-export function readSeriesFile(path: string): SeriesFile {
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new CommandFailure(`${path} cannot be read as JSON: ${(error as Error).message}`, 2);
-  }
-  const parsed = SeriesFile.safeParse(content);
-  if (parsed.success) return parsed.data;
-  throw new CommandFailure(`${path} is not a series: ${z.prettifyError(parsed.error)}`, 2);
-}
+export const readSeriesFile = (path: string): SeriesFile => readJsonFile(path, SeriesFile, 'a series');
 
 /** What the file asks for: its runs, or one over the whole series. */
 export function runsOf({ runs, control = {}, range1based, observed }: SeriesFile): Run[] {
