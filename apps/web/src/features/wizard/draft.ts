@@ -1,6 +1,7 @@
 import { type CanonicalFieldName, type Inspection, type Profile, canonicalFields } from '@tocsin/contracts';
-import { isDate } from './code-sets.ts';
+import { codesOf, isDate } from './code-sets.ts';
 import { isAmbiguous, likelyFormats } from './date-fit.ts';
+import { valuesByName } from './value-map.ts';
 
 /** A profile while a person works on it. Every change gives a new one. */
 export type Draft = Profile;
@@ -68,7 +69,13 @@ export function choose(draft: Draft, column: Column, choice: CanonicalFieldName 
   if (choice === 'ignored') return { ...free, ignored: [...free.ignored, column.name] };
   const likely = isDate(choice) ? likelyFormats(column.samples) : [];
   const dates = isAmbiguous(likely) ? [] : likely;
-  const source: Source = { column: column.name, ...(dates.length > 0 && { dates: [...dates] }) };
+  const codes = codesOf(choice);
+  const values = codes ? valuesByName(codes, column.samples) : {};
+  const source: Source = {
+    column: column.name,
+    ...(dates.length > 0 && { dates: [...dates] }),
+    ...(Object.keys(values).length > 0 && { values }),
+  };
   const { [choice]: _, ...constants } = free.constants;
   return { ...free, fields: { ...free.fields, [choice]: source }, constants };
 }
@@ -107,3 +114,6 @@ export function withSuggestions(draft: Draft, columns: readonly Column[]): Draft
     return isFree ? choose(current, column, field) : current;
   }, draft);
 }
+
+/** The columns that a downloaded file of refused rows has besides the source's own; an import leaves them out. */
+export const isOurs = (column: string): boolean => column === 'tocsin_row' || column === 'tocsin_reason';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/vue-query';
 import { computed, shallowRef } from 'vue';
 import { call } from '../../api/request.ts';
 import { useProfileActions } from '../profiles/use-profiles.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isOurs } from './draft.ts';
 import { draftProblems } from './draft-problems.ts';
 import { forgetDraft } from './kept-draft.ts';
 import { useDebounced } from './use-debounced.ts';
@@ -27,7 +27,7 @@ export function useWizard(upload: string, fileName: string) {
   const { save } = useProfileActions();
   const settled = useDebounced(() => draft.value, STILL_MS);
   const preview = usePreview(upload, settled, layout);
-  const columns = computed(() => inspection.data.value?.columns ?? []);
+  const columns = computed(() => (inspection.data.value?.columns ?? []).filter(({ name }) => !isOurs(name)));
   const problems = computed(() => (draft.value ? draftProblems(draft.value, columns.value) : []));
   const isChanged = computed(
     () => Object.keys(layout.value).length > 0 || JSON.stringify(draft.value) !== JSON.stringify(stored.value),

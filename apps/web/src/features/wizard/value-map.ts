@@ -28,3 +28,14 @@ export function withValue(values: Source['values'], from: string, to: string): S
   const next = to === '' ? rest : { ...rest, [from]: to };
   return Object.keys(next).length === 0 ? undefined : next;
 }
+
+/** The dictionary that the codes' own names make of the values seen: 监管转办 is `regulator`, without a person saying so. */
+export function valuesByName(codes: CodeSet, seen: readonly string[]): Record<string, string> {
+  const named = new Map(codes.codes.flatMap(({ code, label }) => [label.zh, label.en].map((name) => [name, code])));
+  return Object.fromEntries(
+    seen.flatMap((text) => {
+      const code = named.get(text.trim());
+      return code === undefined ? [] : [[text.trim(), code]];
+    }),
+  );
+}

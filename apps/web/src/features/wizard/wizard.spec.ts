@@ -13,7 +13,7 @@ import {
   withSuggestions,
 } from './draft.ts';
 import { draftProblems } from './draft-problems.ts';
-import { mappedValues, withValue } from './value-map.ts';
+import { mappedValues, valuesByName, withValue } from './value-map.ts';
 
 const column = (name: string, samples: string[] = []): Column => ({ name, samples, filled: 1, suggestion: null });
 const id = column('编号', ['T-1']);
@@ -126,6 +126,13 @@ describe('what must be settled first', () => {
 });
 
 describe('a dictionary', () => {
+  it('knows the names of codes in both languages', () => {
+    expect(valuesByName(sources, ['监管转办', 'Received directly', '12378'])).toEqual({
+      监管转办: 'regulator',
+      'Received directly': 'self',
+    });
+  });
+
   it('shows first the values that a closed list cannot place', () => {
     const source = { column: '来源', values: { 监管: 'regulator' } };
     expect(mappedValues(source, ['监管', '自收', 'self'], sources)).toEqual([
