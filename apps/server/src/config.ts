@@ -37,6 +37,8 @@ export interface Config {
     readonly secureCookie: 'auto' | 'always' | 'never';
   };
   readonly import: { readonly workers: number; readonly maxBytes: number };
+  /** Files sent piece by piece: how long one may lie untouched, and how many bytes all of them may have. */
+  readonly uploads: { readonly hours: number; readonly maxBytes: number };
   /** Keys the hashes of personal data. Empty: the server makes one at the first start and keeps it in the data directory. */
   readonly hashKey: string;
   /** Refused rows as they came: sealed under this key (empty: made at the first start), kept for so many days; 0 keeps none. */
@@ -91,6 +93,8 @@ const variables = {
   TOCSIN_SECURE_COOKIE: z.enum(['auto', 'always', 'never']).default('auto'),
   TOCSIN_IMPORT_WORKERS: z.coerce.number({ error: 'must be a number from 1 to 16' }).int().min(1).max(16).default(2),
   TOCSIN_IMPORT_MAX_GIB: z.coerce.number({ error: 'must be a number of GiB' }).positive().default(64),
+  TOCSIN_UPLOAD_HOURS: z.coerce.number({ error: 'must be a number of hours' }).positive().max(8760).default(24),
+  TOCSIN_UPLOADS_MAX_GIB: z.coerce.number({ error: 'must be a number of GiB' }).positive().default(128),
   TOCSIN_HASH_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   TOCSIN_ORIGINALS_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   TOCSIN_ORIGINALS_DAYS: z.coerce
@@ -157,6 +161,7 @@ function toConfig(set: z.output<typeof Variables>): Config {
     smtp: { url: set.TOCSIN_SMTP_URL, from: set.TOCSIN_MAIL_FROM, to: set.TOCSIN_MAIL_TO },
     session: { hours: set.TOCSIN_SESSION_HOURS, secureCookie: set.TOCSIN_SECURE_COOKIE },
     import: { workers: set.TOCSIN_IMPORT_WORKERS, maxBytes: Math.round(set.TOCSIN_IMPORT_MAX_GIB * GIB) },
+    uploads: { hours: set.TOCSIN_UPLOAD_HOURS, maxBytes: Math.round(set.TOCSIN_UPLOADS_MAX_GIB * GIB) },
     hashKey: set.TOCSIN_HASH_KEY ?? '',
     originals: { key: set.TOCSIN_ORIGINALS_KEY ?? '', days: set.TOCSIN_ORIGINALS_DAYS },
     webDirectory: set.TOCSIN_WEB === undefined ? undefined : resolve(set.TOCSIN_WEB),
@@ -209,6 +214,7 @@ export function withOverrides(config: Config, overrides: ConfigOverrides): Confi
     smtp: { ...config.smtp, ...overrides.smtp },
     session: { ...config.session, ...overrides.session },
     import: { ...config.import, ...overrides.import },
+    uploads: { ...config.uploads, ...overrides.uploads },
     originals: { ...config.originals, ...overrides.originals },
   };
 }

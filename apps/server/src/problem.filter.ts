@@ -21,6 +21,7 @@ const kinds: Record<RefusalCode | 'broken', Kind> = {
   'already-set-up': { status: 409, title: { zh: '系统已完成初始化', en: 'Already set up' } },
   'name-taken': { status: 409, title: { zh: '名称已被使用', en: 'The name is taken' } },
   conflict: { status: 409, title: { zh: '与现有内容冲突', en: 'In conflict with what exists' } },
+  'precondition-failed': { status: 412, title: { zh: '前提条件不满足', en: 'A condition is not met' } },
   'too-large': { status: 413, title: { zh: '内容过大', en: 'Too large' } },
   'unsupported-media-type': { status: 415, title: { zh: '不支持的内容格式', en: 'Unsupported content type' } },
   unprocessable: { status: 422, title: { zh: '内容无法处理', en: 'The content cannot be processed' } },

@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'already-set-up'
   | 'name-taken'
   | 'conflict'
+  | 'precondition-failed'
   | 'too-large'
   | 'unsupported-media-type'
   | 'unprocessable'

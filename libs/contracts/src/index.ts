@@ -132,6 +132,7 @@ export {
   AppendUpload,
   CreateUpload,
   DeleteUpload,
+  FindUpload,
   InspectUpload,
   InspectedColumn,
   Inspection,

@@ -19,6 +19,7 @@ const STREAMED = [
   'application/gzip',
   'application/x-gzip',
   'application/octet-stream',
+  'application/offset+octet-stream',
   'application/zip',
   'application/x-bzip2',
   'text/tab-separated-values',

@@ -29,6 +29,9 @@ export interface Delivery {
   readonly contentType: string;
   readonly contentEncoding: string;
   readonly requestedBy: string;
+  /** How it came, and the feed it belongs to; a person's upload of no feed where nothing is said. */
+  readonly channel?: Import['channel'];
+  readonly feed?: string;
   /** Only to be looked at: nothing is stored but the counts. */
   readonly dryRun: boolean;
   /** A larger share of refused rows stops the import before anything of it is visible; without it the profile's counts. */
@@ -104,7 +107,7 @@ export class ImportsService implements OnModuleInit {
   async #note(delivery: Delivery, stored: Awaited<ReturnType<Inbox['receive']>>, at: Date): Promise<ImportRecord> {
     const { id, bytes, sha256 } = stored;
     const { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy } = delivery;
-    const { dryRun } = delivery;
+    const { dryRun, channel = 'upload', feed = '' } = delivery;
     const { version: profileVersion, profile: content } = await this.#profile(profile);
     const maxRejectedShare = delivery.maxRejectedShare ?? content.maxRejectedShare;
     const before =
@@ -125,7 +128,7 @@ export class ImportsService implements OnModuleInit {
     const times = { receivedAt: at.toISOString(), finishedAt: null };
     const sent = { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy };
     const none = { reasons: [], warnings: [], skips: [], layout: null };
-    const asked = { profileVersion, channel: 'upload', feed: '', dryRun, maxRejectedShare } as const;
+    const asked = { profileVersion, channel, feed, dryRun, maxRejectedShare };
     const record: ImportRecord = {
       ...asked,
       ...{ id, bytes, contentSha256: sha256, state: 'received', ...none, error: null },

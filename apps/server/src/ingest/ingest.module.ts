@@ -10,6 +10,8 @@ import { ImportsService } from './imports.service.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { IngestStage } from './ingest.stage.ts';
 import { InspectionsService } from './inspect/inspections.service.ts';
+import { Uploads } from './uploads/uploads.service.ts';
+import { UploadsController } from './uploads/uploads.controller.ts';
 import { ProfilesService } from './profiles/profiles.service.ts';
 
 /** Files that may wait at once; a sender beyond that is asked to come back. */
@@ -18,7 +20,7 @@ const MOST_FILES = 256;
 /** The first stage of the flow and its doors. */
 @Module({
   imports: [IdentityModule],
-  controllers: [ImportsController, ProfilesController],
+  controllers: [ImportsController, ProfilesController, UploadsController],
   providers: [
     {
       provide: Inbox,
@@ -30,6 +32,7 @@ const MOST_FILES = 256;
     ProfilesService,
     InspectionsService,
     RejectedRowsService,
+    Uploads,
     ImportRowsService,
     IngestStage,
   ],

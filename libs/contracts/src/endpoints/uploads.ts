@@ -5,11 +5,13 @@ import { Profile } from '../profile.ts';
 import { Sentence } from '../scalars.ts';
 
 /**
- * Resumable uploads by the tus protocol 1.0.0 (creation, checksum of the whole on finishing, termination):
- * POST creates and answers `Location`, PATCH appends at `Upload-Offset`, HEAD says how far it is, DELETE drops it.
+ * Resumable uploads by the tus protocol 1.0.0 (creation, expiration, termination):
+ * POST creates and answers `Location`, PATCH appends at `Upload-Offset`, HEAD says how far it is, DELETE drops it. Only
+ * whoever began an upload sees it; one that lies untouched is removed after a day (configurable).
  * An upload that is whole can be inspected, previewed under a profile, and imported (`CreateImport` with `upload`).
  */
 export const CreateUpload = { method: 'POST', path: '/api/v1/uploads' } as const;
+export const FindUpload = { method: 'HEAD', path: '/api/v1/uploads/:id' } as const;
 export const AppendUpload = { method: 'PATCH', path: '/api/v1/uploads/:id' } as const;
 export const DeleteUpload = { method: 'DELETE', path: '/api/v1/uploads/:id' } as const;
 

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import {
   Body,
@@ -21,6 +22,7 @@ import { Audit } from '../../identity/audit.ts';
 import { ImportRowsService } from './import-rows.service.ts';
 import { ImportsService, shown } from '../imports.service.ts';
 import { RejectedRowsService } from './rejected-rows.service.ts';
+import { Uploads } from '../uploads/uploads.service.ts';
 import { streamedBody } from './streamed-body.ts';
 
 type CreateQuery = z.output<typeof CreateImport.query>;
@@ -33,6 +35,7 @@ export class ImportsController {
     private readonly rejected: RejectedRowsService,
     private readonly rows: ImportRowsService,
     private readonly audit: Audit,
+    private readonly uploads: Uploads,
   ) {}
 
   @Post(CreateImport.path)
@@ -44,10 +47,11 @@ export class ImportsController {
     @Body() body: unknown,
     @CurrentCaller() caller: Caller,
   ): Promise<Import> {
+    const upload = query.upload === undefined ? undefined : await this.uploads.whole(query.upload, caller);
     const record = await this.imports.receive({
-      body: streamedBody(body),
-      announced: Number(headers['content-length'] ?? 0),
-      name: query.name,
+      body: upload === undefined ? streamedBody(body) : createReadStream(upload.path),
+      announced: upload?.length ?? Number(headers['content-length'] ?? 0),
+      name: query.name === '' ? (upload?.name ?? '') : query.name,
       profile: query.profile,
       idempotencyKey: (headers['idempotency-key'] ?? '').slice(0, 200),
       contentType: headers['content-type'] ?? '',

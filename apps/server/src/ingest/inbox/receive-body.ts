@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PassThrough, type Readable, Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Refusal } from '../../refusal.ts';
+import { syncFolder } from './sync-folder.ts';
 
 export interface ReceivedBody {
   readonly bytes: number;
@@ -94,17 +95,8 @@ function gzipCheck(): Check {
   };
 }
 
-/** Makes the new name itself durable. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
-const tooLarge = (most: number) =>
+/** What a sender of more than `most` bytes is told. */
+export const tooLarge = (most: number) =>
   new Refusal('too-large', {
     detail: {
       zh: `文件超过 ${Math.floor(most / 2 ** 20)} MB 的上限：请拆分后分别导入。`,
