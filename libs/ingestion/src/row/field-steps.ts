@@ -11,7 +11,7 @@ export type ReadCell = (value: string, complain: Complain) => string | undefined
 
 /** UTF-16 units; a longer text is refused rather than cut. */
 const MAX_TEXT = 256;
-const MAX_NARRATIVE = 20_000;
+const MAX_NARRATIVE = 60_000;
 
 /** Largest values the warehouse's columns hold, or that make sense where that is less. */
 const wholeRanges: Readonly<Record<string, readonly [number, number]>> = {
