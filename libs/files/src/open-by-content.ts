@@ -1,6 +1,7 @@
 import type { Layout } from '@tocsin/contracts';
 import type { ContentKind } from './kind-of-content.ts';
-import { openArrow, openParquet } from './columnar/open-columns.ts';
+import { openArrow } from './columnar/open-arrow.ts';
+import { openParquet } from './columnar/open-parquet.ts';
 import { unpacked } from './packing/unpacked.ts';
 import { entryMeant, zipEntries } from './packing/zip-entries.ts';
 import type { OpenedFile } from './opened-file.ts';

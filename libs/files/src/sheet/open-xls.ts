@@ -6,7 +6,7 @@ import { refusals } from '../refusals.ts';
 import { dateText, isDateFormat, numberText } from './cell-text.ts';
 import { chooseSheet } from './choose-sheet.ts';
 import { type SheetRow, sheetTable } from './csv-blocks.ts';
-import { plain } from './open-xlsx.ts';
+import { plain } from './plain.ts';
 
 /** The format holds 65,536 rows a sheet: a larger file is none, and the package reads it into memory as a whole. */
 const MOST_BYTES = 256 * 2 ** 20;

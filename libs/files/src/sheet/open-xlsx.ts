@@ -4,6 +4,7 @@ import type { OpenedFile } from '../opened-file.ts';
 import { FileRefused, refusals } from '../refusals.ts';
 import { chooseSheet, type SheetSample } from './choose-sheet.ts';
 import { type SheetRow, sheetTable } from './csv-blocks.ts';
+import { plain } from './plain.ts';
 import { sheetRows } from './xlsx/sheet-rows.ts';
 import { type Sheet, type Workbook, openWorkbook } from './xlsx/workbook.ts';
 
@@ -29,9 +30,6 @@ export async function openXlsx(path: string, size: number, choice: Partial<Layou
     bytesRead: () => size,
   };
 }
-
-/** What a workbook does not have is as in the plainest text. */
-export const plain = { packing: 'none', entry: '', encoding: 'utf-8', delimiter: ',' } as const;
 
 async function sampleOf(workbook: Workbook, sheet: Sheet, choice: Partial<Layout>): Promise<SheetSample> {
   const rows: SheetRow[] = [];

@@ -45,15 +45,18 @@ export async function zipOf(files: Readonly<Record<string, string | Uint8Array>>
   return Buffer.concat(pieces);
 }
 
-const arrowTable = (columns: Readonly<Record<string, readonly (string | null)[]>>) =>
+type Columns = Readonly<Record<string, readonly (string | null)[]>>;
+
+const arrowTable = (columns: Columns) =>
   new Table(
     Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, vectorFromArray(values, new Utf8())])),
   );
 
-export const arrowOf = (
-  columns: Readonly<Record<string, readonly (string | null)[]>>,
-  type: 'file' | 'stream' = 'file',
-) => tableToIPC(arrowTable(columns), type);
+/** Arrow's stream; or its file format, which is the stream between a mark and a footer that only random access needs. */
+export function arrowOf(columns: Columns, type: 'file' | 'stream' = 'file'): Uint8Array {
+  const stream = tableToIPC(arrowTable(columns), 'stream');
+  return type === 'stream' ? stream : Buffer.concat([Buffer.from('ARROW1\0\0'), stream, Buffer.from('\0\0\0\0ARROW1')]);
+}
 
-export const parquetOf = (columns: Readonly<Record<string, readonly (string | null)[]>>): Uint8Array =>
+export const parquetOf = (columns: Columns): Uint8Array =>
   writeParquet(WasmTable.fromIPCStream(tableToIPC(arrowTable(columns), 'stream')));
