@@ -27,6 +27,5 @@ export function columnar({ format, blocks, columns, size, bytesRead }: Columns, 
   };
 }
 
-/** The names of the columns of what the strict reader hands out. */
-export const columnsOf = (source: { intoIPCStream(): Uint8Array }): string[] =>
-  tableFromIPC(source.intoIPCStream()).schema.fields.map(({ name }) => name);
+/** The names of the columns of an Arrow stream that the strict reader wrote. */
+export const columnsOf = (stream: Uint8Array): string[] => tableFromIPC(stream).schema.fields.map(({ name }) => name);

@@ -18,7 +18,7 @@ export async function openArrow(path: string, size: number, choice: Partial<Layo
   try {
     const { value: schema } = await messages.next();
     if (schema?.kind !== 'schema') throw new RangeError('no schema');
-    const columns = columnsOf(checked([schema.bytes]));
+    const columns = columnsOf(checked([schema.bytes]).intoIPCStream());
     return columnar(
       { format: 'arrow', columns, blocks: blocksOf(schema, messages), size, bytesRead: () => file.bytesRead },
       choice,

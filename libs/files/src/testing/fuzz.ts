@@ -95,11 +95,7 @@ function mutated(bytes: Uint8Array, below: (limit: number) => number): Uint8Arra
  * Opens and reads `count` mutated files, the same ones for the same seed. Of each either a sentence says why it is refused,
  * or every row that was read is accepted, refused or skipped.
  */
-export async function fuzz(
-  seed: number,
-  count: number,
-  tell?: (kind: string, index: number) => void,
-): Promise<FuzzReport> {
+export async function fuzz(seed: number, count: number): Promise<FuzzReport> {
   const whole = Object.entries(await wholeFiles());
   const report = {
     files: 0,
