@@ -12,6 +12,9 @@ import { runQuery, type Engine } from './run-query.ts';
 /** Longer than the idle time of clients' sockets, so that it is the client who closes an idle one. */
 const KEEP_ALIVE_MS = 30_000;
 
+/** Parameters stand in the URL: ClickHouse's own limit for it (`http_max_uri_size`), not the 16 KiB of Node. */
+const MOST_HEADER_BYTES = 2 ** 20;
+
 /** The face of the engine: a server plus what stopping it needs. */
 export interface HttpFace {
   readonly server: Server;
@@ -55,7 +58,7 @@ export function createHttpFace(engine: Engine, config: ChildConfig): HttpFace {
   };
 
   const server = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0 },
+    { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0, maxHeaderSize: MOST_HEADER_BYTES },
     (incoming, response) => void handle(incoming, response),
   );
   return {

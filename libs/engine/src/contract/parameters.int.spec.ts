@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { contract } from './engine-under-test.ts';
 
@@ -54,6 +55,16 @@ contract('parameters', (ground) => {
     });
     expect(await result.json<{ n: string; last: string }>()).toMatchObject([{ last: '投诉编号-4999' }]);
   });
+
+  it.each([1_000, 3_000])(
+    'carries %i identifiers in the URL of a statement, where the client always puts them',
+    async (count) => {
+      const value = Array.from({ length: count }, (_, n) => `${7_000_000 + n}`);
+      const query = 'SELECT length({value:Array(String)}) FORMAT TSV';
+      const { stream } = await ground.client.exec({ query, query_params: { value } });
+      expect(await text(stream)).toBe(`${count}\n`);
+    },
+  );
 
   it('says which parameter is missing or does not fit', async () => {
     await expect(ground.client.query({ query: 'SELECT {absent:UInt8}' })).rejects.toMatchObject({
