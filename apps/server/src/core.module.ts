@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Metrics } from './operate/metrics.ts';
 import { PipelineBell } from './pipeline/bell.ts';
+import { ImportsUnderWay } from './pipeline/imports-under-way.ts';
 import { DataVersion } from './present/data-version.ts';
 import { Feed } from './present/feed/feed.ts';
 import { Trees } from './reference/trees.ts';
@@ -19,7 +20,7 @@ export interface CoreParts {
 @Module({})
 export class CoreModule {
   static with({ config, clock }: CoreParts): DynamicModule {
-    const mine = [PipelineBell, Feed, DataVersion, Trees, Metrics];
+    const mine = [PipelineBell, ImportsUnderWay, Feed, DataVersion, Trees, Metrics];
     return {
       module: CoreModule,
       imports: [WarehouseModule],

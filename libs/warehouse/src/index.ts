@@ -45,6 +45,7 @@ export {
 } from './tables/complaint-columns.ts';
 export { findImportByContent } from './queries/find-import-by-content.query.ts';
 export { findImportByKey } from './queries/find-import-by-key.query.ts';
+export { findSettlement } from './queries/find-settlement.query.ts';
 export { getImport } from './queries/get-import.query.ts';
 export { listImports } from './queries/list-imports.query.ts';
 export { countRowWarnings } from './queries/count-row-warnings.query.ts';

@@ -14,6 +14,7 @@ export type AuditAction =
   | 'key-created'
   | 'key-revoked'
   | 'import-withdrawn'
+  | 'import-cancelled'
   | 'erasure-requested'
   | 'rejected-rows-taken'
   | 'profile-kept';

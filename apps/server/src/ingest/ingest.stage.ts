@@ -9,6 +9,7 @@ import {
 } from '@tocsin/warehouse';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { ImportsUnderWay } from '../pipeline/imports-under-way.ts';
 import type { Stage, StageReport } from '../pipeline/stage.ts';
 import { CLOCK, CONFIG, WAREHOUSE } from '../tokens.ts';
 import { carryOut, waitingActions } from './corrections/carry-out.ts';
@@ -61,6 +62,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly inbox: Inbox,
+    private readonly underWay: ImportsUnderWay,
   ) {
     this.#threads = new ImportThreads(config.import.workers);
   }
@@ -72,7 +74,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     const { warehouse, clock, config } = this;
     for (const action of await waitingActions(warehouse)) {
       try {
-        wrote += await carryOut(action, { warehouse, clock, hashKey: config.hashKey });
+        wrote += await carryOut(action, { warehouse, clock, hashKey: config.hashKey, inbox: this.inbox });
         this.#attempts.delete(action.id);
       } catch (error) {
         failures.push(error);
@@ -110,6 +112,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
       timeZone: this.config.timeZone,
       hashKey: this.config.hashKey,
       originals: this.config.originals,
+      underWay: this.underWay,
       reached: (step) => this.reached?.(step),
     });
     this.#attempts.delete(batch.id);

@@ -16,6 +16,7 @@ import {
 } from '@tocsin/warehouse';
 import { ComplaintFilter, type Dimension } from '@tocsin/contracts';
 import { PipelineBell } from '../pipeline/bell.ts';
+import { ImportsUnderWay } from '../pipeline/imports-under-way.ts';
 import { ImportsService } from './imports.service.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { type Step, workBatch } from './work/batch-work.ts';
@@ -32,6 +33,7 @@ interface Handing {
 /** Ingest and roll up over a real engine in a directory of its own, without HTTP and with a clock that stands still. */
 export class IngestBench {
   now = new Date('2026-03-15T04:00:00.000Z');
+  readonly underWay = new ImportsUnderWay();
   readonly #threads = new ImportThreads(2);
   #imports: ImportsService | undefined;
   #inbox: Inbox | undefined;
@@ -98,6 +100,7 @@ export class IngestBench {
         clock: { now: () => this.now },
         timeZone: 'Asia/Shanghai',
         hashKey: 'a key of sixteen characters and more',
+        underWay: this.underWay,
         originals: { key: 'another key of the test', days: 30 },
         reached: (step) => {
           if (step === until) throw new Error(`crash after ${step}`);

@@ -11,6 +11,9 @@ import { MissedMessages } from './feed/missed-messages.ts';
 import { FiguresService } from './figures/figures.service.ts';
 import { Today } from './figures/period.ts';
 import { FreshnessController } from './freshness/freshness.controller.ts';
+import { OpenStreams } from './feed/open-streams.ts';
+import { ImportProgressController } from './imports/import-progress.controller.ts';
+import { ImportProgressService } from './imports/import-progress.service.ts';
 import { IndicatorsController } from './indicators/indicators.controller.ts';
 import { IndicatorsService } from './indicators/indicators.service.ts';
 import { LineageController } from './lineage/lineage.controller.ts';
@@ -31,9 +34,19 @@ import { SeriesController } from './series/series.controller.ts';
     DictionariesController,
     ReferenceFiguresController,
     FeedController,
+    ImportProgressController,
     LineageController,
     OpenApiController,
   ],
-  providers: [AlertsService, CorrectionsService, FiguresService, IndicatorsService, MissedMessages, Today],
+  providers: [
+    AlertsService,
+    CorrectionsService,
+    FiguresService,
+    IndicatorsService,
+    MissedMessages,
+    OpenStreams,
+    ImportProgressService,
+    Today,
+  ],
 })
 export class PresentModule {}

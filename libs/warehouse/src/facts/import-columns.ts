@@ -8,5 +8,5 @@ export const importColumns: Sql = sql`
   content_sha256 AS contentSha256, content_type AS contentType, content_encoding AS contentEncoding,
   requested_by AS requestedBy`;
 
-/** Leaves batches out whose withdrawal has been asked for: the same file sent again is to stay when they are gone. */
-export const notTakenBack: Sql = sql`batch_id NOT IN (SELECT subject FROM operator_action WHERE kind = 'withdraw')`;
+/** Leaves batches out whose withdrawal or cancelling has been asked for: the same file sent again is to stay when they are gone. */
+export const notTakenBack: Sql = sql`batch_id NOT IN (SELECT subject FROM operator_action WHERE kind IN ('withdraw', 'cancel'))`;

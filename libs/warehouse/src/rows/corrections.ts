@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { actionStates } from '@tocsin/contracts';
 import { Count, MaybeInstant, MaybeSentenceJson } from './scalars.ts';
 
-/** What somebody asked for: a batch to be withdrawn, a person or a complaint to be erased. Never changed afterwards. */
+/** What somebody asked for: a batch to be withdrawn or cancelled, a person or a complaint to be erased. Never changed afterwards. */
 export const OperatorAction = z.object({
   id: z.string(),
-  kind: z.enum(['withdraw', 'erase']),
+  kind: z.enum(['withdraw', 'cancel', 'erase']),
   /** The batch; or the complaint's number where that is what was named; '' for a person. */
   subject: z.string(),
   by: z.enum(['', 'identity', 'phone', 'name', 'complaint']),

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Sentence } from '@tocsin/contracts';
-import { FileRefused, openFile } from '@tocsin/files';
+import { FileRefused, type OpenedFile, openFile } from '@tocsin/files';
 import { type Block, isTable, misfitSentence, planFor } from '@tocsin/ingestion';
 import { type ImportRecord, type Warehouse, discardBatch, erasedKeys, saveImport } from '@tocsin/warehouse';
 import type { Clock } from '../../clock.ts';
+import type { ImportsUnderWay } from '../../pipeline/imports-under-way.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { profileAt } from '../profiles/kept-profiles.ts';
+import { BrokenOff, stopIfCancelled } from './broken-off.ts';
 import type { ImportThreads } from './import-threads.ts';
 import { gathered } from './gathered.ts';
 import { GrainFiles, GrainTooCoarse, bucketsFor } from './grain-files.ts';
@@ -30,6 +32,7 @@ export interface BatchParts {
   readonly timeZone: string;
   readonly hashKey: string;
   readonly originals: { readonly key: string; readonly days: number };
+  readonly underWay: ImportsUnderWay;
   /** Told after each step; tests break off here. */
   readonly reached?: (step: Step) => void;
 }
@@ -56,30 +59,47 @@ export interface Counts {
  * unforeseen is thrown and leaves the batch to the next run.
  */
 export async function workBatch(batch: ImportRecord, parts: BatchParts): Promise<ImportRecord> {
-  const { warehouse, inbox, clock, reached } = parts;
-  const finish = async (outcome: Partial<ImportRecord>): Promise<ImportRecord> => {
-    const record = { ...batch, ...outcome, finishedAt: clock.now().toISOString() };
-    await saveImport(warehouse, record);
-    reached?.('done');
-    await inbox.remove(batch.id);
-    reached?.('removed');
-    return record;
-  };
+  try {
+    return await importBatch(batch, parts);
+  } catch (error) {
+    if (!(error instanceof BrokenOff)) throw error;
+    await discardBatch(parts.warehouse, batch.id);
+    return await finish(batch, parts, { state: 'cancelled', error: null });
+  } finally {
+    parts.underWay.end(batch.id);
+  }
+}
+
+async function importBatch(batch: ImportRecord, parts: BatchParts): Promise<ImportRecord> {
+  const { warehouse, underWay, reached } = parts;
+  underWay.begin(batch.id);
+  await stopIfCancelled(warehouse, batch.id);
   await saveImport(warehouse, { ...batch, state: 'running' });
   reached?.('begun');
   const counts = await storeRows(batch, parts);
   if ('error' in counts) {
     await discardBatch(warehouse, batch.id);
-    return finish({ state: 'failed', error: counts.error });
+    return finish(batch, parts, { state: 'failed', error: counts.error });
   }
   reached?.('stored');
+  await stopIfCancelled(warehouse, batch.id); // the last moment: from here on rows become visible
+  underWay.tell(batch.id, () => ({ stage: 'settling', share: 1, counts }));
   const settled = await settleBatch(warehouse, batch, counts);
   reached?.('settled');
-  return finish({ ...counts, ...settled });
+  return finish(batch, parts, { ...counts, ...settled });
+}
+
+async function finish(batch: ImportRecord, parts: BatchParts, outcome: Partial<ImportRecord>): Promise<ImportRecord> {
+  const record = { ...batch, ...outcome, finishedAt: parts.clock.now().toISOString() };
+  await saveImport(parts.warehouse, record);
+  parts.reached?.('done');
+  await parts.inbox.remove(batch.id);
+  parts.reached?.('removed');
+  return record;
 }
 
 async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts | { readonly error: Sentence }> {
-  const { warehouse, inbox, timeZone, hashKey, originals } = parts;
+  const { warehouse, inbox, timeZone, hashKey, originals, underWay } = parts;
   const path = inbox.pathOf(batch.id);
   const profile = await profileAt(warehouse, batch.profile, batch.profileVersion);
   if (profile === undefined) return { error: unknownProfile(batch.profile) };
@@ -101,8 +121,10 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
   const doubts = new Doubts(warehouse, batch.id);
   const sums = { read: 0, accepted: 0, skipped: 0 };
   const skips = new Skips();
+  underWay.tell(batch.id, () => reading(opened, { ...sums, rejected: refusals.rows }));
   try {
     for await (const result of await resultsOf(file, path, blocks, parts)) {
+      if (underWay.isCancelled(batch.id)) throw new BrokenOff(`import ${batch.id} was cancelled`);
       sums.read += result.read;
       sums.accepted += result.accepted;
       sums.skipped += result.skipped;
@@ -124,6 +146,10 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
   const found = { rejected: refusals.rows, reasons: refusals.reasons, skips: skips.reasons };
   return { layout, ...sums, ...(await doubts.finish()), ...found };
 }
+
+/** How far the reading is, by the file's own bytes. */
+const reading = ({ bytesRead, bytes }: OpenedFile, counts: Partial<ImportRecord>) =>
+  ({ stage: 'reading', share: Math.min(1, bytesRead() / Math.max(1, bytes)), counts }) as const;
 
 /** The day so many days after a moment, in UTC: originals are kept until then. */
 const dayAfter = (moment: string, days: number) =>

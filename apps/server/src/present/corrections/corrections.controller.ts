@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { CreateErasure, type Erasure, ListErasures, WithdrawImport } from '@tocsin/contracts';
+import { CancelImport, CreateErasure, type Erasure, Import, ListErasures, WithdrawImport } from '@tocsin/contracts';
 import type { z } from 'zod';
 import { Allow } from '../../identity/allow.ts';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
@@ -20,6 +20,12 @@ export class CorrectionsController {
     @CurrentCaller() caller: Caller,
   ): Promise<z.output<typeof WithdrawImport.reply>> {
     return { state: await this.corrections.withdraw(id, reason, caller.name, wait) };
+  }
+
+  @Post(CancelImport.path)
+  @HttpCode(200)
+  async cancel(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<Import> {
+    return Import.parse(await this.corrections.cancel(id, caller.name));
   }
 
   @Post(CreateErasure.path)

@@ -4,6 +4,7 @@ import type { CreateErasure, Erasure } from '@tocsin/contracts';
 import { maskAllButLast4, maskIdNumber, maskName, maskPhone, maskText, personKey } from '@tocsin/ingestion';
 import {
   type ActionRecord,
+  type ImportRecord,
   type OperatorAction,
   type Warehouse,
   getImport,
@@ -15,6 +16,7 @@ import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import { Audit } from '../../identity/audit.ts';
 import { PipelineBell } from '../../pipeline/bell.ts';
+import { ImportsUnderWay } from '../../pipeline/imports-under-way.ts';
 import { Refusal } from '../../refusal.ts';
 import { CLOCK, CONFIG, WAREHOUSE } from '../../tokens.ts';
 
@@ -36,6 +38,7 @@ export class CorrectionsService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly audit: Audit,
     private readonly bell: PipelineBell,
+    private readonly underWay: ImportsUnderWay,
   ) {}
 
   /** Asks for a batch to be withdrawn, once; another request for the same one answers how the first stands. */
@@ -49,6 +52,27 @@ export class CorrectionsService {
     }
     await this.#ring(wait);
     return (await this.#withdrawalOf(batchId))?.state ?? 'waiting';
+  }
+
+  /**
+   * Has an import broken off before anything of it is visible. Answers when it is over, unless it waits behind another:
+   * then it goes when its turn comes. Asking again changes nothing.
+   */
+  async cancel(batchId: string, by: string): Promise<ImportRecord> {
+    const before = await this.#importOf(batchId);
+    if (before.state === 'cancelled') return before;
+    if (!isUnfinished(before)) throw alreadyOver();
+    const asked = await this.warehouse.rows(operatorActions({ kind: 'cancel', subject: batchId }));
+    if (asked.length === 0) {
+      await this.#ask({ kind: 'cancel', subject: batchId, by: '', key: '', shown: '', reason: '' }, by);
+      await this.audit.note(by, 'import-cancelled', batchId);
+    }
+    const { current } = this.underWay;
+    await this.underWay.cancel(batchId);
+    await this.#ring(current === undefined);
+    const after = await this.#importOf(batchId);
+    if (after.state !== 'cancelled' && !isUnfinished(after)) throw alreadyOver();
+    return after;
   }
 
   async erase({ by, value, reason }: Asked, requestedBy: string, wait: boolean): Promise<Erasure> {
@@ -89,13 +113,16 @@ export class CorrectionsService {
     return (await this.warehouse.rows(operatorActions({ kind: 'withdraw', subject: batchId }))).at(-1);
   }
 
-  async #expectVisible(batchId: string): Promise<void> {
+  async #importOf(batchId: string): Promise<ImportRecord> {
     const record = await this.warehouse.maybeOne(getImport(batchId));
-    if (record === undefined) {
-      throw new Refusal('not-found', {
-        detail: { zh: `没有编号为 ${batchId} 的导入。`, en: `There is no import with the id ${batchId}.` },
-      });
-    }
+    if (record !== undefined) return record;
+    throw new Refusal('not-found', {
+      detail: { zh: `没有编号为 ${batchId} 的导入。`, en: `There is no import with the id ${batchId}.` },
+    });
+  }
+
+  async #expectVisible(batchId: string): Promise<void> {
+    const record = await this.#importOf(batchId);
     if (record.state === 'done' && !record.dryRun) return;
     throw new Refusal('conflict', {
       detail: {
@@ -105,6 +132,16 @@ export class CorrectionsService {
     });
   }
 }
+
+const isUnfinished = ({ state }: ImportRecord) => state === 'received' || state === 'running';
+
+const alreadyOver = () =>
+  new Refusal('conflict', {
+    detail: {
+      zh: '该导入已结束，无法取消：已写入的数据请用撤回。',
+      en: 'The import is over and can no longer be cancelled: withdraw it to take its rows back.',
+    },
+  });
 
 const nothingNamed = () =>
   new Refusal('invalid-request', {

@@ -49,8 +49,14 @@ export class EventStream {
     this.#raw.once('close', callback);
   }
 
+  /** Ends at once, whatever is queued. */
   end(): void {
     this.#raw.end();
+  }
+
+  /** Ends when all that is queued has been written. */
+  finish(): void {
+    this.#last = this.#last.then(() => this.end());
   }
 
   /** A text that cannot be made ends the line: the page connects again and catches up. */

@@ -1,30 +1,22 @@
-import { type BeforeApplicationShutdown, Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { Feed as FeedEndpoint } from '@tocsin/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
-import { Callers } from '../../identity/callers.ts';
 import { DataVersion } from '../data-version.ts';
 import { EventStream, alertText, dataText } from './event-stream.ts';
 import { Feed, type FeedItem } from './feed.ts';
 import { MissedMessages } from './missed-messages.ts';
-
-const BEAT_MS = 15_000;
+import { OpenStreams } from './open-streams.ts';
 
 /** Open pages hear of warnings and of new figures as they come: server-sent events. */
 @Controller()
-export class FeedController implements BeforeApplicationShutdown {
-  readonly #open = new Set<EventStream>();
-
+export class FeedController {
   constructor(
     private readonly feed: Feed,
     private readonly missed: MissedMessages,
-    private readonly callers: Callers,
+    private readonly streams: OpenStreams,
     private readonly dataVersion: DataVersion,
   ) {}
-
-  beforeApplicationShutdown(): void {
-    for (const stream of this.#open) stream.end();
-  }
 
   @Get(FeedEndpoint.path)
   async listen(
@@ -36,13 +28,8 @@ export class FeedController implements BeforeApplicationShutdown {
     const stream = new EventStream(reply);
     // heard from now on, written after what was missed: nothing falls between the two
     const live = this.feed.items.subscribe((item) => stream.queue(() => this.#text(item, caller)));
-    const beat = setInterval(() => void this.#beat(stream, request), BEAT_MS);
-    this.#open.add(stream);
-    stream.onEnd(() => {
-      live.unsubscribe();
-      clearInterval(beat);
-      this.#open.delete(stream);
-    });
+    stream.onEnd(() => live.unsubscribe());
+    this.streams.keep(stream, request);
     stream.begin(() => this.#beginning(typeof lastEventId === 'string' ? lastEventId : undefined, caller));
   }
 
@@ -57,12 +44,5 @@ export class FeedController implements BeforeApplicationShutdown {
   async #text(item: FeedItem, caller: Caller): Promise<string> {
     if (item.kind === 'data') return dataText(item.message);
     return (await this.missed.isVisible(item.message.alert.id, caller)) ? alertText(item.message) : '';
-  }
-
-  /** Keeps proxies from closing the line, and ends it when the session has ended. */
-  async #beat(stream: EventStream, request: FastifyRequest): Promise<void> {
-    const caller = await this.callers.of(request).catch(() => null);
-    if (caller === undefined) stream.end();
-    else stream.queue(() => Promise.resolve(': still here\n\n'));
   }
 }

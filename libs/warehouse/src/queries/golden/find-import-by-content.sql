@@ -7,6 +7,6 @@ SELECT batch_id AS id, name, profile, profile_version AS profileVersion, channel
 FROM import_batch FINAL
 WHERE content_sha256 = {p0:String} AND profile = {p1:String} AND profile_version = {p2:UInt32}
   AND state IN ('received', 'running', 'done') AND dry_run = 0
-  AND batch_id NOT IN (SELECT subject FROM operator_action WHERE kind = 'withdraw')
+  AND batch_id NOT IN (SELECT subject FROM operator_action WHERE kind IN ('withdraw', 'cancel'))
 ORDER BY receivedAt LIMIT 1
 -- {"p0":"0f","p1":"canonical","p2":2}
