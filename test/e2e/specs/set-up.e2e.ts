@@ -57,10 +57,11 @@ test.describe('an empty server', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from(visitsCsv()),
     });
+    await page.click('[data-action=import]');
 
     const toast = page.locator('[data-toast]');
     await expect(toast).toBeVisible({ timeout: 30_000 });
-    await expect(page.locator('[data-import]').first()).toContainText('完成');
+    await expect(page.locator('[data-state=done]')).toBeVisible();
     await toast.getByRole('link').click();
     await expect(page).toHaveURL(/\/warnings\//);
     await expect(page.getByRole('heading', { level: 1 }).last()).toContainText('西藏');

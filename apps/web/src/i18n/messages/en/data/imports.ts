@@ -122,7 +122,6 @@ export const imports: Pick<DataMessages['data'], Keys | More> = {
   delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', pipe: 'Vertical bar' },
   upload: {
     drop: 'Drop a file here, or choose one',
-    canonical: 'CSV or NDJSON with canonical fields, gzip allowed',
     formats:
       'CSV, Excel, JSON or Parquet, GBK or UTF-8, packed or not; you see what was understood before anything is imported',
     unfinished: '“{name}” got as far as {sent} of {size}; choose the same file to go on.',

@@ -115,7 +115,6 @@ export const imports = {
   delimiters: { comma: '逗号', semicolon: '分号', tab: '制表符', pipe: '竖线' },
   upload: {
     drop: '把文件拖到这里，或点击选择',
-    canonical: '标准字段的 CSV 或 NDJSON，可用 gzip 压缩',
     formats: 'CSV、Excel、JSON、Parquet，GBK 或 UTF-8，可以是压缩包；下一步先看识别结果，再决定导入',
     unfinished: '“{name}”上次传到 {sent} / {size}；再选择同一个文件即可接着传。',
     progress: '上传进度',
