@@ -9,6 +9,7 @@ import {
 } from '@tocsin/warehouse';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { Metrics } from '../operate/metrics.ts';
 import { ImportsUnderWay } from '../pipeline/imports-under-way.ts';
 import type { Stage, StageReport } from '../pipeline/stage.ts';
 import { CLOCK, CONFIG, WAREHOUSE } from '../tokens.ts';
@@ -63,6 +64,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly inbox: Inbox,
     private readonly underWay: ImportsUnderWay,
+    private readonly metrics: Metrics,
   ) {
     this.#threads = new ImportThreads(config.import.workers);
   }
@@ -116,6 +118,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
       reached: (step) => this.reached?.(step),
     });
     this.#attempts.delete(batch.id);
+    this.metrics.importEnded(done);
     return done;
   }
 
@@ -132,7 +135,9 @@ export class IngestStage implements Stage, OnApplicationShutdown {
   async #giveUp(batch: ImportRecord): Promise<void> {
     await discardBatch(this.warehouse, batch.id);
     const finishedAt = this.clock.now().toISOString();
-    await saveImport(this.warehouse, { ...batch, state: 'failed', finishedAt, error: keepsFailing });
+    const failed: ImportRecord = { ...batch, state: 'failed', finishedAt, error: keepsFailing };
+    await saveImport(this.warehouse, failed);
+    this.metrics.importEnded(failed);
     await this.inbox.remove(batch.id);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Import } from '@tocsin/contracts';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { StageOutcome } from '../pipeline/run-stages.ts';
 
@@ -44,6 +45,20 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #imports = new Counter({
+    name: 'tocsin_imports_total',
+    help: 'Imports that ended, by how they came and how they ended.',
+    labelNames: ['channel', 'state'],
+    registers: [this.registry],
+  });
+
+  readonly #importRows = new Counter({
+    name: 'tocsin_import_rows_total',
+    help: 'Rows of imports that ended, by how they came and what became of them.',
+    labelNames: ['channel', 'outcome'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -58,5 +73,13 @@ export class Metrics {
     else this.#stageSuccess.set({ stage }, finishedAt.getTime() / 1000);
     this.#stageRows.inc({ stage, direction: 'read' }, report?.read ?? 0);
     this.#stageRows.inc({ stage, direction: 'wrote' }, report?.wrote ?? 0);
+  }
+
+  importEnded({ channel, state, dryRun, accepted, rejected, skipped }: Import): void {
+    if (dryRun) return;
+    this.#imports.inc({ channel, state });
+    for (const [outcome, rows] of Object.entries({ accepted, rejected, skipped })) {
+      this.#importRows.inc({ channel, outcome }, rows);
+    }
   }
 }

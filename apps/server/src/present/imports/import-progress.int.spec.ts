@@ -139,4 +139,10 @@ describe('cancelling', () => {
     expect(reply.statusCode).toBe(409);
     expect(reply.body).toContain('withdraw it');
   });
+
+  it('is counted by how the import came and how it ended', async () => {
+    const { body } = await server.send({ method: 'GET', url: '/metrics' });
+    expect(body).toMatch(/tocsin_imports_total\{channel="upload",state="cancelled"\} [1-9]/);
+    expect(body).toMatch(/tocsin_import_rows_total\{channel="upload",outcome="accepted"\} [1-9]\d+/);
+  });
 });
