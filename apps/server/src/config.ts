@@ -39,6 +39,8 @@ export interface Config {
   readonly import: { readonly workers: number; readonly maxBytes: number };
   /** Files sent piece by piece: how long one may lie untouched, and how many bytes all of them may have. */
   readonly uploads: { readonly hours: number; readonly maxBytes: number };
+  /** Internal hosts, `name` or `name:port`, that pulls may reach all the same. */
+  readonly pullHosts: readonly string[];
   /** Keys the hashes of personal data. Empty: the server makes one at the first start and keeps it in the data directory. */
   readonly hashKey: string;
   /** Refused rows as they came: sealed under this key (empty: made at the first start), kept for so many days; 0 keeps none. */
@@ -65,6 +67,16 @@ const isTimeZone = (zone: string) => {
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const text = z.string().min(1);
+/** Parts with commas between them. */
+const list = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  );
 const address = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     error: `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
@@ -95,6 +107,7 @@ const variables = {
   TOCSIN_IMPORT_MAX_GIB: z.coerce.number({ error: 'must be a number of GiB' }).positive().default(64),
   TOCSIN_UPLOAD_HOURS: z.coerce.number({ error: 'must be a number of hours' }).positive().max(8760).default(24),
   TOCSIN_UPLOADS_MAX_GIB: z.coerce.number({ error: 'must be a number of GiB' }).positive().default(128),
+  TOCSIN_PULL_HOSTS: list,
   TOCSIN_HASH_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   TOCSIN_ORIGINALS_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   TOCSIN_ORIGINALS_DAYS: z.coerce
@@ -107,15 +120,7 @@ const variables = {
   TOCSIN_SCHEDULE: flag.default(true),
   TOCSIN_SMTP_URL: address('smtp:', 'smtps:').optional(),
   TOCSIN_MAIL_FROM: text.default('tocsin@localhost'),
-  TOCSIN_MAIL_TO: z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .split(',')
-        .map((one) => one.trim())
-        .filter((one) => one !== ''),
-    ),
+  TOCSIN_MAIL_TO: list,
   CLICKHOUSE_URL: address('http:', 'https:').optional(),
   CLICKHOUSE_USER: text.default('default'),
   CLICKHOUSE_PASSWORD: z.string().default(''),
@@ -162,6 +167,7 @@ function toConfig(set: z.output<typeof Variables>): Config {
     session: { hours: set.TOCSIN_SESSION_HOURS, secureCookie: set.TOCSIN_SECURE_COOKIE },
     import: { workers: set.TOCSIN_IMPORT_WORKERS, maxBytes: Math.round(set.TOCSIN_IMPORT_MAX_GIB * GIB) },
     uploads: { hours: set.TOCSIN_UPLOAD_HOURS, maxBytes: Math.round(set.TOCSIN_UPLOADS_MAX_GIB * GIB) },
+    pullHosts: set.TOCSIN_PULL_HOSTS,
     hashKey: set.TOCSIN_HASH_KEY ?? '',
     originals: { key: set.TOCSIN_ORIGINALS_KEY ?? '', days: set.TOCSIN_ORIGINALS_DAYS },
     webDirectory: set.TOCSIN_WEB === undefined ? undefined : resolve(set.TOCSIN_WEB),

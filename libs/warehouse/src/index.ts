@@ -63,6 +63,12 @@ export { markMonths } from './writes/mark-months.ts';
 export { saveImport } from './writes/save-import.ts';
 export { type TabValue, tabSeparated } from './writes/tab-separated.ts';
 
+// ── pulls ──
+export type { PullOutcome, PulledObject } from './rows/pulls.ts';
+export { pullOutcomes } from './queries/pull-outcomes.query.ts';
+export { pulledObjects } from './queries/pulled-objects.query.ts';
+export { savePullOutcome, savePulledObject } from './writes/save-pulled-object.ts';
+
 // ── corrections: what is asked for, and what ingest makes of it ──
 export type { ActionRecord, OperatorAction } from './rows/corrections.ts';
 export { erasedKeys } from './queries/erased-keys.query.ts';

@@ -12,6 +12,7 @@ import { IngestStage } from './ingest.stage.ts';
 import { InspectionsService } from './inspect/inspections.service.ts';
 import { Uploads } from './uploads/uploads.service.ts';
 import { UploadsController } from './uploads/uploads.controller.ts';
+import { PullsService } from './pulls/pulls.service.ts';
 import { ProfilesService } from './profiles/profiles.service.ts';
 
 /** Files that may wait at once; a sender beyond that is asked to come back. */
@@ -34,8 +35,9 @@ const MOST_FILES = 256;
     RejectedRowsService,
     Uploads,
     ImportRowsService,
+    PullsService,
     IngestStage,
   ],
-  exports: [IngestStage],
+  exports: [IngestStage, PullsService],
 })
 export class IngestModule {}

@@ -51,6 +51,8 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     'exposure',
     'dictionary_entry',
     'profile',
+    'pulled_object',
+    'pull_outcome',
   ];
   /** Told after each step of a batch; tests break off here. */
   reached: ((step: Step) => void) | undefined;

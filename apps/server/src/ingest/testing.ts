@@ -74,19 +74,24 @@ export class IngestBench {
     return this.#inbox;
   }
 
+  get imports(): ImportsService {
+    if (this.#imports === undefined) throw new Error('not open');
+    return this.#imports;
+  }
+
   /** Hands a file in, as the door does. */
   async receive(content: string | Buffer, more: Handing = {}) {
     const { profile = 'canonical', key = '', name = '', dryRun = false, maxRejectedShare = 1 } = more;
     const sent = { contentType: 'text/csv', contentEncoding: '', requestedBy: 'test' };
     const body = Readable.from([Buffer.from(content)], { objectMode: false });
-    return this.#imports?.receive({
+    return this.imports.receive({
       body,
       announced: 0,
       name,
       profile,
       idempotencyKey: key,
       ...{ ...sent, dryRun, maxRejectedShare },
-    }) as Promise<ImportRecord>;
+    });
   }
 
   /** Imports what waits and rolls up what it touched; `until` breaks off after that step, as a crash would. */

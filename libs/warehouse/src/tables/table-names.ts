@@ -29,6 +29,8 @@ export const tableNames = [
   'cube_due_total',
   'cube_due',
   'rolled_month',
+  'pulled_object',
+  'pull_outcome',
   'signal',
   'alert_event',
   'notice',

@@ -167,6 +167,8 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'notices-since': one(warehouse.noticesSince({ since })),
   'pending-notices': one(warehouse.pendingNotices({ at: since })),
   'pipeline-runs': one(warehouse.pipelineRuns(20)),
+  'pull-outcomes': one(warehouse.pullOutcomes()),
+  'pulled-objects': one(warehouse.pulledObjects('head-office')),
   'profile-versions': one(warehouse.profileVersions('branch')),
   'read-setting': one(warehouse.readSetting('time_zone')),
   'count-row-warnings': one(warehouse.countRowWarnings('b1')),
