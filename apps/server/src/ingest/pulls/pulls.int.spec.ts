@@ -158,6 +158,18 @@ describe('a file', () => {
     await bench.run();
   });
 
+  it('of which only a part came is no import, and is read again', async () => {
+    storage.files.set('/files/branches.csv', table('p1', 'p2'));
+    storage.halved.add('/files/branches.csv');
+    const { objects, trouble } = await pull({ url: url() });
+    expect(objects).toBe(0);
+    expect(trouble?.en).toContain('The connection broke while branches.csv was read');
+    expect(await imported()).toEqual([]);
+    storage.halved.clear();
+    expect(await pull({ url: url() })).toMatchObject({ objects: 1, trouble: null });
+    await bench.run();
+  });
+
   it('that is not there, and a host that does not answer, are troubles', async () => {
     const gone = await pull({ url: `${storage.address}/files/gone.csv` });
     expect(gone.trouble?.en).toContain('/files/gone.csv does not exist (404)');

@@ -13,6 +13,8 @@ const PAGE = 2;
 export class SignedBucket {
   readonly objects = new Map<string, string>();
   readonly files = new Map<string, string>();
+  /** Files of which only the half is sent before the line goes dead. */
+  readonly halved = new Set<string>();
   readonly moved = new Map<string, string>();
   /** What was asked for and answered, such as `GET 200 /bucket/a.csv`. */
   readonly log: string[] = [];
@@ -51,7 +53,10 @@ export class SignedBucket {
     const elsewhere = this.moved.get(path);
     const file = this.files.get(path);
     if (elsewhere !== undefined) response.writeHead(302, { location: elsewhere }).end();
-    else if (file !== undefined) send(request, response, file);
+    else if (file !== undefined && this.halved.has(path)) {
+      response.writeHead(200, { 'content-length': file.length });
+      response.write(file.slice(0, file.length / 2), () => request.socket.destroy());
+    } else if (file !== undefined) send(request, response, file);
     else if (path.startsWith('/files/')) response.writeHead(404).end();
     else if (!this.#isSigned(request, path, query)) fail(response, 403, 'SignatureDoesNotMatch');
     else if (path === '/complaints') this.#list(new URLSearchParams(query), response);
