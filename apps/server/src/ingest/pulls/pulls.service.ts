@@ -37,7 +37,7 @@ export class PullsService implements OnApplicationShutdown {
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     @Inject(CONFIG) private readonly config: Pick<Config, 'pullHosts' | 'import'>,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly imports: Pick<ImportsService, 'receive' | 'start'>,
+    @Inject(ImportsService) private readonly imports: Pick<ImportsService, 'receive' | 'start'>,
   ) {
     this.#client = new PullClient({ hosts: new ReachableHosts(config.pullHosts) });
   }
