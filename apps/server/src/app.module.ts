@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CoreModule, type CoreParts } from './core.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
+import { FeedsModule } from './feeds/feeds.module.ts';
 import { HealthController } from './operate/health.controller.ts';
 import { MetricsController } from './operate/metrics.controller.ts';
 import { PipelineModule } from './pipeline/pipeline.module.ts';
@@ -13,7 +14,7 @@ export class AppModule {
   static with(parts: CoreParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.with(parts), IdentityModule, PipelineModule, ReferenceModule, PresentModule],
+      imports: [CoreModule.with(parts), IdentityModule, PipelineModule, ReferenceModule, PresentModule, FeedsModule],
       controllers: [HealthController, MetricsController],
     };
   }

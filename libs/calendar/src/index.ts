@@ -1,3 +1,4 @@
+export { type DeliveryRhythm, type DeliveryTimes, type WallTime, deliveryTimes, isUpTo } from './delivery-times.ts';
 export {
   type IsoDay,
   NotADay,

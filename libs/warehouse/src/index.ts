@@ -146,3 +146,7 @@ export { saveAuditEvents } from './writes/save-audit-events.ts';
 export { saveSession } from './writes/save-session.ts';
 export { saveSetting } from './writes/save-setting.ts';
 export { ProfileRecord } from './rows/profiles.ts';
+export { DataFeedRecord, NewestOfFeed } from './rows/feeds.ts';
+export { currentDataFeeds } from './queries/current-data-feeds.query.ts';
+export { newestImportsByFeed } from './queries/newest-imports-by-feed.query.ts';
+export { saveDataFeed } from './writes/save-data-feed.ts';

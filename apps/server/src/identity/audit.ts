@@ -16,6 +16,7 @@ export type AuditAction =
   | 'import-withdrawn'
   | 'import-cancelled'
   | 'erasure-requested'
+  | 'feed-changed'
   | 'rejected-rows-taken'
   | 'profile-kept';
 

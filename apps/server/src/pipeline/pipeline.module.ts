@@ -20,6 +20,6 @@ import type { Stage } from './stage.ts';
     RunLog,
     PipelineService,
   ],
-  exports: [PipelineService],
+  exports: [Lease, PipelineService],
 })
 export class PipelineModule {}

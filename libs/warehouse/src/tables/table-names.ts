@@ -31,6 +31,7 @@ export const tableNames = [
   'rolled_month',
   'pulled_object',
   'pull_outcome',
+  'data_feed',
   'signal',
   'alert_event',
   'notice',

@@ -171,6 +171,8 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'pulled-objects': one(warehouse.pulledObjects('head-office')),
   'profile-versions': one(warehouse.profileVersions('branch')),
   'read-setting': one(warehouse.readSetting('time_zone')),
+  'current-data-feeds': one(warehouse.currentDataFeeds()),
+  'newest-imports-by-feed': one(warehouse.newestImportsByFeed()),
   'count-row-warnings': one(warehouse.countRowWarnings('b1')),
   'row-warnings': one(warehouse.rowWarnings('b1', 100)),
   'rejected-rows': one(warehouse.rejectedRows('b1')),

@@ -1,0 +1,41 @@
+import type { DataFeed, DataFeedInput, Sentence } from '@tocsin/contracts';
+import { type HolidayTable, type WallTime, deliveryTimes, isUpTo } from '@tocsin/calendar';
+import type { z } from 'zod';
+
+type Feed = Pick<z.output<typeof DataFeedInput>, 'rhythm' | 'dueBy' | 'enabled'>;
+
+export interface FeedStanding {
+  readonly state: z.infer<typeof DataFeed>['state'];
+  /** When the delivery is due that is waited for; null without a rhythm. */
+  readonly expectedBy: WallTime | null;
+  readonly trouble: Sentence | null;
+}
+
+/**
+ * Where a feed stands. The delivery of a period may come at any time after the one before was due: a feed is `late` when
+ * that time has passed without one, and `missing` when two have. `last` is when its last import became visible.
+ */
+export function feedStanding(
+  feed: Feed,
+  last: WallTime | undefined,
+  now: WallTime,
+  holidays: HolidayTable,
+): FeedStanding {
+  if (feed.rhythm === 'none' || !feed.enabled) return { state: 'unwatched', expectedBy: null, trouble: null };
+  const { next, past } = deliveryTimes(feed.rhythm, feed.dueBy, now, holidays);
+  if (last === undefined) return { state: 'never', expectedBy: next, trouble: neverCame };
+  const [due, before, earlier] = past;
+  if (!isUpTo(last, before)) return { state: 'fresh', expectedBy: next, trouble: null };
+  const state = isUpTo(last, earlier) ? 'missing' : 'late';
+  return { state, expectedBy: due, trouble: overdue(state, due, last) };
+}
+
+const neverCame: Sentence = {
+  zh: '该数据源尚未送达任何数据：请检查发送端或定时任务。',
+  en: 'Nothing has come by this feed yet: check the sender or its schedule.',
+};
+
+const overdue = (state: 'late' | 'missing', due: WallTime, last: WallTime): Sentence => ({
+  zh: `应于 ${due.day} ${due.time} 前送达，${state === 'late' ? '尚未收到' : '已连续缺失两次以上'}；最近一次为 ${last.day} ${last.time}。请检查发送端；此后的日期没有数据，不是零。`,
+  en: `Due by ${due.day} ${due.time} and ${state === 'late' ? 'not here yet' : 'missing at least twice in a row'}; the last one came on ${last.day} at ${last.time}. Check the sender; the days since then have no data, which is not zero.`,
+});
