@@ -24,3 +24,17 @@ export {
 } from './day-kind.ts';
 export { springFestival } from './spring-festival.ts';
 export { type HolidayOverride, withOverrides } from './holiday-overrides.ts';
+export {
+  type DeadlineRules,
+  type PauseReason,
+  type Procedure,
+  type RuleVersions,
+  type Term,
+  defaultDeadlineRules,
+  rulesOn,
+} from './deadline/deadline-rules.ts';
+export { type DeadlineCase, type Extension, type Pause } from './deadline/deadline-case.ts';
+export { type DueOn, dueOn } from './deadline/due-on.ts';
+export { type Clock, clock } from './deadline/clock.ts';
+export { type AgeingBucket, ageingBucket, ageingBuckets } from './deadline/ageing.ts';
+export type { Reason } from './deadline/why-due.ts';
