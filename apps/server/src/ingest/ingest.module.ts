@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../tokens.ts';
+import { ComplaintsController } from './doors/complaints.controller.ts';
 import { ImportRowsService } from './doors/import-rows.service.ts';
 import { ImportsController } from './doors/imports.controller.ts';
 import { ProfilesController } from './doors/profiles.controller.ts';
@@ -21,7 +22,7 @@ const MOST_FILES = 256;
 /** The first stage of the flow and its doors. */
 @Module({
   imports: [IdentityModule],
-  controllers: [ImportsController, ProfilesController, UploadsController],
+  controllers: [ComplaintsController, ImportsController, ProfilesController, UploadsController],
   providers: [
     {
       provide: Inbox,

@@ -64,7 +64,10 @@ export const CreateImport = {
   reply: Import,
 } as const;
 
-/** Complaints as JSON from a system, at most 1,000 of canonical fields; each row is answered by itself, once visible. */
+/**
+ * Complaints as JSON from a system, at most 1,000 of canonical fields; each row is answered by itself, once visible. The
+ * same `Idempotency-Key` answers the same rows again; with other content it is refused.
+ */
 export const CreateComplaints = {
   method: 'POST',
   path: '/api/v1/complaints',

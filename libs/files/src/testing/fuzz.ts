@@ -93,9 +93,13 @@ function mutated(bytes: Uint8Array, below: (limit: number) => number): Uint8Arra
 
 /**
  * Opens and reads `count` mutated files, the same ones for the same seed. Of each either a sentence says why it is refused,
- * or every row that was read is accepted, refused or skipped.
+ * or every row that was read is accepted, refused or skipped. `begin` hears of each file before it is opened.
  */
-export async function fuzz(seed: number, count: number): Promise<FuzzReport> {
+export async function fuzz(
+  seed: number,
+  count: number,
+  begin: (index: number, kind: string) => void = () => undefined,
+): Promise<FuzzReport> {
   const whole = Object.entries(await wholeFiles());
   const report = {
     files: 0,
@@ -109,6 +113,7 @@ export async function fuzz(seed: number, count: number): Promise<FuzzReport> {
     const below = chanceOf(seed * 1_000_003 + index);
     const [kind, bytes] = whole[index % whole.length] ?? ['', new Uint8Array()];
     const path = fileOf(mutated(bytes, below));
+    begin(index, kind);
     report.files += 1;
     report.kinds[kind] = (report.kinds[kind] ?? 0) + 1;
     const failure = await readOne(path, report);
