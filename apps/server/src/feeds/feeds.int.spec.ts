@@ -71,8 +71,25 @@ it.each<[string, Partial<DataFeedInput>, number]>([
   ['a pull without one', { pull: null }, 400],
 ])('refuses %s', async (_, more, status) => expect((await put({ ...nightly(), ...more })).statusCode).toBe(status));
 
+it('knows the imports of an upload feed by their profile', async () => {
+  await put({ id: 'ledger', label: { zh: '台账', en: 'Ledger' }, kind: 'upload', profile: 'texas', rhythm: 'daily' });
+  await put({
+    id: 'people',
+    label: { zh: '上传', en: 'Uploads' },
+    kind: 'upload',
+    profile: 'canonical',
+    rhythm: 'daily',
+  });
+  const record = await server.json<{ feed: string; channel: string }>({
+    ...{ method: 'POST', url: '/api/v1/imports?wait=true', headers: { 'content-type': 'text/csv' } },
+    payload: 'complaint_id,received_at,source\nu1,2026-11-20,self\n',
+  });
+  expect(record).toMatchObject({ feed: 'people', channel: 'upload' });
+  const feeds = await list();
+  expect(feeds.map(({ id, state }) => `${id} ${state}`)).toEqual(['ledger never', 'nightly fresh', 'people fresh']);
+});
+
 it('pulls no feed that others deliver, and knows none that does not exist', async () => {
-  await put({ id: 'people', label: { zh: '上传', en: 'Uploads' }, kind: 'upload', profile: 'canonical' });
   expect((await run('people')).statusCode).toBe(409);
   expect((await run('nobody')).statusCode).toBe(404);
 });

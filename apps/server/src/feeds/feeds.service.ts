@@ -96,7 +96,7 @@ export class FeedsService implements PullFeeds {
     return DataFeed.parse({
       ...feed,
       ...{ version, state, expectedBy: expectedBy && this.#instant(expectedBy) },
-      ...{ lastImportAt: last?.finishedAt ?? null, lastImportId: last?.importId ?? null, receivedUntil: null },
+      ...{ lastImportAt: last?.finishedAt ?? null, lastImportId: last?.importId ?? null },
       trouble: pulled?.trouble ?? trouble,
     });
   }

@@ -4,6 +4,7 @@ import { Import } from '@tocsin/contracts';
 import {
   type ImportRecord,
   type Warehouse,
+  currentDataFeeds,
   findImportByContent,
   findImportByKey,
   getImport,
@@ -15,6 +16,7 @@ import type { Clock } from '../clock.ts';
 import { PipelineBell } from '../pipeline/bell.ts';
 import { Refusal } from '../refusal.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
+import { type Delivered, feedOf } from './feed-of.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { type KeptProfile, currentProfile, profileNames } from './profiles/kept-profiles.ts';
 
@@ -107,7 +109,8 @@ export class ImportsService implements OnModuleInit {
   async #note(delivery: Delivery, stored: Awaited<ReturnType<Inbox['receive']>>, at: Date): Promise<ImportRecord> {
     const { id, bytes, sha256 } = stored;
     const { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy } = delivery;
-    const { dryRun, channel = 'upload', feed = '' } = delivery;
+    const { dryRun, channel = 'upload' } = delivery;
+    const feed = delivery.feed ?? (await this.#feedOf({ channel, profile, requestedBy }));
     const { version: profileVersion, profile: content } = await this.#profile(profile);
     const maxRejectedShare = delivery.maxRejectedShare ?? content.maxRejectedShare;
     const before =
@@ -138,6 +141,13 @@ export class ImportsService implements OnModuleInit {
     };
     await saveImport(this.warehouse, record);
     return record;
+  }
+
+  async #feedOf(delivered: Delivered): Promise<string> {
+    return feedOf(
+      delivered,
+      (await this.warehouse.rows(currentDataFeeds())).map((kept) => kept.feed),
+    );
   }
 
   async #profile(name: string): Promise<KeptProfile> {

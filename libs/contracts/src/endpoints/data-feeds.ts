@@ -19,11 +19,6 @@ export const DataFeedInput = z.strictObject({
     .default('09:00'),
   /** Name of the API key that delivers (kind `api`). */
   apiKey: z.string().default(''),
-  /** Subfolder of the watched folder (kind `folder`). */
-  folder: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{0,64}$/)
-    .default(''),
   pull: z
     .strictObject({
       url: z.string(),
@@ -43,10 +38,9 @@ export type DataFeedInput = z.input<typeof DataFeedInput>;
 export const DataFeed = DataFeedInput.extend({
   version: z.number().int(),
   state: z.enum(feedStates),
-  /** When the last batch of this feed became visible, and the newest complaint in it. */
+  /** When the last batch of this feed became visible. */
   lastImportAt: Instant.nullable(),
   lastImportId: z.string().nullable(),
-  receivedUntil: z.string().nullable(),
   /** When the next delivery is due; null without a rhythm. */
   expectedBy: Instant.nullable(),
   /** What is wrong, and what to do. */

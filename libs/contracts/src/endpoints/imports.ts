@@ -16,8 +16,8 @@ export const Import = z.object({
   profile: z.string(),
   /** Which version of the profile; 0 for the one that ships. */
   profileVersion: z.number().int(),
-  /** How it came: by a person, a system, the watched folder, or a pull; and the feed it belongs to, or ''. */
-  channel: z.enum(['upload', 'api', 'folder', 'pull']),
+  /** How it came: by a person, a system, or a pull; and the feed it belongs to, or ''. */
+  channel: z.enum(['upload', 'api', 'pull']),
   feed: z.string(),
   state: z.enum(importStates),
   /** Looked at only: nothing was stored, and the counts say what would have become of the rows. */

@@ -6,7 +6,7 @@ export const importRecord = (more: Partial<ImportRecord> = {}): ImportRecord => 
   name: 'march.csv',
   profile: 'canonical',
   profileVersion: 3,
-  channel: 'folder',
+  channel: 'pull',
   feed: 'nightly',
   dryRun: false,
   maxRejectedShare: 0.25,

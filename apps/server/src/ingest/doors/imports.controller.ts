@@ -57,6 +57,7 @@ export class ImportsController {
       contentType: headers['content-type'] ?? '',
       contentEncoding: headers['content-encoding'] ?? '',
       requestedBy: caller.name,
+      channel: caller.kind === 'key' ? 'api' : 'upload',
       dryRun: query.dryRun,
       maxRejectedShare: query.maxRejectedShare,
     });

@@ -5,8 +5,8 @@ const pull = { ...feedDraft(), id: 'core', zh: '核心系统', kind: 'pull' as c
 
 describe('what is sent of a feed', () => {
   it('are the parts of its kind alone', () => {
-    expect(feedInput({ ...pull, folder: 'old' })).toMatchObject({ folder: '', pull: { url: 's3://bucket/day/' } });
-    expect(feedInput({ ...pull, kind: 'folder', folder: 'core' })).toMatchObject({ folder: 'core', pull: null });
+    expect(feedInput({ ...pull, apiKey: 'old' })).toMatchObject({ apiKey: '', pull: { url: 's3://bucket/day/' } });
+    expect(feedInput({ ...pull, kind: 'api', apiKey: 'core' })).toMatchObject({ apiKey: 'core', pull: null });
   });
 
   it('leaves a secret out that was not typed anew, so that the stored one stays', () => {

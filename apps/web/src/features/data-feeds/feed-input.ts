@@ -11,7 +11,6 @@ export interface FeedDraft {
   rhythm: Feed['rhythm'];
   dueBy: string;
   apiKey: string;
-  folder: string;
   url: string;
   schedule: string;
   endpoint: string;
@@ -25,12 +24,11 @@ export const feedDraft = (feed?: Feed): FeedDraft => ({
   id: feed?.id ?? '',
   zh: feed?.label.zh ?? '',
   en: feed?.label.en ?? '',
-  kind: feed?.kind ?? 'folder',
+  kind: feed?.kind ?? 'pull',
   profile: feed?.profile ?? 'canonical',
   rhythm: feed?.rhythm ?? 'workdays',
   dueBy: feed?.dueBy ?? '09:00',
   apiKey: feed?.apiKey ?? '',
-  folder: feed?.folder ?? '',
   url: feed?.pull?.url ?? '',
   schedule: feed?.pull?.schedule ?? '0 6 * * *',
   endpoint: feed?.pull?.endpoint ?? '',
@@ -53,7 +51,6 @@ export function feedInput(draft: FeedDraft): DataFeedInput {
     dueBy,
     enabled,
     apiKey: kind === 'api' ? draft.apiKey : '',
-    folder: kind === 'folder' ? draft.folder : '',
     pull: kind === 'pull' ? { url, schedule, endpoint, region, accessKey, ...secret } : null,
   };
 }
