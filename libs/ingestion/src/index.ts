@@ -32,7 +32,13 @@ export { type RowOptions } from './row/row-options.ts';
 export { type Remaining, withoutErased } from './row/without-erased.ts';
 export { type StoredColumn, storedColumns, textOfCell } from './row/stored-columns.ts';
 export { type PublishedPeriod, publishedPeriod } from './reference/published-period.ts';
-export { hasRequiredColumns, type ReadReference, type RowRemark, readReference, readReferenceRecords } from './reference/read-reference.ts';
+export {
+  hasRequiredColumns,
+  type ReadReference,
+  type RowRemark,
+  readReference,
+  readReferenceRecords,
+} from './reference/read-reference.ts';
 export { type ReadReferenceRow, type ReferenceCells, isReadRow, readReferenceRow } from './reference/read-row.ts';
 export {
   type KeyedRow,
