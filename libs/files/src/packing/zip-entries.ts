@@ -34,14 +34,19 @@ export async function zipEntries(path: string): Promise<readonly ZipEntry[]> {
     const entries: ZipEntry[] = [];
     for await (const entry of eachEntry(zip)) {
       if (entry.generalPurposeBitFlag & 1) throw refusals.encrypted();
-      if (!isNoise(entry.fileName))
-        entries.push({ name: entry.fileName, open: () => zip.openReadStreamPromise(entry) });
+      if (!isNoise(entry.fileName)) entries.push({ name: entry.fileName, open: () => opened(zip, entry) });
     }
     return entries;
   } catch (error) {
     throw error instanceof FileRefused ? error : refusals.damagedPacking('zip');
   }
 }
+
+/** The directory may promise what is not there: damage, like any other. */
+const opened = (zip: ZipFile, entry: Entry): Promise<Readable> =>
+  zip.openReadStreamPromise(entry).catch(() => {
+    throw refusals.damagedPacking('zip');
+  });
 
 async function* eachEntry(zip: ZipFile): AsyncGenerator<Entry> {
   for (;;) {

@@ -15,7 +15,7 @@ export interface RawWorkbook {
 }
 
 /** A workbook of this format has at most 65,536 rows: reading one takes seconds, unless damage leads the package in circles. */
-const MOST_MS = 60_000;
+const MOST_MS = 30_000;
 
 /** The whole of the thread, as text: it must run from a bundle, from sources and from a test alike. */
 const CODE = `
