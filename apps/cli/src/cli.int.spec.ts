@@ -70,7 +70,7 @@ describe('import', () => {
     expect([missing.code, missing.stdout]).toEqual([2, '']);
     expect(missing.stderr).toMatch(/cannot be read/);
     const profile = await tocsin('import', csv, '--profile', 'nobody');
-    expect(profile.stderr).toMatch(/no profile nobody: see tocsin profile list/);
+    expect(profile.stderr).toMatch(/no profile nobody: there are canonical/);
     expect((await tocsin('import', csv, '--profile', 'nobody', '--dry-run')).code).toBe(2);
   });
 });
