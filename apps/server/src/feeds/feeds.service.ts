@@ -65,9 +65,9 @@ export class FeedsService implements PullFeeds {
       checkPull(given.pull, at, this.config.timeZone);
     }
     const before = (await this.warehouse.rows(currentDataFeeds())).find(({ feed }) => feed.id === id);
-    const { secretKey, ...pull } = given.pull ?? {};
+    const secretKey = given.pull?.secretKey;
     const sealed = secretKey === undefined ? (before?.sealed ?? '') : secretKey === '' ? '' : this.#seal(secretKey, id);
-    const feed = { ...given, pull: given.pull === null ? null : { ...given.pull, ...pull, secretKey: undefined } };
+    const feed = { ...given, pull: given.pull === null ? null : { ...given.pull, secretKey: undefined } };
     await saveDataFeed(this.warehouse, feed, { version: (before?.version ?? 0) + 1, sealed, at, by });
     return this.get(id);
   }
