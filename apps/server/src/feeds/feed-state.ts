@@ -11,20 +11,33 @@ export interface FeedStanding {
   readonly trouble: Sentence | null;
 }
 
+/** What has come of a feed so far. */
+export interface FeedPast {
+  /** When its last import became visible; undefined where none ever did. */
+  readonly last: WallTime | undefined;
+  /** When the feed itself was made: what was due before then was never promised. */
+  readonly created: WallTime;
+}
+
 /**
  * Where a feed stands. The delivery of a period may come at any time after the one before was due: a feed is `late` when
- * that time has passed without one, and `missing` when two have. `last` is when its last import became visible.
+ * that time has passed without one, and `missing` when two have. One of which nothing ever came is `never` until the first
+ * delivery after its making was due, then late and missing like any other. `holidays` are those of the company.
  */
 export function feedStanding(
   feed: Feed,
-  last: WallTime | undefined,
+  { last, created }: FeedPast,
   now: WallTime,
   holidays: HolidayTable,
 ): FeedStanding {
   if (feed.rhythm === 'none' || !feed.enabled) return { state: 'unwatched', expectedBy: null, trouble: null };
   const { next, past } = deliveryTimes(feed.rhythm, feed.dueBy, now, holidays);
-  if (last === undefined) return { state: 'never', expectedBy: next, trouble: neverCame };
   const [due, before, earlier] = past;
+  if (last === undefined) {
+    if (isUpTo(due, created)) return { state: 'never', expectedBy: next, trouble: neverCame };
+    const state = isUpTo(before, created) ? 'late' : 'missing';
+    return { state, expectedBy: due, trouble: neverCameThough(state, due) };
+  }
   if (!isUpTo(last, before)) return { state: 'fresh', expectedBy: next, trouble: null };
   const state = isUpTo(last, earlier) ? 'missing' : 'late';
   return { state, expectedBy: due, trouble: overdue(state, due, last) };
@@ -35,7 +48,17 @@ const neverCame: Sentence = {
   en: 'Nothing has come by this feed yet: check the sender or its schedule.',
 };
 
-const overdue = (state: 'late' | 'missing', due: WallTime, last: WallTime): Sentence => ({
-  zh: `应于 ${due.day} ${due.time} 前送达，${state === 'late' ? '尚未收到' : '已连续缺失两次以上'}；最近一次为 ${last.day} ${last.time}。请检查发送端；此后的日期没有数据，不是零。`,
-  en: `Due by ${due.day} ${due.time} and ${state === 'late' ? 'not here yet' : 'missing at least twice in a row'}; the last one came on ${last.day} at ${last.time}. Check the sender; the days since then have no data, which is not zero.`,
+const neverCameThough = (state: 'late' | 'missing', due: WallTime): Sentence => ({
+  zh: `应于 ${due.day} ${due.time} 前送达，${absence[state].zh}；该数据源自建立以来从未送达任何数据。请检查发送端或定时任务；没有数据的日期不是零。`,
+  en: `Due by ${due.day} ${due.time} and ${absence[state].en}; nothing has ever come by this feed. Check the sender or its schedule; days without data are not zero.`,
 });
+
+const overdue = (state: 'late' | 'missing', due: WallTime, last: WallTime): Sentence => ({
+  zh: `应于 ${due.day} ${due.time} 前送达，${absence[state].zh}；最近一次为 ${last.day} ${last.time}。请检查发送端；此后的日期没有数据，不是零。`,
+  en: `Due by ${due.day} ${due.time} and ${absence[state].en}; the last one came on ${last.day} at ${last.time}. Check the sender; the days since then have no data, which is not zero.`,
+});
+
+const absence: Record<'late' | 'missing', Sentence> = {
+  late: { zh: '尚未收到', en: 'not here yet' },
+  missing: { zh: '已连续缺失两次以上', en: 'missing at least twice in a row' },
+};

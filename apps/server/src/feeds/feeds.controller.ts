@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { Allow } from '../identity/allow.ts';
 import { Audit } from '../identity/audit.ts';
 import { type Caller, CurrentCaller } from '../identity/caller.ts';
+import { secretLost } from '../ingest/pulls/pull-trouble.ts';
 import { PullsService } from '../ingest/pulls/pulls.service.ts';
 import { Refusal } from '../refusal.ts';
 import { FeedsService, type ShownFeed } from './feeds.service.ts';
@@ -30,7 +31,8 @@ export class FeedsController {
     @Body({ schema: PutDataFeed.body }) body: z.output<typeof PutDataFeed.body>,
     @CurrentCaller() caller: Caller,
   ): Promise<ShownFeed> {
-    const feed = await this.feeds.put(id, body, caller.name);
+    const { expectedVersion, ...given } = body;
+    const feed = await this.feeds.put(id, given, caller.name, expectedVersion);
     await this.audit.note(caller.name, 'feed-changed', id, { version: feed.version });
     return feed;
   }
@@ -42,6 +44,7 @@ export class FeedsController {
     const { kind } = await this.feeds.get(id);
     const pull = (await this.feeds.pulls()).find(({ feed }) => feed === id);
     if (pull === undefined) throw notPulled(id, kind);
+    if (pull.secretKey === undefined) throw new Refusal('conflict', { detail: secretLost(id).sentence });
     await this.pulls.run(pull);
     return this.feeds.get(id);
   }

@@ -1,8 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type DataFeed, type DataFeedInput, ListDataFeeds, PutDataFeed, RunDataFeed } from '@tocsin/contracts';
+import { type DataFeed, DataFeedInput, ListDataFeeds, PutDataFeed, RunDataFeed } from '@tocsin/contracts';
+import { sealer } from '@tocsin/ingestion';
+import { type Warehouse, feedsOfDelivery, pullOutcomes, saveDataFeed } from '@tocsin/warehouse';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { PullSchedule } from '../ingest/pulls/pull-schedule.ts';
+import { WAREHOUSE } from '../tokens.ts';
 import { type TestServer, startTestServer } from '../testing/start-test-server.ts';
 
 type Feed = z.infer<typeof DataFeed>;
@@ -22,7 +26,7 @@ afterAll(async () => {
   source.close();
 });
 
-const put = (feed: DataFeedInput) =>
+const put = (feed: DataFeedInput & { expectedVersion?: number }) =>
   server.send({ method: 'PUT', url: PutDataFeed.path.replace(':id', feed.id), payload: feed });
 const run = (id: string) => server.send({ method: 'POST', url: RunDataFeed.path.replace(':id', id) });
 const list = async () => (await server.json<{ feeds: Feed[] }>({ method: 'GET', url: ListDataFeeds.path })).feeds;
@@ -92,4 +96,72 @@ it('knows the imports of an upload feed by their profile', async () => {
 it('pulls no feed that others deliver, and knows none that does not exist', async () => {
   expect((await run('people')).statusCode).toBe(409);
   expect((await run('nobody')).statusCode).toBe(404);
+});
+
+it('refuses to replace a version that the sender has not seen, and keeps every version of those who do not say', async () => {
+  const people = { id: 'rivals', label: { zh: '竞争', en: 'Rivals' }, kind: 'upload', profile: 'cfpb' } as const;
+  const fresh = await Promise.all([1, 2].map(() => put({ ...people, expectedVersion: 0 })));
+  expect(fresh.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+  const stale = fresh.find(({ statusCode }) => statusCode === 409);
+  expect(stale?.body).toContain('somebody else was there meanwhile');
+  expect(stale?.body).toContain('请重新打开，核对后再改');
+  const both = await Promise.all(['08:00', '10:00'].map((dueBy) => put({ ...people, dueBy, expectedVersion: 1 })));
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+  await Promise.all(['11:00', '12:00'].map((dueBy) => put({ ...people, dueBy })));
+  expect((await list()).find(({ id }) => id === 'rivals')?.version).toBe(4);
+});
+
+it('cannot tell the feed of an upload where two fit, where it is switched off, or for another key', async () => {
+  const fits = async (delivered: Parameters<typeof feedsOfDelivery>[0]) =>
+    (await server.app.get<Warehouse>(WAREHOUSE).rows(feedsOfDelivery(delivered))).map(({ feed }) => feed);
+  const cfpb = { id: 'us-a', label: { zh: '甲', en: 'A' }, kind: 'upload', profile: 'cfpb' } as const;
+  const upload = { channel: 'upload', profile: 'cfpb', requestedBy: 'li' } as const;
+  expect(await fits(upload)).toEqual(['rivals']);
+  await put(cfpb);
+  expect(await fits(upload)).toEqual(['rivals', 'us-a']);
+  await put({ ...cfpb, enabled: false });
+  expect(await fits(upload)).toEqual(['rivals']);
+  await put({ ...cfpb, id: 'core', kind: 'api', apiKey: 'nightly-key' });
+  expect(await fits({ ...upload, channel: 'api', requestedBy: 'nightly-key' })).toEqual(['core']);
+  expect(await fits({ ...upload, channel: 'api' })).toEqual([]);
+});
+
+it('becomes late and missing although nothing ever came, by the working days of the company', async () => {
+  const quiet = { id: 'quiet', label: { zh: '静', en: 'Quiet' }, kind: 'upload', profile: 'texas' } as const;
+  // Wednesday, 25 November, after nine: the first delivery is that of Thursday
+  await put({ ...quiet, rhythm: 'workdays', dueBy: '09:00' });
+  const state = async () => (await list()).find(({ id }) => id === 'quiet');
+  expect((await state())?.state).toBe('never');
+  server.clock.move(24 * 3_600_000);
+  expect(await state()).toMatchObject({ state: 'late', expectedBy: '2026-11-26T01:00:00.000Z' });
+  expect((await state())?.trouble?.zh).toContain('自建立以来从未送达任何数据');
+  const holiday = await server.send({
+    ...{ method: 'PUT', url: '/api/v1/reference/calendar/rows/2026-11-26' },
+    payload: { cells: { day: '2026-11-26', kind: 'holiday', name: '司庆' } },
+  });
+  expect([holiday.statusCode, holiday.body]).toEqual([200, expect.any(String)]);
+  expect(await state()).toMatchObject({ state: 'never', expectedBy: '2026-11-27T01:00:00.000Z' });
+  server.clock.move(24 * 3_600_000);
+  expect((await state())?.state).toBe('late');
+});
+
+it('says that its secret cannot be opened, and is not pulled with an empty one', async () => {
+  const sealed = sealer('the key of the server before this one')('old secret', 'vault');
+  const warehouse = server.app.get<Warehouse>(WAREHOUSE);
+  const vault = DataFeedInput.parse({
+    ...nightly(),
+    id: 'vault',
+    pull: { url: 's3://bucket/day/', schedule: '0 6 * * *', accessKey: 'reader' },
+  });
+  await saveDataFeed(warehouse, vault, { version: 1, sealed, at: server.clock.now(), by: 'li' });
+  const shown = (await list()).find(({ id }) => id === 'vault');
+  expect(shown?.trouble?.en).toContain('cannot be opened');
+  const refused = await run('vault');
+  expect(refused.statusCode).toBe(409);
+  expect(JSON.parse(refused.body)).toMatchObject({ detail: { zh: expect.stringContaining('重新填写私有密钥') } });
+  server.clock.move(24 * 3_600_000);
+  expect(await server.app.get(PullSchedule).runDue()).toContain('vault');
+  expect((await warehouse.rows(pullOutcomes())).find(({ feed }) => feed === 'vault')?.trouble?.en).toContain(
+    'cannot be opened',
+  );
 });

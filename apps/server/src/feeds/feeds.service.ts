@@ -17,6 +17,8 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { PullFeeds } from '../ingest/pulls/pull-schedule.ts';
 import { type Pull, checkPull } from '../ingest/pulls/pull.ts';
+import { secretLost } from '../ingest/pulls/pull-trouble.ts';
+import { Trees } from '../reference/trees.ts';
 import { Refusal } from '../refusal.ts';
 import { CLOCK, CONFIG, WAREHOUSE } from '../tokens.ts';
 import { feedStanding } from './feed-state.ts';
@@ -24,17 +26,27 @@ import { feedStanding } from './feed-state.ts';
 type Feed = z.output<typeof DataFeedInput>;
 export type ShownFeed = z.infer<typeof DataFeed>;
 
+/** What happened at the feeds, and the holidays of the company. */
+interface Happened {
+  readonly newest: readonly NewestOfFeed[];
+  readonly outcomes: readonly PullOutcome[];
+  readonly holidays: HolidayTable;
+}
+
 /** Keeps the feeds and says where each stands. The secret of a pull is sealed, and never leaves but to be used. */
 @Injectable()
 export class FeedsService implements PullFeeds {
   readonly #zone: Zone;
   readonly #seal: (text: string, where: string) => string;
   readonly #open: (sealed: string) => string | undefined;
+  /** Keeping one at a time: two people never take the same version number. */
+  #keeping: Promise<unknown> = Promise.resolve();
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly trees: Trees,
   ) {
     this.#zone = new Zone(config.timeZone);
     this.#seal = sealer(config.originals.key);
@@ -42,12 +54,13 @@ export class FeedsService implements PullFeeds {
   }
 
   async list(): Promise<ShownFeed[]> {
-    const [records, newest, outcomes] = await Promise.all([
+    const [records, newest, outcomes, holidays] = await Promise.all([
       this.warehouse.rows(currentDataFeeds()),
       this.warehouse.rows(newestImportsByFeed()),
       this.warehouse.rows(pullOutcomes()),
+      this.trees.holidays(),
     ]);
-    return records.map((record) => this.#shown(record, newest, outcomes));
+    return records.map((record) => this.#shown(record, { newest, outcomes, holidays }));
   }
 
   async get(id: string): Promise<ShownFeed> {
@@ -56,20 +69,32 @@ export class FeedsService implements PullFeeds {
     return feed;
   }
 
-  /** Keeps a new version of a feed. A secret that is not given stays as it was. */
-  async put(id: string, given: Feed, by: string): Promise<ShownFeed> {
+  /**
+   * Keeps a new version of a feed. A secret that is not given stays as it was. Refuses when `expected` is given and is not
+   * the newest version: somebody else changed the feed meanwhile, and what they said must not be lost unseen.
+   */
+  async put(id: string, given: Feed, by: string, expected?: number): Promise<ShownFeed> {
     if (given.id !== id) throw otherId(id, given.id);
+    const kept = this.#keeping.then(() => this.#keep(given, by, expected));
+    this.#keeping = kept.catch(() => undefined);
+    await kept;
+    return this.get(id);
+  }
+
+  async #keep(given: Feed, by: string, expected: number | undefined): Promise<void> {
+    const { id } = given;
     const at = this.clock.now();
     if (given.kind === 'pull') {
       if (given.pull === null) throw noPull();
       checkPull(given.pull, at, this.config.timeZone);
     }
     const before = (await this.warehouse.rows(currentDataFeeds())).find(({ feed }) => feed.id === id);
+    const newest = before?.version ?? 0;
+    if (expected !== undefined && expected !== newest) throw changedMeanwhile(id, expected, newest);
     const secretKey = given.pull?.secretKey;
     const sealed = secretKey === undefined ? (before?.sealed ?? '') : secretKey === '' ? '' : this.#seal(secretKey, id);
     const feed = { ...given, pull: given.pull === null ? null : { ...given.pull, secretKey: undefined } };
-    await saveDataFeed(this.warehouse, feed, { version: (before?.version ?? 0) + 1, sealed, at, by });
-    return this.get(id);
+    await saveDataFeed(this.warehouse, feed, { version: newest + 1, sealed, at, by });
   }
 
   /** The feeds that are pulled at present, with their secrets in the clear: for the puller alone. */
@@ -78,26 +103,30 @@ export class FeedsService implements PullFeeds {
     return records.flatMap(({ feed, sealed }) => {
       if (!feed.enabled || feed.kind !== 'pull' || feed.pull === null) return [];
       const { url, schedule, endpoint, region, accessKey } = feed.pull;
-      const secretKey = sealed === '' ? '' : (this.#open(sealed) ?? '');
+      const secretKey = this.#secretOf(feed, sealed);
       return [{ feed: feed.id, profile: feed.profile, url, schedule, endpoint, region, accessKey, secretKey }];
     });
   }
 
-  #shown(
-    { feed, version }: DataFeedRecord,
-    newest: readonly NewestOfFeed[],
-    outcomes: readonly PullOutcome[],
-  ): ShownFeed {
+  /** The secret of a pull in the clear, '' where none is asked for; undefined when it cannot be opened. */
+  #secretOf({ pull }: DataFeedRecord['feed'], sealed: string): string | undefined {
+    return sealed === '' || !pull?.url.startsWith('s3:') ? '' : this.#open(sealed);
+  }
+
+  #shown({ feed, version, sealed, createdAt }: DataFeedRecord, { newest, outcomes, holidays }: Happened): ShownFeed {
     const last = newest.find((one) => one.feed === feed.id);
-    const holidays: HolidayTable = {};
-    const lastAt = last && this.#wallTime(new Date(last.finishedAt));
-    const { state, expectedBy, trouble } = feedStanding(feed, lastAt, this.#wallTime(this.clock.now()), holidays);
+    const past = {
+      last: last && this.#wallTime(new Date(last.finishedAt)),
+      created: this.#wallTime(new Date(createdAt)),
+    };
+    const { state, expectedBy, trouble } = feedStanding(feed, past, this.#wallTime(this.clock.now()), holidays);
+    const isLocked = this.#secretOf(feed, sealed) === undefined;
     const pulled = outcomes.find((one) => one.feed === feed.id);
     return DataFeed.parse({
       ...feed,
       ...{ version, state, expectedBy: expectedBy && this.#instant(expectedBy) },
       ...{ lastImportAt: last?.finishedAt ?? null, lastImportId: last?.importId ?? null },
-      trouble: pulled?.trouble ?? trouble,
+      trouble: isLocked ? secretLost(feed.id).sentence : (pulled?.trouble ?? trouble),
     });
   }
 
@@ -114,6 +143,15 @@ export class FeedsService implements PullFeeds {
     return new Date(this.#zone.moment(dayNumber(day), hours * 3600 + minutes * 60) * 1000).toISOString();
   }
 }
+
+const changedMeanwhile = (id: string, expected: number, newest: number) =>
+  new Refusal('conflict', {
+    detail: {
+      zh: `数据源 ${id} 现为第 ${newest} 版，您修改的是第 ${expected} 版，期间已被他人改动：未保存。请重新打开，核对后再改。`,
+      en: `The feed ${id} is at version ${newest} now and you changed version ${expected}: somebody else was there meanwhile. Nothing was kept; open it again, look, and change it anew.`,
+    },
+    errors: [{ path: 'expectedVersion', message: `must be ${newest}` }],
+  });
 
 export const unknownFeed = (id: string) =>
   new Refusal('not-found', { detail: { zh: `没有编号为 ${id} 的数据源。`, en: `There is no feed ${id}.` } });

@@ -2,9 +2,10 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Import } from '@tocsin/contracts';
 import {
+  type Delivered,
   type ImportRecord,
   type Warehouse,
-  currentDataFeeds,
+  feedsOfDelivery,
   findImportByContent,
   findImportByKey,
   getImport,
@@ -16,7 +17,6 @@ import type { Clock } from '../clock.ts';
 import { PipelineBell } from '../pipeline/bell.ts';
 import { Refusal } from '../refusal.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
-import { type Delivered, feedOf } from './feed-of.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { type KeptProfile, currentProfile, profileNames } from './profiles/kept-profiles.ts';
 
@@ -143,11 +143,10 @@ export class ImportsService implements OnModuleInit {
     return record;
   }
 
+  /** The feed of a delivery that names none; '' where none fits, or several do. */
   async #feedOf(delivered: Delivered): Promise<string> {
-    return feedOf(
-      delivered,
-      (await this.warehouse.rows(currentDataFeeds())).map((kept) => kept.feed),
-    );
+    const fitting = await this.warehouse.rows(feedsOfDelivery(delivered));
+    return fitting.length === 1 ? (fitting[0]?.feed ?? '') : '';
   }
 
   async #profile(name: string): Promise<KeptProfile> {

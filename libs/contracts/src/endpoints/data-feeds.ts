@@ -53,11 +53,16 @@ export const ListDataFeeds = {
   path: '/api/v1/data-feeds',
   reply: z.object({ feeds: z.array(DataFeed) }),
 } as const;
+/**
+ * Keeps a new version of a feed. `expectedVersion` is the version that the sender saw, 0 for a feed that should be new:
+ * when another is the newest by now the request is refused with 409 and nothing is changed. Without it the newest version
+ * is replaced, whichever it is.
+ */
 export const PutDataFeed = {
   method: 'PUT',
   path: '/api/v1/data-feeds/:id',
-  body: DataFeedInput,
+  body: DataFeedInput.extend({ expectedVersion: z.number().int().min(0).optional() }),
   reply: DataFeed,
 } as const;
-/** Pulls now. */
+/** Pulls now. Refused with 409 where the feed is none that is pulled, or its secret cannot be opened. */
 export const RunDataFeed = { method: 'POST', path: '/api/v1/data-feeds/:id/run', reply: DataFeed } as const;

@@ -7,8 +7,13 @@ export const DataFeedRecord = z.object({
   feed: json(DataFeedInput),
   version: Count,
   sealed: z.string(),
+  createdAt: z.iso.datetime(),
 });
 export type DataFeedRecord = z.infer<typeof DataFeedRecord>;
+
+/** The id of a feed. */
+export const FeedId = z.object({ feed: z.string() });
+export type FeedId = z.infer<typeof FeedId>;
 
 /** The last import of a feed that became visible. */
 export const NewestOfFeed = z.object({ feed: z.string(), importId: z.string(), finishedAt: z.iso.datetime() });

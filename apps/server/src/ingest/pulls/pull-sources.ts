@@ -4,7 +4,7 @@ import { Bucket } from './bucket.ts';
 import { percentDecoded } from './object-list.ts';
 import { type Pull, targetOf } from './pull.ts';
 import type { PullClient } from './pull-client.ts';
-import { refusedBy, shownAddress } from './pull-trouble.ts';
+import { refusedBy, secretLost, shownAddress } from './pull-trouble.ts';
 
 /** What tells one state of an object from another. */
 export type Mark = Pick<PulledObject, 'etag' | 'lastModified' | 'bytes'>;
@@ -27,12 +27,14 @@ export async function* newObjects(
   now: () => Date,
 ): AsyncGenerator<NewObject> {
   const target = targetOf(pull);
+  const { secretKey } = pull;
+  if (secretKey === undefined) throw secretLost(pull.feed);
   if (target.kind === 'file') {
     yield theFile(target.url, before, client);
     return;
   }
   const { bucket: name, prefix } = target;
-  const bucket = new Bucket({ ...pull, ...target, bucket: name }, client, now);
+  const bucket = new Bucket({ ...pull, ...target, secretKey, bucket: name }, client, now);
   for await (const { key, ...listed } of bucket.list(prefix)) {
     const object = `s3://${name}/${key}`;
     if (isNoDelivery(key) || isSame(before.get(object), listed)) continue;

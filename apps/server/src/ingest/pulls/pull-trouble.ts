@@ -71,6 +71,13 @@ export const tooLargeToPull = (name: string, mostBytes: number) =>
     en: `${name} is larger than the ${Math.floor(mostBytes / 2 ** 20)} MB an import may have and was not pulled: split it.`,
   });
 
+/** A secret that was sealed under another key than the server has now. */
+export const secretLost = (feed: string) =>
+  new PullTrouble({
+    zh: `数据源 ${feed} 保存的私有密钥无法解开（服务器的 TOCSIN_ORIGINALS_KEY 已更换），未拉取：请在数据源中重新填写私有密钥，或恢复原来的密钥。`,
+    en: `The stored secret key of the feed ${feed} cannot be opened (the server's TOCSIN_ORIGINALS_KEY has changed), so nothing is pulled: enter the secret key of the feed anew, or give the server its former key back.`,
+  });
+
 /** An object that was refused when it was taken in; `why` is what the refusal says. */
 export const notTaken = (name: string, why: Sentence) =>
   new PullTrouble({ zh: `${name} 未能接收。${why.zh}`, en: `${name} could not be taken in. ${why.en}` });

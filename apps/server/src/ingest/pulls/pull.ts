@@ -14,7 +14,8 @@ export interface Pull {
   readonly endpoint: string;
   readonly region: string;
   readonly accessKey: string;
-  readonly secretKey: string;
+  /** '' where there is none; undefined where it was sealed under another key than the server has now. */
+  readonly secretKey: string | undefined;
 }
 
 export type Target =

@@ -17,10 +17,11 @@ export function useDataFeedActions() {
   const client = useQueryClient();
   const refresh = () =>
     Promise.all(['data-feeds', 'imports'].map((key) => client.invalidateQueries({ queryKey: [key] })));
-  const save = async (feed: DataFeedInput): Promise<Feed> => {
+  /** `expectedVersion`: the version that was changed, 0 for a new feed; should another be the newest, nothing is kept. */
+  const save = async (feed: DataFeedInput, expectedVersion: number): Promise<Feed> => {
     const saved = await call<typeof PutDataFeed>('PUT', '/api/v1/data-feeds/:id', {
       params: { id: feed.id },
-      body: feed,
+      body: { ...feed, expectedVersion },
     });
     await refresh();
     return saved;
