@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   ComplaintFilter,
+  codeOf,
+  excluding,
+  isExcluding,
+  keptAndExcluded,
   IsoDay,
   Rule,
   atLevel,
@@ -84,6 +88,13 @@ describe('ComplaintFilter', () => {
       line: ['a', ''],
     });
     expect(filter).toMatchObject({ basis: 'company', region: ['110000', '120000'], line: ['a'], product: [] });
+  });
+  it('reads what is left out apart from what is kept', () => {
+    const { line } = ComplaintFilter.parse({ from: '2026-01-01', until: '2026-02-01', line: 'life,!life.annuity,!' });
+    expect(keptAndExcluded(line)).toEqual({ kept: ['life'], excluded: ['life.annuity', ''] });
+    expect([excluding('a'), isExcluding('!a'), isExcluding('a'), codeOf('!a'), codeOf('a')]).toEqual([
+      ...['!a', true, false, 'a', 'a'],
+    ]);
   });
   it('refuses a day that does not exist', () => expect(IsoDay.safeParse('2026-02-30').success).toBe(false));
 });

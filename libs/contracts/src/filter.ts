@@ -4,7 +4,8 @@ import { IsoDay, listParam } from './scalars.ts';
 
 /**
  * Which complaints a question is about. `from ≤ day received < until`, days in the product's zone. Each list keeps a
- * complaint that has any of its values; an empty list keeps all. Tree codes keep their descendants.
+ * complaint that has any of its values; an empty list keeps all. Tree codes keep their descendants. A value with a leading
+ * `!` leaves out instead (see `exclusion.ts`).
  */
 export const ComplaintFilter = z.object({
   from: IsoDay,

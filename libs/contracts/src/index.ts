@@ -50,6 +50,7 @@ export {
 } from './measure.ts';
 export { type CodeTranslation, type Translation, type TranslationPiece, UNSPLIT } from './translation.ts';
 export { Instant, IsoDay, Sentence, listParam } from './scalars.ts';
+export { codeOf, excluding, isExcluding, keptAndExcluded } from './exclusion.ts';
 export { ComplaintFilter, type ComplaintFilterInput } from './filter.ts';
 export { Problem } from './problem.ts';
 export {

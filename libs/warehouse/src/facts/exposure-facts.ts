@@ -3,7 +3,7 @@ import { type Sql, sql } from '../sql/sql.ts';
 import { dimensionColumn } from './columns.ts';
 import { type Period, withinAny } from './period.ts';
 import { type Scope, withinScope } from './scope.ts';
-import { type SliceFilter, filteredDimensions, sliceConditions } from './slice-filter.ts';
+import { type SliceFilter, excludedDimensions, filteredDimensions, sliceConditions } from './slice-filter.ts';
 import type { Split } from './split.ts';
 import { askedFor, translatedRows } from './translated.ts';
 
@@ -34,7 +34,7 @@ export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
     table: sql`exposure FINAL`,
     own: [sql`removed = 0`, isKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`],
     scope: withinScope(question.scope),
-    slices: sliceConditions(filter, dimensionColumn, exposureDimensions),
+    slices: [...sliceConditions(filter, dimensionColumn, exposureDimensions), ...knownApart(filter)],
     day: sql`month`,
     translation: question.translation,
     column: dimensionColumn,
@@ -43,6 +43,12 @@ export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
     ),
   });
 }
+
+/** A row for the whole of a dimension also holds what is left out of it, and cannot stand for the rest. */
+const knownApart = (filter: SliceFilter): Sql[] =>
+  excludedDimensions(filter)
+    .filter((dimension) => exposureDimensions.includes(dimension))
+    .map((dimension) => sql`${dimensionColumn(dimension)} != ''`);
 
 /** The months with a known figure. */
 export const exposureMonths = (question: ExposureQuestion, figure: Sql): Sql =>

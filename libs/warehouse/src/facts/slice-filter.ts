@@ -1,4 +1,4 @@
-import { type Basis, type Dimension, dimensions, treeDimensions } from '@tocsin/contracts';
+import { type Basis, type Dimension, dimensions, keptAndExcluded, treeDimensions } from '@tocsin/contracts';
 import { type Sql, sql } from '../sql/sql.ts';
 import { inList, inTree } from './in-tree.ts';
 
@@ -11,11 +11,16 @@ export const filteredDimensions = (filter: SliceFilter): Dimension[] =>
     (dimension) => asked(filter, dimension).length > 0 || (dimension === 'source' && filter.basis === 'regulator'),
   );
 
+/** The dimensions of which the filter leaves something out. */
+export const excludedDimensions = (filter: SliceFilter): Dimension[] =>
+  dimensions.filter((dimension) => keptAndExcluded(asked(filter, dimension)).excluded.length > 0);
+
 const asked = (filter: SliceFilter, dimension: Dimension): readonly string[] => filter[dimension] ?? [];
 
 /**
  * The filter as conditions on the columns that `column` names, for the dimensions in `only`. Values of one dimension
- * are alternatives; tree codes keep what lies below them; the regulator's basis keeps what the regulator forwarded.
+ * are alternatives, and what is left out goes whatever else is kept; tree codes mean what lies below them too; the
+ * regulator's basis keeps what the regulator forwarded.
  */
 export function sliceConditions(
   filter: SliceFilter,
@@ -24,9 +29,13 @@ export function sliceConditions(
 ): Sql[] {
   const conditions = only
     .filter((dimension) => asked(filter, dimension).length > 0)
-    .map((dimension) => {
-      const keep = treeDimensions.includes(dimension) ? inTree : inList;
-      return keep(column(dimension), asked(filter, dimension));
+    .flatMap((dimension) => {
+      const isAny = treeDimensions.includes(dimension) ? inTree : inList;
+      const { kept, excluded } = keptAndExcluded(asked(filter, dimension));
+      return [
+        ...(kept.length === 0 ? [] : [isAny(column(dimension), kept)]),
+        ...(excluded.length === 0 ? [] : [sql`NOT ${isAny(column(dimension), excluded)}`]),
+      ];
     });
   if (filter.basis === 'regulator' && only.includes('source')) conditions.push(sql`source = 'regulator'`);
   return conditions;

@@ -1,4 +1,12 @@
-import { type CodeTranslation, type Dimension, type Translation, dimensions } from '@tocsin/contracts';
+import {
+  type CodeTranslation,
+  type Dimension,
+  type Translation,
+  codeOf,
+  dimensions,
+  excluding,
+  isExcluding,
+} from '@tocsin/contracts';
 import { bind } from '../sql/bind.ts';
 import { type Sql, allOf, joinSql, sql } from '../sql/sql.ts';
 
@@ -72,7 +80,13 @@ export function askedFor<Filter extends Partial<Record<Dimension, readonly strin
     const codes = filter[dimension];
     return asked === undefined || codes === undefined
       ? []
-      : [[dimension, [...new Set(codes.map((code) => asked.get(code) ?? code))]] as const];
+      : [[dimension, [...new Set(codes.map((value) => renamed(value, asked)))]] as const];
   });
   return { ...filter, ...Object.fromEntries(lists) };
+}
+
+/** A list's value under its new code; one that is left out stays left out. */
+function renamed(value: string, asked: ReadonlyMap<string, string>): string {
+  const code = asked.get(codeOf(value)) ?? codeOf(value);
+  return isExcluding(value) ? excluding(code) : code;
 }
