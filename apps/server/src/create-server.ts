@@ -6,6 +6,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { type Config, type ConfigOverrides, loadConfig, withOverrides } from './config.ts';
 import { keptKey } from './kept-key.ts';
 import { setUpHttp } from './http/set-up-http.ts';
+import { MOST_JSON_BYTES } from './http/unpack-json.ts';
 import { LocalToken } from './identity/local-token.ts';
 import { publishServer, withdrawServer } from './owner-file.ts';
 import { PipelineService } from './pipeline/pipeline.service.ts';
@@ -43,7 +44,7 @@ export async function createServer(overrides: ConfigOverrides = {}, parts: Serve
   const adapter = new FastifyAdapter({
     trustProxy: config.trustProxy,
     forceCloseConnections: 'idle',
-    bodyLimit: 2 ** 20,
+    bodyLimit: MOST_JSON_BYTES,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ config, clock: parts.clock ?? systemClock }),

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Problem, Sentence } from '@tocsin/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { tooLargeBody } from './http/unpack-json.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
 
 interface Kind {
@@ -33,6 +34,9 @@ const kinds: Record<RefusalCode | 'broken', Kind> = {
   'not-ready': { status: 503, title: { zh: '系统尚未就绪', en: 'Not ready yet' } },
   broken: { status: 500, title: { zh: '服务器内部错误', en: 'The server could not do this' } },
 };
+
+/** Of a body; a refusal of our own has its own sentence. */
+const TOO_LARGE = 413;
 
 /** What the framework itself refuses, by its status. */
 const byStatus = new Map<number, RefusalCode>([
@@ -106,7 +110,9 @@ function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   const code = status === undefined ? undefined : byStatus.get(status);
-  return code === undefined ? undefined : new Refusal(code, factsOf(error));
+  return code === undefined
+    ? undefined
+    : new Refusal(code, status === TOO_LARGE ? { detail: tooLargeBody } : factsOf(error));
 }
 
 /** Fastify's own errors carry a status; an error of the database with one is not for the caller. */

@@ -10,6 +10,7 @@ import { ProblemFilter } from '../problem.filter.ts';
 import { Refusal } from '../refusal.ts';
 import { contentPolicy } from './content-policy.ts';
 import { servePages } from './serve-pages.ts';
+import { unpackJson } from './unpack-json.ts';
 
 /** Bodies of these types are handed to the handler as a stream, whatever their size. */
 const STREAMED = [
@@ -38,6 +39,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
   for (const type of STREAMED) fastify.addContentTypeParser(type, (_request, body, done) => done(null, body));
+  unpackJson(fastify);
   // nothing that a person may see is kept by anyone on the way, unless its handler knows better
   fastify.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');

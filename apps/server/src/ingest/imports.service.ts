@@ -18,6 +18,7 @@ import { PipelineBell } from '../pipeline/bell.ts';
 import { Refusal } from '../refusal.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
 import { Inbox } from './inbox/inbox.ts';
+import { sha256Of } from './inbox/receive-body.ts';
 import { type KeptProfile, currentProfile, profileNames } from './profiles/kept-profiles.ts';
 
 export interface Delivery {
@@ -63,23 +64,26 @@ export class ImportsService implements OnModuleInit {
   }
 
   /**
-   * The import that a delivery becomes, or the one it repeats: same key, or same bytes under the same version of the
-   * profile. It is worked under the version that is current when it is noted, whatever becomes of the profile later.
+   * The import that a delivery becomes, or the one it repeats: same key of the same sender, or same bytes under the same
+   * version of the profile. A key that comes again with other bytes, or to another end, is refused. The bytes are on disk
+   * before the key is noted, with the import and in one row: a crash in between leaves neither. It is worked under the version that is current when it is noted, whatever becomes of the profile later.
    */
   async receive(delivery: Delivery): Promise<ImportRecord> {
     await this.#profile(delivery.profile);
-    const before = await this.#byKey(delivery.idempotencyKey);
-    if (before !== undefined) {
-      delivery.body.resume();
-      return before;
-    }
+    const before = await this.#byKey(delivery);
+    if (before !== undefined) return sameOrRefused(before, delivery, await sha256Of(delivery.body));
     const at = this.clock.now();
     const stored = await this.inbox.receive(delivery.body, delivery.announced, at);
     const noted = this.#noting.then(() => this.#note(delivery, stored, at));
     this.#noting = noted.catch(() => undefined);
-    const record = await noted;
-    if (record.id !== stored.id) await this.inbox.remove(stored.id);
-    return record;
+    try {
+      const record = await noted;
+      if (record.id !== stored.id) await this.inbox.remove(stored.id);
+      return record;
+    } catch (error) {
+      if (error instanceof Refusal) await this.inbox.remove(stored.id);
+      throw error;
+    }
   }
 
   /** Starts the pipeline. With `wait` answers when the rows are visible in every figure, or have failed. */
@@ -113,9 +117,11 @@ export class ImportsService implements OnModuleInit {
     const feed = delivery.feed ?? (await this.#feedOf({ channel, profile, requestedBy }));
     const { version: profileVersion, profile: content } = await this.#profile(profile);
     const maxRejectedShare = delivery.maxRejectedShare ?? content.maxRejectedShare;
-    const before =
-      (await this.#byKey(idempotencyKey)) ??
-      (dryRun ? undefined : await this.warehouse.maybeOne(findImportByContent(sha256, profile, profileVersion)));
+    const sameKey = await this.#byKey(delivery);
+    if (sameKey !== undefined) return sameOrRefused(sameKey, delivery, sha256);
+    const before = dryRun
+      ? undefined
+      : await this.warehouse.maybeOne(findImportByContent(sha256, profile, profileVersion));
     if (before !== undefined) return before;
     const counts = {
       read: 0,
@@ -155,13 +161,27 @@ export class ImportsService implements OnModuleInit {
     throw unknownProfile(name, (await profileNames(this.warehouse)).join(', '));
   }
 
-  #byKey(key: string): Promise<ImportRecord | undefined> {
-    return key === '' ? Promise.resolve(undefined) : this.warehouse.maybeOne(findImportByKey(key));
+  /** Keys are the senders' own: two of them may well number their days alike. */
+  #byKey({ idempotencyKey: key, requestedBy }: Delivery): Promise<ImportRecord | undefined> {
+    return key === '' ? Promise.resolve(undefined) : this.warehouse.maybeOne(findImportByKey(key, requestedBy));
   }
 }
 
 /** The part of a record that the API shows. */
 export const shown = (record: ImportRecord): Import => Import.parse(record);
+
+/** The import of a key, if what comes under the key again is the same thing. */
+function sameOrRefused(before: ImportRecord, delivery: Delivery, sha256: string): ImportRecord {
+  const isSame =
+    before.contentSha256 === sha256 && before.dryRun === delivery.dryRun && before.profile === delivery.profile;
+  if (isSame) return before;
+  throw new Refusal('conflict', {
+    detail: {
+      zh: `该 Idempotency-Key 已用于另一次发送（导入 ${before.id}），内容或参数不同：重发时请保持不变，新的一批请换新的键。`,
+      en: `This Idempotency-Key was used for something else (import ${before.id}): send the same content in the same way again, or take a new key for a new batch.`,
+    },
+  });
+}
 
 const isFinished = ({ state }: ImportRecord) => state !== 'received' && state !== 'running';
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { storedColumns } from '@tocsin/ingestion';
 import { getImport, rejectedRows, versionColumnNames } from '@tocsin/warehouse';
@@ -54,10 +55,13 @@ describe('one file after another', () => {
     expect(await bench.total()).toBe(3);
   });
 
-  it('answers the same key with the same import, whatever the bytes', async () => {
-    const one = await bench.receive(table('k,2026-01-05,,self,,,'), { key: 'key-1' });
+  it('answers the same key with the same import, and refuses it for other bytes', async () => {
+    const file = table('k,2026-01-05,,self,,,');
+    const one = await bench.receive(file, { key: 'key-1' });
     await bench.run();
-    expect((await bench.receive(table('z,2026-01-05,,self,,,'), { key: 'key-1' })).id).toBe(one.id);
+    expect((await bench.receive(file, { key: 'key-1' })).id).toBe(one.id);
+    const other = bench.receive(table('z,2026-01-05,,self,,,'), { key: 'key-1' });
+    await expect(other).rejects.toMatchObject({ code: 'conflict' });
     expect(await bench.run()).toEqual([]);
     expect(await bench.total()).toBe(4);
   });
@@ -156,4 +160,32 @@ it('asks senders to come back while the inbox is full', async () => {
     facts: { retryAfterSeconds: 10 },
   });
   expect(await bench.run()).toHaveLength(8);
+});
+
+describe('a key that comes again', () => {
+  it('makes one import of a key that comes twice at once, and refuses the other bytes', async () => {
+    const before = await bench.total();
+    const [one, two] = await Promise.all(
+      [1, 2].map(() => bench.receive(table('k2,2026-01-05,,self,,,'), { key: 'key-2' })),
+    );
+    expect(two?.id).toBe(one?.id);
+    const both = await Promise.allSettled(
+      ['p', 'q'].map((id) => bench.receive(table(`${id},2026-01-06,,self,,,`), { key: 'key-3' })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await bench.run()).toHaveLength(2);
+    expect(await bench.total()).toBe(before + 2);
+  });
+
+  it('leaves nothing of a key whose noting a crash cut off, and knows one that was noted before the crash', async () => {
+    const file = table('k3,2026-01-05,,self,,,');
+    await bench.inbox.receive(Readable.from([Buffer.from(file)], { objectMode: false }), 0, bench.now);
+    await bench.restart();
+    expect(await bench.run()).toEqual([]);
+    const noted = await bench.receive(file, { key: 'key-4', profile: 'canonical', dryRun: true });
+    await bench.restart();
+    expect((await bench.receive(file, { key: 'key-4', dryRun: true })).id).toBe(noted.id);
+    await expect(bench.receive(file, { key: 'key-4' })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await bench.run()).toMatchObject([{ dryRun: true, read: 1 }]);
+  });
 });

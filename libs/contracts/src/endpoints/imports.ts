@@ -47,7 +47,8 @@ export type Import = z.infer<typeof Import>;
 
 /**
  * Takes a file's bytes as the body, in any format and packing that `Layout` names, or the upload of that id.
- * Answers 202 once the body lies safely on disk. The same `Idempotency-Key` answers the same import.
+ * Answers 202 once the body lies safely on disk. The same `Idempotency-Key` of the same sender answers the same import;
+ * with other bytes, another profile, or for a dry run instead of an import it is refused with 409.
  * `wait=true` answers when its rows are visible in every figure. Without a profile the one that fits is taken.
  */
 export const CreateImport = {
@@ -66,7 +67,7 @@ export const CreateImport = {
 
 /**
  * Complaints as JSON from a system, at most 1,000 of canonical fields; each row is answered by itself, once visible. The
- * same `Idempotency-Key` answers the same rows again; with other content it is refused.
+ * same `Idempotency-Key` answers the same rows again; with other content it is refused with 409. May come as gzip.
  */
 export const CreateComplaints = {
   method: 'POST',

@@ -155,7 +155,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'find-account': one(warehouse.findAccount('li')),
   'find-api-key': one(warehouse.findApiKey('0f')),
   'find-import-by-content': one(warehouse.findImportByContent('0f', 'canonical', 2)),
-  'find-import-by-key': one(warehouse.findImportByKey('k1')),
+  'find-import-by-key': one(warehouse.findImportByKey('k1', 'nightly')),
   'find-session': one(warehouse.findSession('0f')),
   'get-import': one(warehouse.getImport('b1')),
   'get-profile': one(warehouse.getProfile('branch', 2)),

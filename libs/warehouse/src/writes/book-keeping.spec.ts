@@ -45,7 +45,8 @@ describe('imports', () => {
     await w.saveImport(warehouse, done);
     expect(await warehouse.one(w.getImport('b1'))).toEqual(done);
     expect(await warehouse.rows(w.unfinishedImports())).toEqual([]);
-    expect(await warehouse.one(w.findImportByKey('key-1'))).toEqual(done);
+    expect(await warehouse.one(w.findImportByKey('key-1', done.requestedBy))).toEqual(done);
+    expect(await warehouse.maybeOne(w.findImportByKey('key-1', 'somebody else'))).toBeUndefined();
     expect(await warehouse.maybeOne(w.findImportByContent('abc', 'canonical', done.profileVersion))).toEqual(done);
     expect(
       await warehouse.maybeOne(w.findImportByContent('abc', 'canonical', done.profileVersion + 1)),
@@ -54,7 +55,7 @@ describe('imports', () => {
     await w.saveImport(warehouse, { ...done, state: 'failed' });
     expect(await warehouse.maybeOne(w.findImportByContent('abc', 'canonical', done.profileVersion))).toBeUndefined();
     await w.saveImport(warehouse, { ...batch, id: 'b2', idempotencyKey: '', receivedAt: at(9) });
-    expect(await warehouse.maybeOne(w.findImportByKey(''))).toBeUndefined();
+    expect(await warehouse.maybeOne(w.findImportByKey('', batch.requestedBy))).toBeUndefined();
     expect((await warehouse.rows(w.listImports(10))).map(({ id }) => id)).toEqual(['b2', 'b1']);
   });
 

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { CreateComplaints } from '@tocsin/contracts';
 import type { z } from 'zod';
 import { Allow } from '../../identity/allow.ts';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
-import { Refusal } from '../../refusal.ts';
 import { ImportsService, shown } from '../imports.service.ts';
 import { ImportRowsService } from './import-rows.service.ts';
 
@@ -37,7 +35,6 @@ export class ComplaintsController {
       ...{ idempotencyKey: (key ?? '').slice(0, 200), contentType: 'application/x-ndjson', contentEncoding: '' },
       ...{ requestedBy: caller.name, dryRun: false, maxRejectedShare: 1 },
     });
-    if (record.contentSha256 !== createHash('sha256').update(body).digest('hex')) throw otherContent();
     const finished = await this.imports.start(record, true);
     return { import: shown(finished), rows: await this.#rows(record.id, complaints.length) };
   }
@@ -57,11 +54,3 @@ export class ComplaintsController {
     return results;
   }
 }
-
-const otherContent = () =>
-  new Refusal('conflict', {
-    detail: {
-      zh: '该 Idempotency-Key 已用于另一批内容：重发时请保持内容不变，新的一批请换新的键。',
-      en: 'This Idempotency-Key was used for other content: send the same content again, or take a new key for a new batch.',
-    },
-  });

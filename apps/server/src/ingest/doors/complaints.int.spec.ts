@@ -1,5 +1,7 @@
+import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { CreateComplaints } from '@tocsin/contracts';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { type TestServer, startTestServer } from '../../testing/start-test-server.ts';
 
@@ -50,3 +52,62 @@ it.each<[string, unknown]>([
   ['more than a thousand', Array.from({ length: 1001 }, () => good)],
   ['rows that are none', ['x']],
 ])('refuses %s', async (_, complaints) => expect((await post(complaints)).statusCode).toBe(400));
+
+describe('a packed body', () => {
+  const packed = (content: Buffer | string, encoding = 'gzip') =>
+    server.send({
+      ...{ method: 'POST', url: CreateComplaints.path, payload: content },
+      headers: { 'content-type': 'application/json', 'content-encoding': encoding },
+    });
+  const json = (complaints: unknown) => JSON.stringify({ complaints });
+
+  it('is taken as the same content unpacked, under the same key too', async () => {
+    const key = { 'idempotency-key': 'packed-1' };
+    const one = await post([{ ...good, complaint_id: 'g1' }], key);
+    const again = await server.send({
+      ...{ method: 'POST', url: CreateComplaints.path, payload: gzipSync(json([{ ...good, complaint_id: 'g1' }])) },
+      headers: { ...key, 'content-type': 'application/json; charset=utf-8', 'content-encoding': 'gzip' },
+    });
+    expect(again.statusCode).toBe(200);
+    expect(replyOf(again).import.id).toBe(replyOf(one).import.id);
+  });
+
+  it('is refused when more than the limit comes out of it', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 2 ** 20, 0x20));
+    expect(bomb.length).toBeLessThan(100_000);
+    const reply = await packed(bomb);
+    expect(reply.statusCode).toBe(413);
+    expect(JSON.parse(reply.body)).toMatchObject({ detail: { zh: expect.stringContaining('按解压后计）超过 1 MB') } });
+  });
+
+  it('has the limit of one that is not packed', async () => {
+    const reply = await post([{ ...good, narrative: 'x'.repeat(2 ** 20) }]);
+    expect(reply.statusCode).toBe(413);
+    expect(JSON.parse(reply.body)).toMatchObject({ detail: { en: expect.stringContaining('larger than 1 MB') } });
+  });
+
+  it('is answered on a real line before all of it has come, and the line is not cut', async () => {
+    const reply = await new Promise<{ status?: number; body: string }>((resolve, reject) => {
+      const headers = {
+        ...{ 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        authorization: `Bearer ${server.localToken}`,
+      };
+      const sent = request(server.url + CreateComplaints.path, { method: 'POST', headers }, (answer) => {
+        let body = '';
+        answer.on('data', (piece) => (body += String(piece)));
+        answer.on('end', () => resolve({ status: answer.statusCode, body }));
+      });
+      sent.on('error', reject);
+      sent.end(gzipSync(Buffer.alloc(512 * 2 ** 20, 0x20)));
+    });
+    expect(reply).toMatchObject({ status: 413, body: expect.stringContaining('larger than 1 MB') });
+  });
+
+  it.each<[string, Buffer | string, string, number]>([
+    ['cut off', gzipSync(json([good])).subarray(0, 40), 'gzip', 422],
+    ['no gzip at all', json([good]), 'gzip', 422],
+    ['packed in another way', json([good]), 'br', 415],
+  ])('is refused when it is %s', async (_, body, encoding, status) => {
+    expect((await packed(body, encoding)).statusCode).toBe(status);
+  });
+});

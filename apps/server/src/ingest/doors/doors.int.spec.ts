@@ -51,9 +51,14 @@ describe('POST /api/v1/imports', () => {
 
   it('knows a key and a file again', async () => {
     const one = await post(csv('4,2026-01-04,self,,'), '?wait=true', { 'idempotency-key': 'k1' });
-    const two = await post(csv('5,2026-01-04,self,,'), '?wait=true', { 'idempotency-key': 'k1' });
+    const two = await post(csv('4,2026-01-04,self,,'), '?wait=true', { 'idempotency-key': 'k1' });
     const three = await post(csv('4,2026-01-04,self,,'), '?wait=true');
     expect([two.id, three.id]).toEqual([one.id, one.id]);
+    const other = await post(csv('5,2026-01-04,self,,'), '?wait=true', { 'idempotency-key': 'k1' });
+    expect(other).toMatchObject({
+      status: 409,
+      detail: { zh: expect.stringContaining('Idempotency-Key 已用于另一次发送') },
+    });
   });
 
   it('says no to an unknown profile, another type and strangers', async () => {

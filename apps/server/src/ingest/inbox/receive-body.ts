@@ -54,6 +54,13 @@ export async function receiveBody(body: Readable, path: string, most: number): P
   }
 }
 
+/** Hex digest of a body that is read to its end and kept nowhere. */
+export async function sha256Of(body: Readable): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of body as AsyncIterable<Buffer>) hash.update(piece);
+  return hash.digest('hex');
+}
+
 /** Whether the bytes of a file, given as its first two, are packed. */
 export const isGzip = (first: Uint8Array): boolean => first[0] === GZIP[0] && first[1] === GZIP[1];
 
@@ -109,7 +116,8 @@ const emptyBody = () =>
     detail: { zh: '文件为空：请检查导出结果。', en: 'The file is empty: check the export.' },
   });
 
-const damagedGzip = () =>
+/** What the sender of gzip that cannot be unpacked is told. */
+export const damagedGzip = () =>
   new Refusal('unprocessable', {
     detail: {
       zh: '压缩文件不完整或已损坏：请重新压缩并上传。',
