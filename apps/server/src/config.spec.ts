@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BadConfig, loadConfig, withOverrides } from './config.ts';
+import { withOverrides } from './config-overrides.ts';
+import { BadConfig, loadConfig } from './config.ts';
 
 describe('settings', () => {
   it('has a safe default for everything: loopback, embedded engine, no mail', () => {

@@ -39,6 +39,8 @@ export interface Config {
   readonly import: { readonly workers: number; readonly maxBytes: number };
   /** Files sent piece by piece: how long one may lie untouched, and how many bytes all of them may have. */
   readonly uploads: { readonly hours: number; readonly maxBytes: number };
+  /** What each API key and each session may ask for in a minute; 0 is no limit. Reading is counted apart, and ten times as much. */
+  readonly limits: { readonly requestsPerMinute: number; readonly rowsPerMinute: number };
   /** Internal hosts, `name` or `name:port`, that pulls may reach all the same. */
   readonly pullHosts: readonly string[];
   /** Keys the hashes of personal data. Empty: the server makes one at the first start and keeps it in the data directory. */
@@ -82,6 +84,13 @@ const address = (...protocols: string[]) =>
     error: `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+const perMinute = (what: string) =>
+  z.coerce
+    .number({ error: `must be a whole number of ${what} a minute, 0 for no limit` })
+    .int()
+    .min(0)
+    .max(1e9);
+
 /** Each variable, what it may be, and its value when it is not set. The messages end a sentence that names it. */
 const variables = {
   TOCSIN_DATA: text.default('./data'),
@@ -107,6 +116,8 @@ const variables = {
   TOCSIN_IMPORT_MAX_GIB: z.coerce.number({ error: 'must be a number of GiB' }).positive().default(64),
   TOCSIN_UPLOAD_HOURS: z.coerce.number({ error: 'must be a number of hours' }).positive().max(8760).default(24),
   TOCSIN_UPLOADS_MAX_GIB: z.coerce.number({ error: 'must be a number of GiB' }).positive().default(128),
+  TOCSIN_API_REQUESTS_PER_MINUTE: perMinute('requests').default(600),
+  TOCSIN_API_ROWS_PER_MINUTE: perMinute('rows').default(5_000_000),
   TOCSIN_PULL_HOSTS: list,
   TOCSIN_HASH_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   TOCSIN_ORIGINALS_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
@@ -167,6 +178,10 @@ function toConfig(set: z.output<typeof Variables>): Config {
     session: { hours: set.TOCSIN_SESSION_HOURS, secureCookie: set.TOCSIN_SECURE_COOKIE },
     import: { workers: set.TOCSIN_IMPORT_WORKERS, maxBytes: Math.round(set.TOCSIN_IMPORT_MAX_GIB * GIB) },
     uploads: { hours: set.TOCSIN_UPLOAD_HOURS, maxBytes: Math.round(set.TOCSIN_UPLOADS_MAX_GIB * GIB) },
+    limits: {
+      requestsPerMinute: set.TOCSIN_API_REQUESTS_PER_MINUTE,
+      rowsPerMinute: set.TOCSIN_API_ROWS_PER_MINUTE,
+    },
     pullHosts: set.TOCSIN_PULL_HOSTS,
     hashKey: set.TOCSIN_HASH_KEY ?? '',
     originals: { key: set.TOCSIN_ORIGINALS_KEY ?? '', days: set.TOCSIN_ORIGINALS_DAYS },
@@ -202,27 +217,6 @@ function sentence(issue: z.core.$ZodIssue, env: Readonly<Record<string, string |
   const value = isSecret ? '' : ` is "${env[name] ?? ''}", but`;
   const message = issue.message.startsWith('must') ? issue.message : `is not valid (${issue.message})`;
   return `${name}${value} ${value === '' ? message : `it ${message}`}. Set it to a valid value or leave it out.`;
-}
-
-/** Settings that win over the environment's; groups are merged one by one. */
-export type ConfigOverrides = {
-  readonly [Name in keyof Config]?: Config[Name] extends readonly unknown[] | string | number | boolean | undefined
-    ? Config[Name]
-    : Partial<Config[Name]>;
-};
-
-export function withOverrides(config: Config, overrides: ConfigOverrides): Config {
-  return {
-    ...config,
-    ...overrides,
-    clickhouse: { ...config.clickhouse, ...overrides.clickhouse },
-    engine: { ...config.engine, ...overrides.engine },
-    smtp: { ...config.smtp, ...overrides.smtp },
-    session: { ...config.session, ...overrides.session },
-    import: { ...config.import, ...overrides.import },
-    uploads: { ...config.uploads, ...overrides.uploads },
-    originals: { ...config.originals, ...overrides.originals },
-  };
 }
 
 /** Freezes an object and every object in it. */

@@ -30,6 +30,10 @@ const kinds: Record<RefusalCode | 'broken', Kind> = {
     status: 429,
     title: { zh: '尝试次数过多，请稍后再试', en: 'Too many attempts; try again later' },
   },
+  'too-many-requests': {
+    status: 429,
+    title: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests; try again later' },
+  },
   busy: { status: 503, title: { zh: '系统繁忙，请稍后再试', en: 'Busy; try again shortly' } },
   'not-ready': { status: 503, title: { zh: '系统尚未就绪', en: 'Not ready yet' } },
   broken: { status: 500, title: { zh: '服务器内部错误', en: 'The server could not do this' } },

@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'unsupported-media-type'
   | 'unprocessable'
   | 'too-many-attempts'
+  | 'too-many-requests'
   | 'busy'
   | 'not-ready';
 

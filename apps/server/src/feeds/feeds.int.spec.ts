@@ -122,7 +122,7 @@ it('cannot tell the feed of an upload where two fit, where it is switched off, o
   await put({ ...cfpb, enabled: false });
   expect(await fits(upload)).toEqual(['rivals']);
   await put({ ...cfpb, id: 'core', kind: 'api', apiKey: 'nightly-key' });
-  expect(await fits({ ...upload, channel: 'api', requestedBy: 'nightly-key' })).toEqual(['core']);
+  expect(await fits({ ...upload, channel: 'api', requestedBy: 'key:nightly-key' })).toEqual(['core']);
   expect(await fits({ ...upload, channel: 'api' })).toEqual([]);
 });
 

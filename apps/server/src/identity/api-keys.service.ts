@@ -62,6 +62,7 @@ export class ApiKeysService {
     const key = await this.#recent.get(keyHash, () => this.warehouse.maybeOne(findApiKey(keyHash)));
     if (key === undefined || key.revokedAt !== null) return undefined;
     if (key.expiresAt !== null && Date.parse(key.expiresAt) <= this.clock.now().getTime()) return undefined;
-    return { kind: 'key', name: `key:${key.label}`, role: key.role, organisations: key.organisations };
+    const { label, role, organisations } = key;
+    return { kind: 'key', name: `key:${label}`, role, organisations, credential: keyHash };
   }
 }

@@ -8,6 +8,8 @@ export interface Caller {
   readonly role: Role;
   /** Organisations whose complaints the caller may see, with their descendants; empty means all. */
   readonly organisations: readonly string[];
+  /** Tells one key or session from all others, and opens nothing; undefined for the command on the same machine. */
+  readonly credential?: string;
 }
 
 /** The request as the identity guard leaves it. */

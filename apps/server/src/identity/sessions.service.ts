@@ -62,7 +62,10 @@ export class SessionsService {
     // a session that is older than the account's last change has to prove itself again
     if (account === undefined || account.disabled || session.createdAt < account.at) return undefined;
     const { name, role, organisations } = account;
-    return { caller: { kind: 'account', name, role, organisations }, expiresAt: session.expiresAt };
+    return {
+      caller: { kind: 'account', name, role, organisations, credential: tokenHash },
+      expiresAt: session.expiresAt,
+    };
   }
 
   #isOver({ expiresAt }: { expiresAt: string }): boolean {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
 import type { Clock } from '../clock.ts';
-import type { ConfigOverrides } from '../config.ts';
+import type { ConfigOverrides } from '../config-overrides.ts';
 import { createServer, type RunningServer } from '../create-server.ts';
 
 /** A clock that stands still until it is moved. */

@@ -7,7 +7,7 @@ import { sql } from '../sql/sql.ts';
 export interface Delivered {
   readonly channel: 'upload' | 'api' | 'pull';
   readonly profile: string;
-  /** The account, or the label of the key. */
+  /** Who sent it: the account, or `key:LABEL`. */
   readonly requestedBy: string;
 }
 
@@ -23,7 +23,7 @@ export const feedsOfDelivery = ({ channel, profile, requestedBy }: Delivered): Q
     FROM (SELECT feed_id, argMax(body, version) AS newest FROM data_feed GROUP BY feed_id)
     WHERE JSONExtractString(newest, 'kind') = ${bind(channel, 'String')} AND JSONExtractString(newest, 'profile') = ${bind(profile, 'String')}
       AND JSONExtractBool(newest, 'enabled')
-      AND (JSONExtractString(newest, 'kind') != 'api' OR JSONExtractString(newest, 'apiKey') = ${bind(requestedBy, 'String')})
+      AND (JSONExtractString(newest, 'kind') != 'api' OR concat('key:', JSONExtractString(newest, 'apiKey')) = ${bind(requestedBy, 'String')})
     ORDER BY feed
     LIMIT 2`,
 });

@@ -172,7 +172,9 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'profile-versions': one(warehouse.profileVersions('branch')),
   'read-setting': one(warehouse.readSetting('time_zone')),
   'current-data-feeds': one(warehouse.currentDataFeeds()),
-  'feeds-of-delivery': one(warehouse.feedsOfDelivery({ channel: 'api', profile: 'canonical', requestedBy: 'nightly' })),
+  'feeds-of-delivery': one(
+    warehouse.feedsOfDelivery({ channel: 'api', profile: 'canonical', requestedBy: 'key:nightly' }),
+  ),
   'newest-imports-by-feed': one(warehouse.newestImportsByFeed()),
   'count-row-warnings': one(warehouse.countRowWarnings('b1')),
   'row-warnings': one(warehouse.rowWarnings('b1', 100)),

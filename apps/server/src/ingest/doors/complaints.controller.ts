@@ -4,6 +4,8 @@ import { CreateComplaints } from '@tocsin/contracts';
 import type { z } from 'zod';
 import { Allow } from '../../identity/allow.ts';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { TakesRows } from '../../identity/limits/limits.guard.ts';
+import { Limits } from '../../identity/limits/limits.service.ts';
 import { ImportsService, shown } from '../imports.service.ts';
 import { ImportRowsService } from './import-rows.service.ts';
 
@@ -18,16 +20,19 @@ export class ComplaintsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly rows: ImportRowsService,
+    private readonly limits: Limits,
   ) {}
 
   @Post(CreateComplaints.path)
   @HttpCode(200)
   @Allow('admin', 'operator')
+  @TakesRows()
   async create(
     @Body({ schema: CreateComplaints.body }) { complaints }: z.output<typeof CreateComplaints.body>,
     @Headers('idempotency-key') key: string | undefined,
     @CurrentCaller() caller: Caller,
   ): Promise<Reply> {
+    this.limits.rows(caller, complaints.length);
     const body = Buffer.from(complaints.map((record) => `${JSON.stringify(record)}\n`).join(''));
     const record = await this.imports.receive({
       body: Readable.from([body], { objectMode: false }),

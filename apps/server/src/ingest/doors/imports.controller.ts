@@ -19,6 +19,8 @@ import type { z } from 'zod';
 import { Allow } from '../../identity/allow.ts';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
 import { Audit } from '../../identity/audit.ts';
+import { TakesRows } from '../../identity/limits/limits.guard.ts';
+import { Limits } from '../../identity/limits/limits.service.ts';
 import { ImportRowsService } from './import-rows.service.ts';
 import { ImportsService, shown } from '../imports.service.ts';
 import { RejectedRowsService } from './rejected-rows.service.ts';
@@ -36,11 +38,13 @@ export class ImportsController {
     private readonly rows: ImportRowsService,
     private readonly audit: Audit,
     private readonly uploads: Uploads,
+    private readonly limits: Limits,
   ) {}
 
   @Post(CreateImport.path)
   @HttpCode(202)
   @Allow('admin', 'operator')
+  @TakesRows()
   async create(
     @Query({ schema: CreateImport.query }) query: CreateQuery,
     @Headers() headers: Readonly<Record<string, string | undefined>>,
@@ -61,6 +65,7 @@ export class ImportsController {
       dryRun: query.dryRun,
       maxRejectedShare: query.maxRejectedShare,
     });
+    this.limits.bytes(caller, record.bytes);
     return shown(await this.imports.start(record, query.wait));
   }
 
