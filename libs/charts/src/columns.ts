@@ -35,3 +35,17 @@ export const unfinishedColumns = (flags: readonly boolean[], palette: Palette) =
     },
   },
 });
+
+/** The stretch of buckets under the reader's brush. */
+export const brushedColumns = (
+  at: readonly string[],
+  brushed: readonly [number, number] | undefined,
+  palette: Palette,
+) => ({
+  ...column(
+    'brushed',
+    at.map((_, index) => brushed !== undefined && index >= brushed[0] && index <= brushed[1]),
+  ),
+  z: 0,
+  itemStyle: { color: withAlpha(palette.accent, 0.14) },
+});

@@ -15,6 +15,9 @@ export interface Look<Word extends string> {
   readonly bucket: (at: string) => string;
 }
 
-/** The system's own fonts, Chinese ones included; canvas text does not inherit the page's. */
+/**
+ * The system's own fonts, Chinese ones included; canvas text does not inherit the page's. Single quotes: the SVG painter puts
+ * them inside an attribute as they are.
+ */
 export const fontFamily =
-  '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
+  "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', system-ui, sans-serif";

@@ -34,7 +34,16 @@ const valuesOf = (series: Series) =>
 describe('the trend', () => {
   it('names every series for good, so that an update merges and never piles up', () => {
     const ids = (trendOption(trend, look).series as Series[]).map(({ id }) => id);
-    expect(ids).toEqual(['selected', 'unfinished', 'before', 'current-unfinished', 'current', 'last', 'warnings']);
+    expect(ids).toEqual([
+      'selected',
+      'unfinished',
+      'notes',
+      'before',
+      'current-unfinished',
+      'current',
+      'last',
+      'warnings',
+    ]);
   });
 
   it('is the same for the same data', () => {

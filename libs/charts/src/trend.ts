@@ -4,6 +4,7 @@ import { bucketAxis, columnAxis, countAxis } from './axes.ts';
 import { selectedColumns, unfinishedColumns } from './columns.ts';
 import { levelShapes } from './level-shape.ts';
 import { type Look, fontFamily } from './look.ts';
+import { type ChartNote, hiddenBuckets, noteLines, notesByBucket } from './notes.ts';
 import { tooltipFrame, tooltipHtml } from './tooltip.ts';
 import { unfinishedLine } from './unfinished-line.ts';
 
@@ -28,6 +29,7 @@ export interface Trend {
   readonly marks: readonly TrendMark[];
   /** The period that the page's figures are about, half-open; drawn behind the line. */
   readonly selected?: { readonly from: string; readonly until: string };
+  readonly notes?: readonly ChartNote[];
 }
 
 export type TrendWord = 'now' | 'before' | 'unfinished' | 'warnings' | 'noData';
@@ -36,14 +38,12 @@ export type TrendLook = Look<TrendWord>;
 /** A count over time against the year before, with warnings on the line and the unfinished bucket set apart. */
 export function trendOption(trend: Trend, look: TrendLook): EChartsOption {
   const { points } = trend;
+  const at = points.map((point) => point.at);
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { id: 'grid', left: 8, right: 76, top: 20, bottom: 4, containLabel: true },
-    xAxis: bucketAxis(
-      points.map(({ at }) => at),
-      look,
-    ),
+    grid: { id: 'grid', left: 8, right: 76, top: 24, bottom: 4, containLabel: true },
+    xAxis: [bucketAxis(at, look), hiddenBuckets('note-buckets', at)],
     yAxis: [countAxis(look), columnAxis()],
     tooltip: { ...tooltipFrame(look.palette), formatter: (params) => trendTip(trend, look, params) },
     series: [
@@ -55,6 +55,7 @@ export function trendOption(trend: Trend, look: TrendLook): EChartsOption {
         points.map(({ complete }) => !complete),
         look.palette,
       ),
+      noteLines(at, trend.notes ?? [], look, { xAxisIndex: 1, yAxisIndex: 1 }),
       beforeLine(points, look),
       unfinishedLine(points, look.words.unfinished, look.palette),
       currentLine(points, look),
@@ -161,7 +162,7 @@ function warningMarks({ points, marks }: Trend, look: TrendLook) {
   };
 }
 
-function trendTip({ points, marks }: Trend, look: TrendLook, params: unknown): string {
+function trendTip({ points, marks, notes = [] }: Trend, look: TrendLook, params: unknown): string {
   const [first] = (Array.isArray(params) ? params : [params]) as { dataIndex: number }[];
   const point = first === undefined ? undefined : points[first.dataIndex];
   if (point === undefined) return '';
@@ -173,6 +174,7 @@ function trendTip({ points, marks }: Trend, look: TrendLook, params: unknown): s
   ];
   const mark = marks.find(({ at }) => at === point.at);
   if (mark) rows.push({ label: `${levelShapes[mark.level].mark} ${mark.label}`, value: '', colour: '' });
+  for (const text of notesByBucket(notes).get(point.at) ?? []) rows.push({ label: `│ ${text}`, value: '', colour: '' });
   return tooltipHtml(
     look.bucket(point.at),
     rows.map(({ colour, ...row }) => (colour === '' ? row : { ...row, colour })),

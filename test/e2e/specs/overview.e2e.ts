@@ -100,8 +100,9 @@ test('a table is the chart in figures and can be taken along', async ({ page }) 
   await page.goto('/');
   await settled(page);
   const reasons = page.locator('[data-chart=reasons]');
+  await reasons.getByRole('button', { name: '导出' }).click();
   const download = page.waitForEvent('download');
-  await reasons.getByRole('button', { name: '导出 CSV' }).click();
+  await page.locator('[data-format=csv]').click();
   expect((await download).suggestedFilename()).toBe('投诉原因.csv');
   await reasons.getByRole('button', { name: '表格' }).click();
   await expect(reasons.locator('tbody tr').first()).toBeVisible();

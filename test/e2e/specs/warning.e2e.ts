@@ -60,7 +60,7 @@ test('an address of no warning says so', async ({ page }) => {
 test('the chart can be read by keyboard', async ({ page }) => {
   await page.goto('/warnings');
   await page.locator('[data-alert]').first().click();
-  const chart = page.locator('[data-chart=evidence] [role=img]');
+  const chart = page.locator('[data-chart=evidence] [role=application]');
   await expect(chart.locator('canvas').first()).toBeVisible();
   await chart.focus();
   await page.keyboard.press('ArrowLeft');

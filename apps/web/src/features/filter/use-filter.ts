@@ -1,3 +1,4 @@
+import { excluding, keptAndExcluded } from '@tocsin/contracts';
 import { computed, shallowRef, watch } from 'vue';
 import type { LocationQuery } from 'vue-router';
 import { useRoute, useRouter } from 'vue-router';
@@ -28,7 +29,18 @@ export function useFilter() {
   const setList = (dimension: keyof FilterState['lists'], codes: readonly string[]) => {
     if (filter.value) update({ lists: { ...filter.value.lists, [dimension]: codes } });
   };
-  return { filter, edge, update, setList };
+  /** The values that a list keeps; what it leaves out stays out. */
+  const setKept = (dimension: keyof FilterState['lists'], codes: readonly string[]) => {
+    const { excluded } = keptAndExcluded(filter.value?.lists[dimension] ?? []);
+    setList(dimension, [...codes, ...excluded.filter((code) => !codes.includes(code)).map(excluding)]);
+  };
+  /** Takes back that a value is left out. */
+  const restore = (dimension: keyof FilterState['lists'], code: string) =>
+    setList(
+      dimension,
+      (filter.value?.lists[dimension] ?? []).filter((value) => value !== excluding(code)),
+    );
+  return { filter, edge, update, setList, setKept, restore };
 }
 
 /** Completes a bare address, so that copying it at any time copies the picture. Called once per page with a filter. */
@@ -53,10 +65,11 @@ export function useFilterInAddress() {
  * How a page shows its figures (grain, map colouring …) stands in the address beside the filter; these are its names.
  * Anything else in an address is dropped.
  */
-const viewNames = ['grain', 'map'] as const;
+const viewNames = ['grain', 'map', 'measure', 'split', 'shape', 'compare', 'scale', 'trail'] as const;
 export type ViewName = (typeof viewNames)[number];
 
-const viewPart = (query: LocationQuery): Record<string, string> =>
+/** How the page shows its figures, as the address says. */
+export const viewPart = (query: LocationQuery): Record<string, string> =>
   Object.fromEntries(viewNames.flatMap((name) => (typeof query[name] === 'string' ? [[name, query[name]]] : [])));
 
 /** One choice of view, kept in the address; `fallback` is not written there. */

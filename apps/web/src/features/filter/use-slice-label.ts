@@ -13,6 +13,10 @@ export function useSliceLabel(measure: MaybeRefOrGetter<MeasureId> = 'complaints
   return computed(() => {
     if (!filter.value) return '';
     const basis = t(`filter.${measures[toValue(measure)].basis ?? filter.value.basis}Basis`);
-    return sliceLabel(filter.value, basis, label, t('common.listSeparator'), t('slice.all'));
+    return sliceLabel(filter.value, basis, label, {
+      separator: t('common.listSeparator'),
+      all: t('slice.all'),
+      without: (names) => t('slice.without', { names }),
+    });
   });
 }

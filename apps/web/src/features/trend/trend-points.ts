@@ -1,7 +1,8 @@
 import type { Alert } from '@tocsin/contracts';
 import { compareLevels, type TrendMark, type TrendPoint } from '@tocsin/charts';
 import type { SeriesPoint } from '../figures/figures-api.ts';
-import { bucketEnd, bucketStart, type TrendGrain, yearBefore } from './trend-window.ts';
+import { bucketEnd, bucketStart } from '../figures/grain.ts';
+import { type TrendGrain, yearBefore } from './trend-window.ts';
 
 /**
  * Cuts one series of two years into the window's points, each beside its bucket a year before. A bucket that reaches

@@ -1,4 +1,5 @@
-import { addDays, addMonths, daysBetween, monthStart, weekStart } from '../../i18n/days.ts';
+import { addDays, addMonths, daysBetween, monthStart } from '../../i18n/days.ts';
+import { bucketEnd, bucketStart } from '../figures/grain.ts';
 import type { Period } from '../filter/period.ts';
 
 export const trendGrains = ['day', 'week', 'month'] as const;
@@ -8,18 +9,6 @@ export type TrendGrain = (typeof trendGrains)[number];
 const YEAR_DAYS = 364;
 /** A period that ended at most so long ago is drawn up to the data's end, where the newest warnings are. */
 const NEAR_DAYS = 62;
-
-/** The first day of the bucket that holds `day`. */
-export function bucketStart(grain: TrendGrain, day: string): string {
-  if (grain === 'day') return day;
-  return grain === 'week' ? weekStart(day) : monthStart(day);
-}
-
-/** The first day of the following bucket. */
-export function bucketEnd(grain: TrendGrain, day: string): string {
-  if (grain === 'month') return monthStart(day, 1);
-  return addDays(bucketStart(grain, day), grain === 'day' ? 1 : 7);
-}
 
 export const yearBefore = (grain: TrendGrain, bucket: string): string =>
   grain === 'month' ? monthStart(bucket, -12) : addDays(bucket, -YEAR_DAYS);

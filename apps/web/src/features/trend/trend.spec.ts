@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isInFilter } from '../alerts/alert-in-filter.ts';
 import { emptyLists } from '../filter/empty-lists.ts';
 import { trendMarks, trendPoints } from './trend-points.ts';
-import { bucketEnd, bucketStart, defaultGrain, trendWindow, yearBefore } from './trend-window.ts';
+import { bucketEnd, bucketStart } from '../figures/grain.ts';
+import { defaultGrain, trendWindow, yearBefore } from './trend-window.ts';
 
 const october = { from: '2026-10-01', until: '2026-11-01' };
 const alert = (id: string, level: Alert['level'], firstBucket: string) =>
@@ -26,6 +27,11 @@ describe('the trend’s window', () => {
   });
 
   it('cuts buckets whole', () => {
+    expect([bucketStart('quarter', '2026-11-22'), bucketEnd('quarter', '2026-11-22')]).toEqual([
+      '2026-10-01',
+      '2027-01-01',
+    ]);
+    expect([bucketStart('year', '2026-11-22'), bucketEnd('year', '2026-11-22')]).toEqual(['2026-01-01', '2027-01-01']);
     expect([bucketStart('week', '2026-11-22'), bucketEnd('week', '2026-11-22')]).toEqual(['2026-11-16', '2026-11-23']);
     expect([bucketStart('month', '2026-11-22'), bucketEnd('month', '2026-11-22')]).toEqual([
       '2026-11-01',

@@ -1,9 +1,9 @@
 import type { Alert } from '@tocsin/contracts';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { weekNumber } from '../../i18n/days.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { isInFilter } from '../alerts/alert-in-filter.ts';
+import { useAnnotations } from '../annotations/use-annotations.ts';
 import { useAlerts } from '../alerts/use-alerts.ts';
 import { useSeries } from '../figures/use-figures.ts';
 import { filterQuery, useFilter, useView } from '../filter/use-filter.ts';
@@ -40,24 +40,9 @@ export function useTrend() {
       count === 1 ? sentence(top.headline) : t('trend.warningCount', { count }),
     );
   });
-  return { grain, window, series, points, marks, filter };
+  const notes = useAnnotations(() => window.value || undefined, grain);
+  return { grain, window, series, points, marks, notes, filter };
 }
 
 /** Blue warnings that have passed would cover the line and tell nothing. */
 const isWorthAMark = ({ state, peakLevel }: Alert) => state === 'open' || peakLevel !== 'blue';
-
-/** How buckets of a grain are written: short on the axis, in full in tooltips and tables. */
-export function useBucketLabels() {
-  const { t } = useI18n();
-  const { shortDay, month } = useFormat();
-  const tick = (grain: string, at: string): string => {
-    if (grain !== 'month') return at.slice(5);
-    return at.slice(5, 7) === '01' ? at.slice(0, 4) : month(at);
-  };
-  const full = (grain: string, at: string): string => {
-    if (grain === 'month') return month(at, true);
-    if (grain === 'day') return at;
-    return `${at} · ${t('grain.week_n', { n: weekNumber(at) })}`;
-  };
-  return { tick, full, shortDay };
-}

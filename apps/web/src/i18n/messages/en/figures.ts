@@ -2,7 +2,17 @@ import type { Messages } from '../zh-cn/index.ts';
 
 export const figures: Pick<
   Messages,
-  'filter' | 'dimension' | 'grain' | 'freshness' | 'slice' | 'overview' | 'card' | 'trend' | 'regions' | 'reasons'
+  | 'filter'
+  | 'dimension'
+  | 'grain'
+  | 'freshness'
+  | 'slice'
+  | 'mark'
+  | 'overview'
+  | 'card'
+  | 'trend'
+  | 'regions'
+  | 'reasons'
 > = {
   filter: {
     label: 'Filter',
@@ -61,7 +71,18 @@ export const figures: Pick<
     lineage: 'Which imports these come from',
     zone: 'Time zone {zone}',
   },
-  slice: { all: 'All business' },
+  slice: { all: 'All business', without: 'without {names}' },
+  mark: {
+    'break-out': 'Break out by…',
+    only: 'Only this',
+    'only-period': 'Only this period',
+    exclude: 'Exclude this',
+    why: 'Why?',
+    cases: 'Show the cases',
+    rule: 'Make a rule',
+    nothing: 'Nothing can be done here',
+    hint: 'Right-click or Shift+F10 opens the menu',
+  },
   overview: {
     title: 'Overview',
     regulatorName: 'complaints forwarded by the regulator',
