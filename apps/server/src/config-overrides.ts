@@ -18,6 +18,7 @@ export function withOverrides(config: Config, overrides: ConfigOverrides): Confi
     import: { ...config.import, ...overrides.import },
     uploads: { ...config.uploads, ...overrides.uploads },
     limits: { ...config.limits, ...overrides.limits },
+    watch: { ...config.watch, ...overrides.watch },
     originals: { ...config.originals, ...overrides.originals },
   };
 }

@@ -28,6 +28,11 @@ describe('settings', () => {
     expect(loadConfig({ TOCSIN_PORT: '', CLICKHOUSE_URL: ' ' })).toMatchObject({ port: 7070 });
   });
 
+  it('watches no folder unless it is given, and looks into it every five seconds', () => {
+    expect(loadConfig({}).watch).toEqual({ folder: undefined, seconds: 5 });
+    expect(loadConfig({ TOCSIN_WATCH_FOLDER: 'in' }).watch.folder).toBe(resolve('in'));
+  });
+
   it('splits the recipients of mails', () => {
     expect(loadConfig({ TOCSIN_MAIL_TO: 'a@x.cn, b@x.cn,' }).smtp.to).toEqual(['a@x.cn', 'b@x.cn']);
   });
@@ -39,6 +44,7 @@ describe('settings', () => {
     [{ CLICKHOUSE_URL: 'localhost:8123' }, /CLICKHOUSE_URL .* must be an address that starts with http:\/\//],
     [{ CLICKHOUSE_DATABASE: 'a; DROP' }, /CLICKHOUSE_DATABASE .* letters, digits and underscores/],
     [{ TOCSIN_SCHEDULE: 'maybe' }, /TOCSIN_SCHEDULE/],
+    [{ TOCSIN_WATCH_SECONDS: '0' }, /TOCSIN_WATCH_SECONDS is "0", but it must be at least 0.1 seconds/],
   ])('refuses %o in one sentence that names the variable', (env, sentence) => {
     expect(() => loadConfig(env)).toThrow(BadConfig);
     expect(() => loadConfig(env)).toThrow(sentence);

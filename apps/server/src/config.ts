@@ -43,6 +43,8 @@ export interface Config {
   readonly limits: { readonly requestsPerMinute: number; readonly rowsPerMinute: number };
   /** Internal hosts, `name` or `name:port`, that pulls may reach all the same. */
   readonly pullHosts: readonly string[];
+  /** A folder into which files are put to be imported (absolute; absent: none), and how often it is looked into. */
+  readonly watch: { readonly folder: string | undefined; readonly seconds: number };
   /** Keys the hashes of personal data. Empty: the server makes one at the first start and keeps it in the data directory. */
   readonly hashKey: string;
   /** Refused rows as they came: sealed under this key (empty: made at the first start), kept for so many days; 0 keeps none. */
@@ -119,6 +121,12 @@ const variables = {
   TOCSIN_API_REQUESTS_PER_MINUTE: perMinute('requests').default(600),
   TOCSIN_API_ROWS_PER_MINUTE: perMinute('rows').default(5_000_000),
   TOCSIN_PULL_HOSTS: list,
+  TOCSIN_WATCH_FOLDER: text.optional(),
+  TOCSIN_WATCH_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .min(0.1, { error: 'must be at least 0.1 seconds' })
+    .max(3600, { error: 'must be at most 3600 seconds' })
+    .default(5),
   TOCSIN_HASH_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   TOCSIN_ORIGINALS_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   TOCSIN_ORIGINALS_DAYS: z.coerce
@@ -183,6 +191,10 @@ function toConfig(set: z.output<typeof Variables>): Config {
       rowsPerMinute: set.TOCSIN_API_ROWS_PER_MINUTE,
     },
     pullHosts: set.TOCSIN_PULL_HOSTS,
+    watch: {
+      folder: set.TOCSIN_WATCH_FOLDER === undefined ? undefined : resolve(set.TOCSIN_WATCH_FOLDER),
+      seconds: set.TOCSIN_WATCH_SECONDS,
+    },
     hashKey: set.TOCSIN_HASH_KEY ?? '',
     originals: { key: set.TOCSIN_ORIGINALS_KEY ?? '', days: set.TOCSIN_ORIGINALS_DAYS },
     webDirectory: set.TOCSIN_WEB === undefined ? undefined : resolve(set.TOCSIN_WEB),

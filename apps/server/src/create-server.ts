@@ -9,6 +9,7 @@ import { keptKey } from './kept-key.ts';
 import { setUpHttp } from './http/set-up-http.ts';
 import { MOST_JSON_BYTES } from './http/unpack-json.ts';
 import { LocalToken } from './identity/local-token.ts';
+import { prepareFolder } from './ingest/folder/prepare-folder.ts';
 import { publishServer, withdrawServer } from './owner-file.ts';
 import { PipelineService } from './pipeline/pipeline.service.ts';
 import { ServerLogger } from './server-logger.ts';
@@ -41,6 +42,7 @@ const PATIENCE_MS = 5_000;
  */
 export async function createServer(overrides: ConfigOverrides = {}, parts: ServerParts = {}): Promise<RunningServer> {
   const config = completed(withOverrides(loadConfig(), overrides));
+  prepareFolder(config);
   const logger = new ServerLogger(parts.quiet ?? false);
   const adapter = new FastifyAdapter({
     trustProxy: config.trustProxy,

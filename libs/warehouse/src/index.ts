@@ -43,6 +43,7 @@ export {
   versionColumnNames,
   versionColumns,
 } from './tables/complaint-columns.ts';
+export { findDeliveredImport } from './queries/find-delivered-import.query.ts';
 export { findImportByContent } from './queries/find-import-by-content.query.ts';
 export { findImportByKey } from './queries/find-import-by-key.query.ts';
 export { findSettlement } from './queries/find-settlement.query.ts';

@@ -20,8 +20,8 @@ export class FeedsController {
 
   @Get(ListDataFeeds.path)
   @Allow('admin', 'operator', 'risk', 'analyst', 'executive')
-  async list(): Promise<{ feeds: ShownFeed[] }> {
-    return { feeds: await this.feeds.list() };
+  async list(): Promise<z.infer<typeof ListDataFeeds.reply>> {
+    return { feeds: await this.feeds.list(), watchedFolder: this.feeds.watchedFolder };
   }
 
   @Put(PutDataFeed.path)

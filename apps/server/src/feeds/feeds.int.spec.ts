@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DataFeed, DataFeedInput, ListDataFeeds, PutDataFeed, RunDataFeed } from '@tocsin/contracts';
 import { sealer } from '@tocsin/ingestion';
 import { type Warehouse, feedsOfDelivery, pullOutcomes, saveDataFeed } from '@tocsin/warehouse';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { PullSchedule } from '../ingest/pulls/pull-schedule.ts';
 import { WAREHOUSE } from '../tokens.ts';
@@ -91,6 +94,38 @@ it('knows the imports of an upload feed by their profile', async () => {
   expect(record).toMatchObject({ feed: 'people', channel: 'upload' });
   const feeds = await list();
   expect(feeds.map(({ id, state }) => `${id} ${state}`)).toEqual(['ledger never', 'nightly fresh', 'people fresh']);
+});
+
+describe('a feed with a folder', () => {
+  const folder: DataFeedInput = {
+    ...{ id: 'drop', label: { zh: '共享文件夹', en: 'Shared folder' }, kind: 'folder', profile: 'canonical' },
+  };
+
+  it('needs a server that watches one', async () => {
+    const refused = await put(folder);
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('TOCSIN_WATCH_FOLDER');
+    expect(await server.json({ method: 'GET', url: ListDataFeeds.path })).toMatchObject({ watchedFolder: null });
+  });
+
+  it('says where files are put down, and not under the names of what is over', async () => {
+    const watched = mkdtempSync(join(tmpdir(), 'tocsin-feeds-'));
+    const watching = await startTestServer({ watch: { folder: watched } });
+    const send = (feed: DataFeedInput) =>
+      watching.send({ method: 'PUT', url: PutDataFeed.path.replace(':id', feed.id), payload: feed });
+    try {
+      expect(JSON.parse((await send(folder)).body)).toMatchObject({ folder: join(watched, 'drop'), trouble: null });
+      expect((await send({ ...folder, id: 'done' })).statusCode).toBe(400);
+      const { feeds, ...reply } = await watching.json<z.infer<typeof ListDataFeeds.reply>>({
+        ...{ method: 'GET', url: ListDataFeeds.path },
+      });
+      expect(reply).toEqual({ watchedFolder: watched });
+      expect(feeds.map(({ id }) => id)).toEqual(['drop']);
+    } finally {
+      await watching.stop();
+      rmSync(watched, { recursive: true, force: true });
+    }
+  });
 });
 
 it('pulls no feed that others deliver, and knows none that does not exist', async () => {

@@ -15,12 +15,15 @@ import {
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { FolderFeeds } from '../ingest/folder/folder-schedule.ts';
+import { type FolderFeed, endings, folderOf } from '../ingest/folder/place.ts';
 import { PullFeeds } from '../ingest/pulls/pull-schedule.ts';
 import { type Pull, checkPull } from '../ingest/pulls/pull.ts';
 import { secretLost } from '../ingest/pulls/pull-trouble.ts';
 import { Trees } from '../reference/trees.ts';
 import { Refusal } from '../refusal.ts';
 import { CLOCK, CONFIG, WAREHOUSE } from '../tokens.ts';
+import { changedMeanwhile, noFolder, noPull, otherId, takenName, unknownFeed } from './feed-refusals.ts';
 import { feedStanding } from './feed-state.ts';
 
 type Feed = z.output<typeof DataFeedInput>;
@@ -35,7 +38,7 @@ interface Happened {
 
 /** Keeps the feeds and says where each stands. The secret of a pull is sealed, and never leaves but to be used. */
 @Injectable()
-export class FeedsService implements PullFeeds {
+export class FeedsService implements PullFeeds, FolderFeeds {
   readonly #zone: Zone;
   readonly #seal: (text: string, where: string) => string;
   readonly #open: (sealed: string) => string | undefined;
@@ -88,6 +91,10 @@ export class FeedsService implements PullFeeds {
       if (given.pull === null) throw noPull();
       checkPull(given.pull, at, this.config.timeZone);
     }
+    if (given.kind === 'folder') {
+      if (this.watchedFolder === null) throw new Refusal('conflict', { detail: noFolder });
+      if (endings.some((name) => name === id)) throw takenName(id);
+    }
     const before = (await this.warehouse.rows(currentDataFeeds())).find(({ feed }) => feed.id === id);
     const newest = before?.version ?? 0;
     if (expected !== undefined && expected !== newest) throw changedMeanwhile(id, expected, newest);
@@ -108,6 +115,19 @@ export class FeedsService implements PullFeeds {
     });
   }
 
+  /** The feeds that have a folder. */
+  async folders(): Promise<readonly FolderFeed[]> {
+    const feeds = (await this.warehouse.rows(currentDataFeeds())).map(({ feed }) => feed);
+    return feeds.flatMap(({ id, kind, profile, enabled }) =>
+      kind === 'folder' ? [{ feed: id, profile, enabled }] : [],
+    );
+  }
+
+  /** The folder that is watched; null where none is. */
+  get watchedFolder(): string | null {
+    return this.config.watch.folder ?? null;
+  }
+
   /** The secret of a pull in the clear, '' where none is asked for; undefined when it cannot be opened. */
   #secretOf({ pull }: DataFeedRecord['feed'], sealed: string): string | undefined {
     return sealed === '' || !pull?.url.startsWith('s3:') ? '' : this.#open(sealed);
@@ -121,12 +141,17 @@ export class FeedsService implements PullFeeds {
     };
     const { state, expectedBy, trouble } = feedStanding(feed, past, this.#wallTime(this.clock.now()), holidays);
     const isLocked = this.#secretOf(feed, sealed) === undefined;
-    const pulled = outcomes.find((one) => one.feed === feed.id);
+    const kept = outcomes.find((one) => one.feed === feed.id)?.trouble ?? null;
+    const isFolder = feed.kind === 'folder';
+    const isUnwatched = isFolder && this.watchedFolder === null;
+    // a feed that people or systems bring has no outcomes: those it may have are of the kind it was before
+    const ofKind = isFolder || feed.kind === 'pull' ? kept : null;
     return DataFeed.parse({
       ...feed,
       ...{ version, state, expectedBy: expectedBy && this.#instant(expectedBy) },
       ...{ lastImportAt: last?.finishedAt ?? null, lastImportId: last?.importId ?? null },
-      trouble: isLocked ? secretLost(feed.id).sentence : (pulled?.trouble ?? trouble),
+      folder: isFolder && this.watchedFolder !== null ? folderOf(this.watchedFolder, feed.id) : null,
+      trouble: isLocked ? secretLost(feed.id).sentence : ((isUnwatched ? noFolder : ofKind) ?? trouble),
     });
   }
 
@@ -143,32 +168,3 @@ export class FeedsService implements PullFeeds {
     return new Date(this.#zone.moment(dayNumber(day), hours * 3600 + minutes * 60) * 1000).toISOString();
   }
 }
-
-const changedMeanwhile = (id: string, expected: number, newest: number) =>
-  new Refusal('conflict', {
-    detail: {
-      zh: `数据源 ${id} 现为第 ${newest} 版，您修改的是第 ${expected} 版，期间已被他人改动：未保存。请重新打开，核对后再改。`,
-      en: `The feed ${id} is at version ${newest} now and you changed version ${expected}: somebody else was there meanwhile. Nothing was kept; open it again, look, and change it anew.`,
-    },
-    errors: [{ path: 'expectedVersion', message: `must be ${newest}` }],
-  });
-
-export const unknownFeed = (id: string) =>
-  new Refusal('not-found', { detail: { zh: `没有编号为 ${id} 的数据源。`, en: `There is no feed ${id}.` } });
-
-const otherId = (path: string, body: string) =>
-  new Refusal('invalid-request', {
-    detail: {
-      zh: `地址中的编号 ${path} 与内容中的 ${body} 不一致：请改为相同。`,
-      en: `The address says ${path} and the content ${body}: make them the same.`,
-    },
-  });
-
-const noPull = () =>
-  new Refusal('invalid-request', {
-    detail: {
-      zh: '拉取类数据源缺少地址和时间：请填写 pull。',
-      en: 'A feed that is pulled needs an address and a schedule: give pull.',
-    },
-    errors: [{ path: 'pull', message: 'required for kind pull' }],
-  });

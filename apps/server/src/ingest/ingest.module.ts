@@ -6,6 +6,7 @@ import { ImportRowsService } from './doors/import-rows.service.ts';
 import { ImportsController } from './doors/imports.controller.ts';
 import { ProfilesController } from './doors/profiles.controller.ts';
 import { RejectedRowsService } from './doors/rejected-rows.service.ts';
+import { FolderService } from './folder/folder.service.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { ImportsService } from './imports.service.ts';
 import { Inbox } from './inbox/inbox.ts';
@@ -37,8 +38,9 @@ const MOST_FILES = 256;
     Uploads,
     ImportRowsService,
     PullsService,
+    FolderService,
     IngestStage,
   ],
-  exports: [IngestStage, PullsService],
+  exports: [IngestStage, PullsService, FolderService],
 })
 export class IngestModule {}

@@ -60,7 +60,7 @@ export const importStates = ['received', 'running', 'done', 'failed', 'stopped',
 
 export const rowOutcomes = ['accepted', 'warned', 'rejected', 'skipped'] as const;
 
-export const feedKinds = ['upload', 'api', 'pull'] as const;
+export const feedKinds = ['upload', 'api', 'folder', 'pull'] as const;
 /** How often data are expected. `none`: no expectation, never late. */
 export const rhythms = ['none', 'hourly', 'daily', 'workdays', 'weekly', 'monthly'] as const;
 /** `late`: the expected delivery is overdue; `missing`: two in a row are; `never`: nothing has come yet. */

@@ -4,7 +4,8 @@ import { Instant, Sentence } from '../scalars.ts';
 
 /**
  * A way by which a company's data come in again and again, and when they are expected. A pull reads `url`
- * (https://… or s3://bucket/prefix) by `schedule` (cron, product's zone); secrets are write-only.
+ * (https://… or s3://bucket/prefix) by `schedule` (cron, product's zone); secrets are write-only. Of a feed of kind
+ * `folder` nothing more is said than its id: that is the name of its folder below the one that is watched.
  */
 export const DataFeedInput = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
@@ -43,6 +44,8 @@ export const DataFeed = DataFeedInput.extend({
   lastImportId: z.string().nullable(),
   /** When the next delivery is due; null without a rhythm. */
   expectedBy: Instant.nullable(),
+  /** Where files are put down for it (kind `folder`), a path on the server; null otherwise, and where no folder is watched. */
+  folder: z.string().nullable(),
   /** What is wrong, and what to do. */
   trouble: Sentence.nullable(),
 });
@@ -51,7 +54,11 @@ export type DataFeed = z.infer<typeof DataFeed>;
 export const ListDataFeeds = {
   method: 'GET',
   path: '/api/v1/data-feeds',
-  reply: z.object({ feeds: z.array(DataFeed) }),
+  reply: z.object({
+    feeds: z.array(DataFeed),
+    /** The folder that is watched, a path on the server; null where none is (TOCSIN_WATCH_FOLDER). */
+    watchedFolder: z.string().nullable(),
+  }),
 } as const;
 /**
  * Keeps a new version of a feed. `expectedVersion` is the version that the sender saw, 0 for a feed that should be new:

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importStates } from '../codes/data-in.ts';
+import { feedKinds, importStates } from '../codes/data-in.ts';
 import { Layout } from '../layout.ts';
 import { Instant, Sentence } from '../scalars.ts';
 
@@ -16,8 +16,8 @@ export const Import = z.object({
   profile: z.string(),
   /** Which version of the profile; 0 for the one that ships. */
   profileVersion: z.number().int(),
-  /** How it came: by a person, a system, or a pull; and the feed it belongs to, or ''. */
-  channel: z.enum(['upload', 'api', 'pull']),
+  /** How it came: by a person, a system, the watched folder, or a pull; and the feed it belongs to, or ''. */
+  channel: z.enum(feedKinds),
   feed: z.string(),
   state: z.enum(importStates),
   /** Looked at only: nothing was stored, and the counts say what would have become of the rows. */

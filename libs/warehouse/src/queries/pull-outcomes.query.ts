@@ -2,7 +2,7 @@ import { PullOutcome } from '../rows/pulls.ts';
 import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
-/** How the last pull of each feed went; feeds that were never pulled are left out. */
+/** How data last came by each feed that is pulled or has a folder; feeds by which nothing was ever tried are left out. */
 export const pullOutcomes = (): Query<PullOutcome> => ({
   name: 'pull-outcomes',
   row: PullOutcome,

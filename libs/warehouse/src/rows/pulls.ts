@@ -15,11 +15,11 @@ export const PulledObject = z.object({
 });
 export type PulledObject = z.infer<typeof PulledObject>;
 
-/** How the last pull of a feed went. */
+/** How the last pull of a feed went, or what last became of the files in its folder ('' for files of no feed). */
 export const PullOutcome = z.object({
   feed: z.string(),
   at: z.iso.datetime(),
-  /** Objects that were new and are safely here. */
+  /** Objects or files that were new and are safely here. */
   objects: z.number().int(),
   trouble: MaybeSentenceJson,
 });

@@ -7,7 +7,7 @@ export async function savePulledObject(warehouse: Warehouse, pulled: PulledObjec
   await warehouse.insert('pulled_object', [{ ...rest, last_modified, import_id }]);
 }
 
-/** Notes how a pull went; the newest stays. */
+/** Notes how a pull went, or a look into a folder; the newest stays. */
 export async function savePullOutcome(warehouse: Warehouse, { trouble, ...rest }: PullOutcome): Promise<void> {
   await warehouse.insert('pull_outcome', [{ ...rest, trouble: trouble === null ? '' : JSON.stringify(trouble) }]);
 }

@@ -15,6 +15,9 @@ interface Refused {
   readonly masked: boolean;
 }
 
+/** What a sealed row says; undefined where it is not to be opened. */
+type Opener = (sealed: string) => string | undefined;
+
 export interface MendableFile {
   readonly lines: AsyncGenerator<string>;
   /** Some rows are masked, because their originals are no longer kept: they cannot be sent again as they are. */
@@ -28,7 +31,7 @@ export interface MendableFile {
  */
 @Injectable()
 export class RejectedRowsService {
-  readonly #open: (sealed: string) => string | undefined;
+  readonly #open: Opener;
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
@@ -37,38 +40,40 @@ export class RejectedRowsService {
     this.#open = opener(config.originals.key);
   }
 
-  async csv(batchId: string): Promise<MendableFile> {
+  /** With the originals where they are still kept; for whoever may not see those, `masked` leaves them sealed. */
+  async csv(batchId: string, cells: 'original' | 'masked' = 'original'): Promise<MendableFile> {
+    const open = cells === 'original' ? this.#open : () => undefined;
     const columns = new Set<string>();
     let masked = false;
-    for await (const refused of this.#rows(batchId)) {
+    for await (const refused of this.#rows(batchId, open)) {
       for (const name of Object.keys(refused.cells)) columns.add(name);
       masked ||= refused.masked;
     }
-    return { lines: this.#lines(batchId, [...columns]), masked };
+    return { lines: this.#lines(batchId, [...columns], open), masked };
   }
 
-  async *#lines(batchId: string, columns: readonly string[]): AsyncGenerator<string> {
+  async *#lines(batchId: string, columns: readonly string[], open: Opener): AsyncGenerator<string> {
     yield MARK + csvLine([...columns, ...resendColumns]);
-    for await (const { row, reasons, cells } of this.#rows(batchId)) {
+    for await (const { row, reasons, cells } of this.#rows(batchId, open)) {
       const reason = reasons.map(({ sentence }) => `${sentence.zh} ${sentence.en}`).join(' ');
       yield csvLine([...columns.map((name) => cells[name] ?? ''), row, reason]);
     }
   }
 
-  async *#rows(batchId: string): AsyncGenerator<Refused> {
+  async *#rows(batchId: string, open: Opener): AsyncGenerator<Refused> {
     const source = await this.warehouse.stream(rejectedRows(batchId), 'CSVWithNames');
     const cutter = new RecordCutter({ delimiter: ',' });
     for await (const piece of source as AsyncIterable<Buffer>) {
-      for (const block of cutter.push(piece)) yield* this.#rowsOf(block);
+      for (const block of cutter.push(piece)) yield* this.#rowsOf(block, open);
     }
-    for (const block of cutter.end()) yield* this.#rowsOf(block);
+    for (const block of cutter.end()) yield* this.#rowsOf(block, open);
   }
 
-  #rowsOf({ kind, bytes }: { kind: string; bytes: Uint8Array }): Refused[] {
+  #rowsOf({ kind, bytes }: { kind: string; bytes: Uint8Array }, open: Opener): Refused[] {
     const rows: Refused[] = [];
     if (kind !== 'records') return rows;
     forEachCsvRecord(new TextDecoder().decode(bytes), ',', ([, row = '', reasons = '[]', raw = '{}', sealed = '']) => {
-      const original = sealed === '' ? undefined : this.#open(sealed);
+      const original = sealed === '' ? undefined : open(sealed);
       const cells = JSON.parse(original ?? raw) as Refused['cells'];
       rows.push({ row, reasons: JSON.parse(reasons) as Refused['reasons'], cells, masked: original === undefined });
     });

@@ -1,0 +1,10 @@
+-- any
+SELECT batch_id AS id, name, profile, profile_version AS profileVersion, channel, feed, dry_run AS dryRun,
+  max_rejected_share AS maxRejectedShare, layout, state, received_at AS receivedAt, finished_at AS finishedAt, bytes, read, accepted, warned, added,
+  updated, duplicate, outdated, rejected, skipped, reasons, warnings, skips, error, idempotency_key AS idempotencyKey,
+  content_sha256 AS contentSha256, content_type AS contentType, content_encoding AS contentEncoding,
+  requested_by AS requestedBy
+FROM import_batch FINAL
+WHERE idempotency_key = {p0:String} AND idempotency_key != ''
+ORDER BY receivedAt DESC LIMIT 1
+-- {"p0":"k1"}
