@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedDraft, feedInput, feedProblem } from './feed-input.ts';
+import { feedDraft, feedInput, feedProblem, folderFor } from './feed-input.ts';
 
 const pull = { ...feedDraft(), id: 'core', zh: '核心系统', kind: 'pull' as const, url: 's3://bucket/day/' };
 
@@ -16,8 +16,17 @@ describe('what is sent of a feed', () => {
 });
 
 it('a feed needs a name, an id that fits an address, and a place to pull from', () => {
-  expect(feedProblem(pull)).toBeUndefined();
-  expect(feedProblem({ ...pull, zh: ' ' })).toBe('label');
-  expect(feedProblem({ ...pull, id: 'Core' })).toBe('id');
-  expect(feedProblem({ ...pull, url: 'file:///etc' })).toBe('url');
+  expect(feedProblem(pull, null)).toBeUndefined();
+  expect(feedProblem({ ...pull, zh: ' ' }, null)).toBe('label');
+  expect(feedProblem({ ...pull, id: 'Core' }, null)).toBe('id');
+  expect(feedProblem({ ...pull, url: 'file:///etc' }, null)).toBe('url');
+});
+
+it('a feed with a folder needs a server that watches one, and a folder of its own', () => {
+  const folder = { ...pull, kind: 'folder' as const };
+  expect(feedProblem(folder, null)).toBe('folder');
+  expect(feedProblem(folder, '/srv/in')).toBeUndefined();
+  expect(feedProblem({ ...folder, id: 'done' }, '/srv/in')).toBe('taken');
+  expect(feedProblem({ ...pull, id: 'done' }, null)).toBeUndefined();
+  expect(folderFor('/srv/in/', 'core')).toBe('/srv/in/core');
 });

@@ -55,10 +55,17 @@ export function feedInput(draft: FeedDraft): DataFeedInput {
   };
 }
 
-/** The first thing that keeps a feed from being saved, as a message key. */
-export function feedProblem({ id, zh, kind, url }: FeedDraft): 'id' | 'label' | 'url' | undefined {
+/** Where the files of a folder feed are put down, below the folder that the server watches. */
+export const folderFor = (watched: string, id: string): string => `${watched.replace(/\/$/, '')}/${id || '…'}`;
+
+type Problem = 'id' | 'label' | 'url' | 'folder' | 'taken';
+
+/** The first thing that keeps a feed from being saved, as a message key; `watched` is null where the server watches no folder. */
+export function feedProblem({ id, zh, kind, url }: FeedDraft, watched: string | null): Problem | undefined {
   if (zh.trim() === '') return 'label';
   if (!/^[a-z][a-z0-9-]{0,63}$/.test(id)) return 'id';
   if (kind === 'pull' && !/^(https?|s3):\/\//.test(url)) return 'url';
+  if (kind === 'folder' && watched === null) return 'folder';
+  if (kind === 'folder' && /^(done|failed)$/.test(id)) return 'taken';
   return undefined;
 }

@@ -17,6 +17,7 @@ const feed = (id: string, state: Feed['state'], enabled = true): Feed => ({
   lastImportAt: null,
   lastImportId: null,
   expectedBy: null,
+  folder: null,
   trouble: null,
 });
 const feeds = [feed('b', 'fresh'), feed('a', 'fresh'), feed('c', 'late'), feed('d', 'missing'), feed('e', 'never')];

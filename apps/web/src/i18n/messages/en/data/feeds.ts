@@ -30,6 +30,7 @@ export const feeds: Pick<DataMessages['data'], 'rhythms' | 'feedStates' | 'feeds
     kindHints: {
       upload: 'People upload; only the rhythm is watched',
       api: 'A system sends with an API key',
+      folder: 'Files put into a folder on the server are imported once they are written',
       pull: 'Tocsin fetches by a schedule',
     },
     apiKey: 'Name of the API key',
@@ -44,10 +45,15 @@ export const feeds: Pick<DataMessages['data'], 'rhythms' | 'feedStates' | 'feeds
     accessKey: 'Access key',
     secretKey: 'Secret key',
     secretKept: 'Empty keeps the stored one',
+    folder: 'Folder for its files',
+    folderHint: 'Files that are over move to done or failed in it, with a report; none is deleted',
+    folderNone: 'The server watches no folder: the administrator sets TOCSIN_WATCH_FOLDER and restarts it.',
     enabled: 'Switched on',
     problems: {
       label: 'Give it a name.',
       id: 'The id begins with a small letter, then small letters, digits and hyphens.',
+      taken: 'done and failed are the folders of files that are over: choose another id.',
+      folder: 'The server watches no folder: choose another way.',
       url: 'The address begins with https:// or s3://.',
     },
   },

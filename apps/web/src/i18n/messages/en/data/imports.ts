@@ -30,7 +30,7 @@ export const imports: Pick<DataMessages['data'], Keys | More> = {
     withdrawn: 'Withdrawn',
   },
   outcomes: { accepted: 'Accepted', warned: 'Doubtful', rejected: 'Rejected', skipped: 'Skipped' },
-  channels: { upload: 'Upload', api: 'API', pull: 'Scheduled pull' },
+  channels: { upload: 'Upload', api: 'API', folder: 'Folder', pull: 'Scheduled pull' },
   counts: {
     read: 'Read',
     accepted: 'Accepted',

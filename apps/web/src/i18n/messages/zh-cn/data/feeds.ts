@@ -28,6 +28,7 @@ export const feeds = {
     kindHints: {
       upload: '由人上传，系统只检查节奏',
       api: '由系统用接口密钥推送',
+      folder: '把文件放进服务器上的文件夹，完整写入后自动导入',
       pull: '由诉警定时去取',
     },
     apiKey: '接口密钥名称',
@@ -42,10 +43,15 @@ export const feeds = {
     accessKey: '访问密钥',
     secretKey: '私有密钥',
     secretKept: '不填则沿用已保存的',
+    folder: '放入文件的文件夹',
+    folderHint: '处理完的文件连同报告移到其中的 done 或 failed，不会删除',
+    folderNone: '服务器没有监视任何文件夹：请管理员设置 TOCSIN_WATCH_FOLDER 后重启服务。',
     enabled: '启用',
     problems: {
       label: '请填写名称。',
       id: '代号以小写字母开头，只用小写字母、数字和连字符。',
+      taken: 'done 和 failed 是存放已处理文件的文件夹：请换一个代号。',
+      folder: '服务器没有监视任何文件夹，请选择其他方式。',
       url: '地址以 https:// 或 s3:// 开头。',
     },
   },

@@ -23,7 +23,7 @@ export const imports = {
     withdrawn: '已撤回',
   },
   outcomes: { accepted: '采纳', warned: '存疑', rejected: '拒收', skipped: '跳过' },
-  channels: { upload: '上传', api: '接口', pull: '定时拉取' },
+  channels: { upload: '上传', api: '接口', folder: '文件夹', pull: '定时拉取' },
   counts: {
     read: '读取',
     accepted: '采纳',
