@@ -9,13 +9,14 @@ import { startEngine } from '@tocsin/engine';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Batch, batches, countByDayAndRegion, seeded, toCsv, toNdjson, truthOf } from './company.ts';
 import { ServerProcess } from './server-process.ts';
+import { WatchedFolder } from './watched-folder.ts';
 
 const SEED = 20_261_122;
 const BATCHES = 40;
 const ROWS_EACH = 1_000;
 const KILLS = 24;
-/** One system that posts rows under keys, and one person who sends packed files, at the same time. */
-const CHANNELS = ['api', 'file'] as const;
+/** A system that posts rows under keys, a person who sends packed files and one who puts files into the watched folder, all at the same time. */
+const CHANNELS = ['api', 'file', 'folder'] as const;
 type Channel = (typeof CHANNELS)[number];
 /** Every eighth batch is taken back while others come in, and every second of those is sent once more afterwards. */
 const TAKE_BACK_EVERY = 8;
@@ -24,6 +25,9 @@ const ERASED = ['C7', 'C1500', 'C2222'];
 
 let directory: string;
 let server: ServerProcess;
+const folder = new WatchedFolder();
+/** Batches that went by the folder. */
+const dropped: Batch[] = [];
 const all = batches(SEED, BATCHES, ROWS_EACH);
 const takenBack = all.filter((_, index) => index % TAKE_BACK_EVERY === 0);
 const sentAgain = takenBack.filter((_, index) => index % 2 === 0);
@@ -31,16 +35,17 @@ const standing = all.filter((batch) => !takenBack.includes(batch) || sentAgain.i
 const truth = truthOf(standing);
 for (const id of ERASED) truth.delete(id);
 const acknowledged = new Map<string, string>();
-let kills = { server: 0, engine: 0, whileWorking: 0 };
+let kills = { server: 0, engine: 0, whileWorking: 0, whileTaken: 0 };
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'tocsin-crash-'));
-  server = await ServerProcess.start(directory);
+  server = await ServerProcess.start(directory, { TOCSIN_WATCH_FOLDER: folder.path, TOCSIN_WATCH_SECONDS: '0.2' });
 });
 
 afterAll(async () => {
   await server.stop();
   rmSync(directory, { recursive: true, force: true });
+  folder.remove();
 });
 
 it(
@@ -59,7 +64,11 @@ it(
     expect(kills.engine).toBeGreaterThan(5);
     // the kills have to hit work, not idleness, or this test shows nothing
     expect(kills.whileWorking).toBeGreaterThanOrEqual(20);
+    // and the server has to die with files in its hands
+    expect(dropped.length).toBeGreaterThanOrEqual(5);
+    expect(kills.whileTaken).toBeGreaterThanOrEqual(3);
     await expectEveryImportOnce();
+    await expectEveryFilePutAway();
     await expectFiguresToBeTrue();
   },
   10 * 60_000,
@@ -144,7 +153,21 @@ async function post(path: string, body: object): Promise<true | undefined> {
   return true;
 }
 
-async function send({ key, rows }: Batch, channel: Channel): Promise<string | undefined> {
+/** The import of a file in the folder; it is put down once, and then known by its name. */
+async function putDown(batch: Batch): Promise<string | undefined> {
+  const name = fileName(batch);
+  if (!dropped.includes(batch)) {
+    folder.drop(name, toCsv(batch.rows));
+    dropped.push(batch);
+  }
+  return (await imports()).find((one) => one.name === name)?.id;
+}
+
+const fileName = ({ key }: Batch) => `${key}.csv`;
+
+async function send(batch: Batch, channel: Channel): Promise<string | undefined> {
+  if (channel === 'folder') return putDown(batch);
+  const { key, rows } = batch;
   const asFile = { headers: { 'content-type': 'text/csv' }, body: new Uint8Array(gzipSync(toCsv(rows))) };
   const asRows = { headers: { 'content-type': 'application/x-ndjson', 'idempotency-key': key }, body: toNdjson(rows) };
   const answer = await server.fetch('/api/v1/imports?profile=canonical', {
@@ -161,13 +184,14 @@ async function killAtRandom(isOver: () => boolean): Promise<void> {
   while (kills.server + kills.engine < KILLS && !isOver()) {
     await sleep(100 + random() * 900);
     if (await isWorking()) kills = { ...kills, whileWorking: kills.whileWorking + 1 };
+    const isHolding = folder.taken().length > 0;
     if (random() < 0.5) {
       server.killEngine();
       kills = { ...kills, engine: kills.engine + 1 };
       await sleep(random() * 500);
     } else {
       await server.killServer();
-      kills = { ...kills, server: kills.server + 1 };
+      kills = { ...kills, server: kills.server + 1, whileTaken: kills.whileTaken + Number(isHolding) };
       await server.start();
     }
   }
@@ -217,6 +241,20 @@ async function expectEveryImportOnce(): Promise<void> {
     expect(read - accepted).toBe(skipped);
     expect(skipped).toBeLessThanOrEqual(ERASED.length * 10);
   }
+}
+
+/** Every file of the folder lies there once, as it was put down, with a report that names its import. */
+async function expectEveryFilePutAway(): Promise<void> {
+  await expect.poll(() => folder.taken(), { timeout: 30_000 }).toEqual([]);
+  const files = folder.putAway();
+  const expected = dropped.map((batch) => {
+    const content = toCsv(batch.rows);
+    return { name: fileName(batch), content, import: acknowledged.get(batch.key) };
+  });
+  expect(files.map(({ ending: _, ...file }) => file)).toEqual(expected.sort((a, b) => (a.name < b.name ? -1 : 1)));
+  // one that was taken back before it was put away has failed
+  const failed = files.filter(({ ending }) => ending === 'failed').map(({ import: id }) => keyOf(id ?? ''));
+  expect(failed.filter((key) => !isWithdrawn.has(key))).toEqual([]);
 }
 
 /** The cubes follow the last batch within a run of the pipeline; after that they must be right and stay so. */

@@ -18,16 +18,19 @@ interface OwnerFile {
 export class ServerProcess {
   readonly #directory: string;
   readonly #port: number;
+  readonly #settings: Readonly<Record<string, string>>;
   #child: ChildProcess | undefined;
   #said = '';
 
-  private constructor(directory: string, port: number) {
+  private constructor(directory: string, port: number, settings: Readonly<Record<string, string>>) {
     this.#directory = directory;
     this.#port = port;
+    this.#settings = settings;
   }
 
-  static async start(directory: string): Promise<ServerProcess> {
-    const server = new ServerProcess(directory, await freePort());
+  /** `settings` are more variables for it. */
+  static async start(directory: string, settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+    const server = new ServerProcess(directory, await freePort(), settings);
     await server.start();
     return server;
   }
@@ -40,7 +43,11 @@ export class ServerProcess {
   async start(): Promise<void> {
     this.#said = '';
     const child = spawn(process.execPath, [COMMAND, 'serve'], {
-      env: { ...process.env, TOCSIN_DATA: this.#directory, TOCSIN_PORT: String(this.#port), TOCSIN_SCHEDULE: 'true' },
+      env: {
+        ...process.env,
+        ...{ TOCSIN_DATA: this.#directory, TOCSIN_PORT: String(this.#port), TOCSIN_SCHEDULE: 'true' },
+        ...this.#settings,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const listen = (chunk: Buffer) => (this.#said = (this.#said + chunk.toString()).slice(-4_000));
