@@ -1,3 +1,4 @@
+import type { Import } from '@tocsin/contracts';
 import { FeedId } from '../rows/feeds.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
@@ -5,7 +6,7 @@ import { sql } from '../sql/sql.ts';
 
 /** What tells the feed of a delivery that names none. */
 export interface Delivered {
-  readonly channel: 'upload' | 'api' | 'pull';
+  readonly channel: Import['channel'];
   readonly profile: string;
   /** Who sent it: the account, or `key:LABEL`. */
   readonly requestedBy: string;
@@ -13,7 +14,8 @@ export interface Delivered {
 
 /**
  * The feeds that a delivery may belong to, switched off ones left out; two are enough to know that it cannot be told. An
- * API feed is told by its key, an upload feed by its profile. A pull names its feed itself.
+ * API feed is told by its key, an upload feed by its profile. A pull and a folder name theirs
+ * themselves.
  */
 export const feedsOfDelivery = ({ channel, profile, requestedBy }: Delivered): Query<FeedId> => ({
   name: 'feeds-of-delivery',

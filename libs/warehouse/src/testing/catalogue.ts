@@ -154,7 +154,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'dirty-months': one(warehouse.dirtyMonths()),
   'find-account': one(warehouse.findAccount('li')),
   'find-api-key': one(warehouse.findApiKey('0f')),
-  'find-delivered-import': one(warehouse.findDeliveredImport('k1')),
+  'find-delivered-import': one(warehouse.findDeliveredImport('k1', 'folder')),
   'find-import-by-content': one(warehouse.findImportByContent('0f', 'canonical', 2)),
   'find-import-by-key': one(warehouse.findImportByKey('k1', 'nightly')),
   'find-session': one(warehouse.findSession('0f')),

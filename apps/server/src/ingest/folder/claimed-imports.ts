@@ -33,7 +33,7 @@ export class ClaimedImports {
   async progress(claim: Claim): Promise<Progress> {
     const known = this.#ids.get(claim.id);
     if (known !== undefined) return outcomeOf(await this.imports.get(known));
-    const delivered = await this.warehouse.maybeOne(findDeliveredImport(keyOf(claim)));
+    const delivered = await this.warehouse.maybeOne(findDeliveredImport(keyOf(claim), senderOf(claim)));
     const received = delivered ?? (await this.#handIn(claim));
     if (received === 'busy' || 'refused' in received) return received;
     this.#ids.set(claim.id, received.id);
@@ -74,7 +74,7 @@ export class ClaimedImports {
     try {
       return await this.imports.receive({
         ...{ body, announced: size, name: claim.name, profile, feed, channel: 'folder', idempotencyKey: keyOf(claim) },
-        ...{ contentType: '', contentEncoding: '', requestedBy: feed === '' ? 'folder' : `feed ${feed}` },
+        ...{ contentType: '', contentEncoding: '', requestedBy: senderOf(claim) },
         ...{ dryRun: false, maxRejectedShare: undefined },
       });
     } catch (error) {
@@ -85,6 +85,9 @@ export class ClaimedImports {
     }
   }
 }
+
+/** Keys are each sender's own. */
+const senderOf = ({ place: { feed } }: Claim) => (feed === '' ? 'folder' : `feed ${feed}`);
 
 const outcomeOf = (record: ImportRecord): Progress =>
   record.state === 'received' || record.state === 'running' ? 'on-its-way' : { record };

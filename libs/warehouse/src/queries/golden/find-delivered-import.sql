@@ -6,5 +6,6 @@ SELECT batch_id AS id, name, profile, profile_version AS profileVersion, channel
   requested_by AS requestedBy
 FROM import_batch FINAL
 WHERE idempotency_key = {p0:String} AND idempotency_key != ''
+  AND requested_by = {p1:String}
 ORDER BY receivedAt DESC LIMIT 1
--- {"p0":"k1"}
+-- {"p0":"k1","p1":"folder"}
