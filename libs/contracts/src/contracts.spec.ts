@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   ComplaintFilter,
+  type Dimension,
   codeOf,
   excluding,
   isExcluding,
@@ -9,6 +10,7 @@ import {
   Rule,
   atLevel,
   canonicalFields,
+  clockOf,
   dimensions,
   intakeChannels,
   kinds,
@@ -23,6 +25,7 @@ import {
   singleListedCities,
   sources,
   statuses,
+  sums,
 } from './index.ts';
 
 const codeSets = [sources, kinds, statuses, intakeChannels, lines, salesChannels, links, reasons, regions];
@@ -63,8 +66,10 @@ describe('the canonical complaint', () => {
     const names = canonicalFields.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
-  it('holds a field for every dimension', () => {
-    expect(canonicalFields.map(({ name }) => name)).toEqual(expect.arrayContaining([...dimensions]));
+  it('holds a field for every dimension, a list of special groups, and a month in the day of sale', () => {
+    const fields = { special_group: 'special_groups', sale_month: 'sale_day' } as Partial<Record<Dimension, string>>;
+    const names = canonicalFields.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(dimensions.map((dimension) => fields[dimension] ?? dimension)));
   });
   it('marks everything that could identify a person', () => {
     const personal = canonicalFields.filter((field) => field.personal).map(({ name }) => name);
@@ -100,10 +105,18 @@ describe('ComplaintFilter', () => {
 });
 
 describe('measures', () => {
-  it.each(measureIds)('%s is described under its own id, a ratio with denominator and scale', (id) => {
+  it.each(measureIds)('%s is described in both languages, and both of its parts are told by one day', (id) => {
     const measure = measures[id];
-    expect(measure.id).toBe(id);
-    expect(measure.kind === 'ratio').toBe(measure.denominator !== undefined && measure.scale !== undefined);
+    for (const text of [measure.label, measure.unit, measure.definition]) {
+      expect(text.zh).toMatch(/\S/);
+      expect(text.en).toMatch(/\S/);
+    }
+    if (measure.kind === 'ratio') expect(sums[measure.denominator]).toBe(sums[measure.numerator]);
+    if (measure.kind === 'rate') expect(clockOf(measure)).toBe('received');
+  });
+  it('has names that tell them apart', () => {
+    expect(new Set(measureIds.map((id) => measures[id].label.zh)).size).toBe(measureIds.length);
+    expect(new Set(measureIds.map((id) => measures[id].label.en)).size).toBe(measureIds.length);
   });
 });
 

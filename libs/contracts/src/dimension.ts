@@ -1,8 +1,5 @@
-/**
- * What complaints can be filtered and split by. Each id is also the column's name, the query parameter's name and the
- * key of its label: one noun everywhere. Tree dimensions have dotted-path codes (`region` uses GB/T 2260 instead).
- */
-export const dimensions = [
+/** Dimensions whose codes a company names and reorders itself: each has a reference table, and most have a cube. */
+export const codedDimensions = [
   'source',
   'region',
   'organisation',
@@ -13,11 +10,30 @@ export const dimensions = [
   'link',
   'reason',
 ] as const;
+export type CodedDimension = (typeof codedDimensions)[number];
 
+/** What else is known of a single case; figures by these are added up from the complaints themselves. */
+export const caseDimensions = [
+  'org_handling',
+  'department',
+  'complainant_kind',
+  'special_group',
+  'status',
+  'outcome',
+  'settlement',
+  'sale_month',
+] as const;
+
+/**
+ * What complaints can be filtered and split by. Each id is also the column's name, the query parameter's name and the
+ * key of its label: one noun everywhere. Tree dimensions have dotted-path codes (`region` uses GB/T 2260 instead). A
+ * complaint has one value of each, but any number of special groups: parts by `special_group` may exceed the whole.
+ */
+export const dimensions = [...codedDimensions, ...caseDimensions] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /** Dimensions whose codes form a tree: an ancestor selects all its descendants, and a split may stop at a level. */
-export const treeDimensions: readonly Dimension[] = ['organisation', 'line', 'reason'];
+export const treeDimensions: readonly Dimension[] = ['organisation', 'line', 'reason', 'org_handling'];
 
 /** The ancestor of a dotted-path code at `level` (1 is the top); the code itself where it is not that deep. */
 export function atLevel(code: string, level: number): string {

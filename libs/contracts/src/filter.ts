@@ -23,6 +23,15 @@ export const ComplaintFilter = z.object({
   intake_channel: listParam,
   link: listParam,
   reason: listParam,
+  org_handling: listParam,
+  department: listParam,
+  complainant_kind: listParam,
+  special_group: listParam,
+  status: listParam,
+  outcome: listParam,
+  settlement: listParam,
+  /** `2026-01`: months in which the policy was sold. */
+  sale_month: listParam,
 });
 export type ComplaintFilter = z.output<typeof ComplaintFilter>;
 export type ComplaintFilterInput = z.input<typeof ComplaintFilter>;

@@ -28,26 +28,41 @@ export {
 } from './canonical.ts';
 export {
   type Basis,
+  type CodedDimension,
   type Dimension,
   type Grain,
   type TreeView,
   atLevel,
   bases,
+  caseDimensions,
+  codedDimensions,
   dimensions,
   grains,
   treeDimensions,
   treeViews,
 } from './dimension.ts';
 export {
-  type ExposureId,
   type Measure,
-  type MeasureId,
+  type QuantileMeasure,
+  type RateMeasure,
+  type RatioMeasure,
+  type SumMeasure,
+  clockOf,
+  isAdditive,
+} from './measure/measure.ts';
+export { counts } from './measure/counts.ts';
+export { type CountId, type MeasureId, countIds, measureIds, measures } from './measure/measures.ts';
+export {
+  type Clock,
+  type ExposureId,
+  type SpanId,
   type SumId,
+  clocks,
   exposureIds,
-  measureIds,
-  measures,
+  spanIds,
   sumIds,
-} from './measure.ts';
+  sums,
+} from './measure/sums.ts';
 export { type CodeTranslation, type Translation, type TranslationPiece, UNSPLIT } from './translation.ts';
 export { Instant, IsoDay, Sentence, listParam } from './scalars.ts';
 export { codeOf, excluding, isExcluding, keptAndExcluded } from './exclusion.ts';
@@ -67,89 +82,8 @@ export {
 } from './rule.ts';
 export { Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 export { Alert, AlertEvent, Contributor, Slice, alertEventKinds } from './alert.ts';
-export {
-  GetBreakdown,
-  type GetBreakdownQuery,
-  type GetBreakdownReply,
-  GetFreshness,
-  type GetFreshnessReply,
-  GetIndicators,
-  type GetIndicatorsReply,
-  GetSeries,
-  type GetSeriesQuery,
-  type GetSeriesReply,
-  Indicator,
-  Provenance,
-} from './endpoints/series.ts';
-export {
-  Feed,
-  FeedDataMessage,
-  FeedMessage,
-  GetAlert,
-  type GetAlertReply,
-  ListAlerts,
-  type ListAlertsQuery,
-  type ListAlertsReply,
-  Notice,
-  noticeStates,
-} from './endpoints/alerts.ts';
-export {
-  CancelImport,
-  CreateComplaints,
-  CreateExposures,
-  CreateImport,
-  FollowImport,
-  GetDictionaries,
-  type GetDictionariesReply,
-  GetImport,
-  GetRejectedRows,
-  Import,
-  ImportProgress,
-  ListImportRows,
-  ListImports,
-  PutDictionary,
-} from './endpoints/imports.ts';
-export {
-  CreateSession,
-  CreateSetup,
-  DeleteSession,
-  GetSession,
-  GetSetup,
-  Me,
-  Role,
-  roles,
-} from './endpoints/session.ts';
-export {
-  AccountSummary,
-  CreateAccount,
-  CreateApiKey,
-  ListAccounts,
-  PutPassword,
-  RevokeApiKey,
-} from './endpoints/accounts.ts';
 export { Layout } from './layout.ts';
 export { Condition, FieldSource, Profile, type ProfileInput } from './profile.ts';
-export {
-  AppendUpload,
-  CreateUpload,
-  DeleteUpload,
-  FindUpload,
-  InspectUpload,
-  InspectedColumn,
-  Inspection,
-  Preview,
-  PreviewUpload,
-} from './endpoints/uploads.ts';
-export { GetProfile, ListProfileVersions, ListProfiles, ProfileSummary, PutProfile } from './endpoints/profiles.ts';
-export { DataFeed, DataFeedInput, ListDataFeeds, PutDataFeed, RunDataFeed } from './endpoints/data-feeds.ts';
-export {
-  CreateErasure,
-  Erasure,
-  GetComplaintVersions,
-  GetLineage,
-  ListErasures,
-  WithdrawImport,
-} from './endpoints/corrections.ts';
 export {
   type ReferenceColumn,
   type ReferenceColumnType,
@@ -159,36 +93,4 @@ export {
   referenceKey,
 } from './reference/reference-table.ts';
 export { referenceTable, referenceTables } from './reference/reference-tables.ts';
-export {
-  DeleteReferenceRow,
-  GetReference,
-  GetReferenceHistory,
-  type GetReferenceQuery,
-  type GetReferenceReply,
-  ListReference,
-  type ListReferenceReply,
-  PostReference,
-  type PostReferenceQuery,
-  PutReferenceRow,
-  ReferenceOutcome,
-  ReferenceRow,
-  ReferenceVersion,
-  RestoreReference,
-  referenceModes,
-} from './endpoints/reference.ts';
-export {
-  GetAnnotations,
-  type GetAnnotationsReply,
-  GetLeadingSeries,
-  type GetLeadingSeriesQuery,
-  type GetLeadingSeriesReply,
-  GetMedians,
-  type GetMediansQuery,
-  type GetMediansReply,
-  GetWorks,
-  type GetWorksQuery,
-  type GetWorksReply,
-  annotationKinds,
-  medianMeasures,
-  sectors,
-} from './endpoints/reference-figures.ts';
+export * from './endpoints/index.ts';

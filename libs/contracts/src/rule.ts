@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bases, dimensions } from './dimension.ts';
-import { measureIds } from './measure.ts';
+import { countIds } from './measure/measures.ts';
 import { Sentence } from './scalars.ts';
 
 /** Ⅳ–Ⅰ: blue, yellow, orange, red; in rising order. */
@@ -65,7 +65,7 @@ export const Rule = z.object({
   version: z.number().int().positive(),
   label: Sentence,
   enabled: z.boolean(),
-  measure: z.enum(measureIds),
+  measure: z.enum(countIds),
   basis: z.enum(bases),
   where: z.partialRecord(z.enum(dimensions), z.array(z.string())),
   split: z.array(z.object({ dimension: z.enum(dimensions), level: z.number().int().positive().optional() })).max(3),

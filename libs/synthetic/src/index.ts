@@ -4,7 +4,14 @@ export type { FullRecord } from './case/record.ts';
 export { type DictionaryName, dictionaryNames } from './out/dictionaries.ts';
 export { type ReferenceName, referenceNames } from './out/reference.ts';
 export type { Exposure } from './out/exposure.ts';
-export { type DueSums, type Sums, type Truth, type TruthDimension, truthDimensions } from './out/truth.ts';
+export {
+  type ClosedSums,
+  type DueSums,
+  type Sums,
+  type Truth,
+  type TruthDimension,
+  truthDimensions,
+} from './out/truth.ts';
 export { type EventKind, type LabelledEvent, eventKinds } from './events/event.ts';
 export { type LabelledText, type PersonalKind, labelledTexts, personalKinds } from './text/labelled-text.ts';
 export {

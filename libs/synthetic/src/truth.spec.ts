@@ -1,7 +1,7 @@
 import { daysBetween } from '@tocsin/calendar';
 import { reportingRegion } from '@tocsin/contracts';
 import { expect, it } from 'vitest';
-import { type DueSums, type FullRecord, type Sums, createCompany, truthDimensions } from './index.ts';
+import { type ClosedSums, type DueSums, type FullRecord, type Sums, createCompany, truthDimensions } from './index.ts';
 
 const company = createCompany({ seed: 3, complaints: 9000, from: '2024-11-01', until: '2026-11-01' });
 
@@ -24,17 +24,12 @@ function count(keyOf: (row: FullRecord) => string): Map<string, Sums> {
     const key = keyOf(row);
     const is = row.kind === 'complaint' ? 1 : 0;
     const old = sums.get(key);
-    const closed = row.closed_at === '' ? 0 : is;
     sums.set(key, {
       complaints: (old?.complaints ?? 0) + is,
       chasers: (old?.chasers ?? 0) + (row.kind === 'chaser' ? 1 : 0),
       repeats: (old?.repeats ?? 0) + (row.is_repeat === 'true' ? is : 0),
       escalated: (old?.escalated ?? 0) + (row.is_escalated === 'true' ? is : 0),
       withdrawn: (old?.withdrawn ?? 0) + (row.status === 'withdrawn' ? is : 0),
-      closed: (old?.closed ?? 0) + closed,
-      handling_days:
-        (old?.handling_days ?? 0) +
-        (closed === 0 ? 0 : daysBetween(row.received_at.slice(0, 10), row.closed_at.slice(0, 10))),
     });
   }
   return sums;
@@ -66,6 +61,18 @@ it('equals an independent count by day due', () => {
     sums.set(key, { due: old.due + 1, closed_in_time: old.closed_in_time + inTime });
   }
   expect(company.truth().byDueDay).toEqual(sums);
+});
+
+it('equals an independent count by day closed', () => {
+  const sums = new Map<string, ClosedSums>();
+  for (const { kind, closed_at, received_at, source } of rows) {
+    if (kind !== 'complaint' || closed_at === '') continue;
+    const closed = closed_at.slice(0, 10);
+    const old = sums.get(`${closed}|${source}`) ?? { closed: 0, handling_days: 0 };
+    const days = daysBetween(received_at.slice(0, 10), closed);
+    sums.set(`${closed}|${source}`, { closed: old.closed + 1, handling_days: old.handling_days + days });
+  }
+  expect(company.truth().byClosedDay).toEqual(sums);
 });
 
 it('closes most in time, not all', () => {

@@ -11,6 +11,7 @@ export type { TableName } from './tables/table-names.ts';
 // ── figures; every question takes the caller's scope ──
 export { comparisonPeriods } from './facts/comparison-periods.ts';
 export type { Period } from './facts/period.ts';
+export { type Shift, shiftOf } from './facts/shift.ts';
 export { type Scope, wholeCompany } from './facts/scope.ts';
 export type { SliceFilter } from './facts/slice-filter.ts';
 export { type BreakdownQuestion, type BreakdownRow, breakdown } from './queries/breakdown.query.ts';
@@ -29,7 +30,8 @@ export { type ExposureMonth, exposures } from './queries/exposures.query.ts';
 export { type Freshness, freshness } from './queries/freshness.query.ts';
 export { type ComplaintVersion, complaintVersions } from './queries/complaint-versions.query.ts';
 export { type BatchBehind, lineage } from './queries/lineage.query.ts';
-export { type Rate, rates } from './queries/rates.query.ts';
+export { type FigureOfPeriod, figuresByPeriod } from './queries/figures-by-period.query.ts';
+export { type HeatMapCell, type HeatMapQuestion, heatMap } from './queries/heat-map.query.ts';
 export { type SeenCodes, seenCodes } from './queries/seen-codes.query.ts';
 export { type SeriesPoint, type SeriesQuestion, series } from './queries/series.query.ts';
 export { type Timeliness, timeliness } from './queries/timeliness.query.ts';

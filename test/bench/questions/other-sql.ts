@@ -10,10 +10,10 @@ const RECEIVED = [
   `count(*) FILTER (WHERE ${COMPLAINT} AND is_repeat) AS repeats`,
   `count(*) FILTER (WHERE ${COMPLAINT} AND is_escalated) AS escalated`,
   `count(*) FILTER (WHERE ${COMPLAINT} AND status = 'withdrawn') AS withdrawn`,
-  `count(*) FILTER (WHERE ${COMPLAINT} AND closed_on IS NOT NULL) AS closed`,
-  `coalesce(sum(greatest(0, closed_on - day)) FILTER (WHERE ${COMPLAINT}), 0) AS handling_days`,
 ].join(', ');
 const DUE = 'count(*) AS due, count(*) FILTER (WHERE closed_on <= due_on) AS closed_in_time';
+
+const CLOSED = 'count(*) AS closed, coalesce(sum(greatest(0, closed_on - day)), 0) AS handling_days';
 
 const within = (column: string, { from, until }: Period): string => `${column} >= '${from}' AND ${column} < '${until}'`;
 const complaintsIn = (period: Period): string => `count(*) FILTER (WHERE ${within('day', period)}) AS `;
@@ -23,8 +23,9 @@ export const totalsSql = (periods: readonly Period[], where: string): string =>
   periods
     .map(
       (period, index) =>
-        `SELECT ${index} AS period, r.*, d.* FROM (SELECT ${RECEIVED} FROM cases WHERE ${within('day', period)}${where}) r, ` +
-        `(SELECT ${DUE} FROM cases WHERE ${COMPLAINT} AND ${within('due_on', period)}${where}) d`,
+        `SELECT ${index} AS period, r.*, d.*, c.* FROM (SELECT ${RECEIVED} FROM cases WHERE ${within('day', period)}${where}) r, ` +
+        `(SELECT ${DUE} FROM cases WHERE ${COMPLAINT} AND ${within('due_on', period)}${where}) d, ` +
+        `(SELECT ${CLOSED} FROM cases WHERE ${COMPLAINT} AND ${within('closed_on', period)}${where}) c`,
     )
     .join(' UNION ALL ');
 
@@ -32,7 +33,8 @@ const bucket = (grain: string, column: string): string => `CAST(date_trunc('${gr
 
 export const bucketSumsSql = (grain: string, period: Period, where: string): string =>
   `SELECT * FROM (SELECT ${bucket(grain, 'day')} AS "at", ${RECEIVED} FROM cases WHERE ${within('day', period)}${where} GROUP BY 1) r ` +
-  `FULL JOIN (SELECT ${bucket(grain, 'due_on')} AS "at", ${DUE} FROM cases WHERE ${COMPLAINT} AND ${within('due_on', period)}${where} GROUP BY 1) d USING ("at") ORDER BY 1`;
+  `FULL JOIN (SELECT ${bucket(grain, 'due_on')} AS "at", ${DUE} FROM cases WHERE ${COMPLAINT} AND ${within('due_on', period)}${where} GROUP BY 1) d USING ("at") ` +
+  `FULL JOIN (SELECT ${bucket(grain, 'closed_on')} AS "at", ${CLOSED} FROM cases WHERE ${COMPLAINT} AND ${within('closed_on', period)}${where} GROUP BY 1) c USING ("at") ORDER BY 1`;
 
 export const ratesSql = (exposure: string, scale: number, periods: readonly Period[]): string =>
   periods

@@ -5,7 +5,7 @@ import {
   breakdown,
   bucketSums,
   comparisonPeriods,
-  rates,
+  figuresByPeriod,
   series,
   timeliness,
   totals,
@@ -69,7 +69,7 @@ function totalsOf(name: string, only: Narrowed, where: string): Question {
   const { from: _from, until: _until, ...filter } = filterOf(period, only);
   return {
     name,
-    ours: totals({ filter, scope, periods }),
+    ours: totals({ filter, scope, today: UNTIL, periods }),
     sql: totalsSql(periods, where),
     keys: ['period'],
     figures: SUMS,
@@ -89,6 +89,7 @@ function breakdownOf(name: string, by: 'region' | 'reason', only: Narrowed, wher
     by,
     level: by === 'reason' ? 2 : undefined,
     limit: 100,
+    today: UNTIL,
     comparisons: { yearBefore, periodBefore },
   });
   const sql = breakdownSql(by, period, yearBefore, periodBefore, where);
@@ -99,7 +100,7 @@ function ratesOf(measure: 'per_100m_premium' | 'per_10k_policies'): Question {
   const { from: _from, until: _until, ...filter } = filterOf(period);
   const sql =
     measure === 'per_100m_premium' ? ratesSql('premium', 1e8, ratePeriods) : ratesSql('policies', 1e4, ratePeriods);
-  const ours = rates({ measure, filter, scope, periods: ratePeriods });
+  const ours = figuresByPeriod({ measure, filter, scope, today: UNTIL, periods: ratePeriods });
   return { name: `rates ${measure}`, ours, sql, keys: ['period'], figures: ['value'] };
 }
 
@@ -114,7 +115,7 @@ export const overview: readonly Question[] = [
   totalsOf('totals', {}, ''),
   {
     name: 'spark lines',
-    ours: bucketSums({ filter: filterOf(sparkPeriod), scope, by: 'month' }),
+    ours: bucketSums({ filter: filterOf(sparkPeriod), scope, by: 'month', today: UNTIL }),
     sql: bucketSumsSql('month', sparkPeriod, ''),
     keys: ['at'],
     figures: SUMS,

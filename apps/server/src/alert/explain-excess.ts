@@ -8,7 +8,7 @@ import {
   type Slice,
   type Translation,
   dimensions,
-  measures,
+  counts,
 } from '@tocsin/contracts';
 import { type ValueDayCounts, type Warehouse, dayCountsByValue, wholeCompany } from '@tocsin/warehouse';
 
@@ -75,7 +75,7 @@ async function explainTogether(
   }));
   const values = await warehouse.rows(
     dayCountsByValue({
-      sum: measures[rule.measure].numerator,
+      sum: counts[rule.measure].numerator,
       basis: rule.basis,
       slices,
       translation,

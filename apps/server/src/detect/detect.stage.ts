@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays } from '@tocsin/calendar';
-import { type IsoDay, type Rule, measures } from '@tocsin/contracts';
+import type { IsoDay, Rule } from '@tocsin/contracts';
 import { defaultPolicy } from '@tocsin/alerting';
 import { type Signal, type Warehouse, coverage, rolledMonths, saveSignals, signalState } from '@tocsin/warehouse';
 import { dayIn } from '../clock.ts';
@@ -49,7 +49,7 @@ export class DetectStage implements Stage {
     ]);
     if (firstDay === null) return { read: 0, wrote: 0, note: 'no data yet' };
     const today = dayIn(this.warehouse.timeZone, now);
-    const watched = rules.filter((rule) => rule.enabled && measures[rule.measure].kind === 'sum');
+    const watched = rules.filter((rule) => rule.enabled);
     const lookingAt = JSON.stringify([dataVersion, today, watched.map(({ id, version }) => [id, version])]);
     if (since === undefined && lookingAt === this.#lookedAt) return { read: 0, wrote: 0, note: 'nothing has changed' };
 

@@ -1,5 +1,5 @@
 import { addCalendarDays } from '@tocsin/calendar';
-import { type IsoDay, type Rule, type Slice, measures } from '@tocsin/contracts';
+import { type IsoDay, type Rule, type Slice, counts as countMeasures } from '@tocsin/contracts';
 import type { DayCounts } from '@tocsin/warehouse';
 import { type Coverage, addedUp } from './covered-days.ts';
 import { type DayGrid, dayGrid, pointsOf } from './day-grid.ts';
@@ -33,7 +33,7 @@ export async function familyOfRule(
   const until = addCalendarDays(today, 1);
   await codes.learn(rule, firstDay, until);
   const { basis, where, split } = rule;
-  const sum = measures[rule.measure].numerator;
+  const sum = countMeasures[rule.measure].numerator;
   const rows = await counts.read({ sum, basis, where, split, from, until });
   const grids = gridsOver(from, question);
   const series = rows.flatMap((row) => {

@@ -1,5 +1,5 @@
 import { addCalendarDays } from '@tocsin/calendar';
-import { type IsoDay, type Rule, type Slice, measures } from '@tocsin/contracts';
+import { type IsoDay, type Rule, type Slice, counts } from '@tocsin/contracts';
 import type { CountsReader } from './kept-counts.ts';
 
 /** A code seen this soon after the first day of data was there before them. */
@@ -31,7 +31,7 @@ export class KnownCodes {
       const name = nameOf(rule, split);
       if (this.#firstSeen.has(name)) continue;
       const { basis, measure } = rule;
-      const sum = measures[measure].numerator;
+      const sum = counts[measure].numerator;
       const rows = await this.counts.read({ sum, basis, where: {}, split: [split], from: firstDay, until });
       const seen = rows.map(({ codes, days }) => [codes[0] ?? '', addCalendarDays(firstDay, days[0] ?? 0)] as const);
       this.#firstSeen.set(name, new Map(seen));

@@ -147,6 +147,7 @@ export class IngestBench {
         scope: wholeCompany,
         by: 'source',
         limit: 10,
+        today: '2026-03-15',
         comparisons: { yearBefore: day, periodBefore: day },
       }),
     );

@@ -12,12 +12,15 @@ import { FiguresService } from './figures/figures.service.ts';
 import { Today } from './figures/period.ts';
 import { FreshnessController } from './freshness/freshness.controller.ts';
 import { OpenStreams } from './feed/open-streams.ts';
+import { HeatMapController } from './heat-map/heat-map.controller.ts';
 import { ImportProgressController } from './imports/import-progress.controller.ts';
 import { ImportProgressService } from './imports/import-progress.service.ts';
 import { IndicatorsController } from './indicators/indicators.controller.ts';
 import { IndicatorsService } from './indicators/indicators.service.ts';
 import { LineageController } from './lineage/lineage.controller.ts';
+import { MeasuresController } from './measures/measures.controller.ts';
 import { OpenApiController } from './openapi.controller.ts';
+import { RankingController } from './ranking/ranking.controller.ts';
 import { ReferenceFiguresController } from './reference-figures/reference-figures.controller.ts';
 import { SeriesController } from './series/series.controller.ts';
 
@@ -27,6 +30,9 @@ import { SeriesController } from './series/series.controller.ts';
   controllers: [
     SeriesController,
     BreakdownController,
+    HeatMapController,
+    RankingController,
+    MeasuresController,
     IndicatorsController,
     FreshnessController,
     AlertsController,

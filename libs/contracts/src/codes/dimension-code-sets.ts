@@ -1,6 +1,6 @@
 import type { CodeSet } from '../code-set.ts';
 import { intakeChannels, lines, links, reasons, salesChannels } from './dimensions.ts';
-import { sources } from './fixed.ts';
+import { complainantKinds, outcomes, settlements, sources, specialGroups, statuses } from './fixed.ts';
 import { regions } from './regions.ts';
 
 /**
@@ -15,4 +15,9 @@ export const dimensionCodeSets: readonly CodeSet[] = [
   intakeChannels,
   links,
   reasons,
+  complainantKinds,
+  specialGroups,
+  statuses,
+  outcomes,
+  settlements,
 ];

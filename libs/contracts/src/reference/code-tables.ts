@@ -1,10 +1,10 @@
-import { dimensions, type Dimension } from '../dimension.ts';
+import { codedDimensions, type CodedDimension } from '../dimension.ts';
 import { column, required } from './columns.ts';
 import type { ReferenceColumn, ReferenceTable } from './reference-table.ts';
 
 const editors = ['admin', 'operator'] as const;
 
-const names = (dimension: Dimension): ReferenceColumn[] => [
+const names = (dimension: CodedDimension): ReferenceColumn[] => [
   column('code', 'code', '代码', 'Code', required),
   column('zh', 'text', '中文名称', 'Chinese name', required),
   column('en', 'text', '英文名称', 'English name', {
@@ -38,7 +38,7 @@ const reportsAs = column('reports_as', 'region', '计入地区', 'Counted under'
   hint: { zh: '把该地区的投诉计入另一地区；不填：计入自身。', en: 'Counts its complaints under another region.' },
 });
 
-const labels: Readonly<Record<Dimension, readonly [string, string, string, string]>> = {
+const labels: Readonly<Record<CodedDimension, readonly [string, string, string, string]>> = {
   source: ['投诉来源', 'Sources', '来源代码的名称。', 'Names of sources.'],
   region: [
     '地区',
@@ -60,13 +60,13 @@ const labels: Readonly<Record<Dimension, readonly [string, string, string, strin
   reason: ['投诉原因', 'Reasons', '原因代码的名称和上级。', 'Names and parents of reasons.'],
 };
 
-const extra: Partial<Record<Dimension, readonly ReferenceColumn[]>> = {
+const extra: Partial<Record<CodedDimension, readonly ReferenceColumn[]>> = {
   organisation: validity,
   region: [reportsAs],
 };
 
 /** One table for the codes of each dimension, called like it. A moved organisation has a row for each of its periods. */
-export const codeTables: readonly ReferenceTable[] = dimensions.map((dimension) => {
+export const codeTables: readonly ReferenceTable[] = codedDimensions.map((dimension) => {
   const [zh, en, inChinese, inEnglish] = labels[dimension];
   return {
     name: dimension,

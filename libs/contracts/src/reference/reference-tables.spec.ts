@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dimensions } from '../dimension.ts';
+import { codedDimensions } from '../dimension.ts';
 import { referenceKey } from './reference-table.ts';
 import { referenceTable, referenceTables } from './reference-tables.ts';
 
@@ -7,7 +7,7 @@ describe('reference tables', () => {
   it('are called differently, one after each dimension', () => {
     const names = referenceTables.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toEqual(expect.arrayContaining([...dimensions]));
+    expect(names).toEqual(expect.arrayContaining([...codedDimensions]));
   });
 
   it.each(referenceTables.map((table) => [table.name, table] as const))(

@@ -7,6 +7,7 @@ import { type Cube, type RowSum, cubes } from '../tables/cubes.ts';
  */
 export function chooseTable(needed: readonly Dimension[], sums: readonly RowSum[]): Cube | 'complaint' {
   const fits = (cube: Cube): boolean =>
-    needed.every((dimension) => cube.dimensions.includes(dimension)) && sums.every((sum) => cube.sums.includes(sum));
+    needed.every((dimension) => cube.dimensions.includes(dimension)) &&
+    sums.every((sum) => cube.sums.some((held) => held === sum));
   return cubes.find(fits) ?? 'complaint';
 }

@@ -10,22 +10,34 @@ import { askedFor, translatedRows } from './translated.ts';
 /** What exposure is known by. */
 const exposureDimensions: readonly Dimension[] = ['region', 'organisation', 'line'];
 /** What divides complaints but not exposure: the same premium stands behind every reason. */
-const neutralDimensions: readonly Dimension[] = ['source', 'intake_channel', 'link', 'reason'];
+const neutralDimensions: readonly Dimension[] = [
+  'source',
+  'intake_channel',
+  'link',
+  'reason',
+  'org_handling',
+  'department',
+  'complainant_kind',
+  'special_group',
+  'status',
+  'outcome',
+  'settlement',
+];
 
 export interface ExposureQuestion {
   readonly filter: SliceFilter;
   readonly scope: Scope;
   readonly split?: Split | undefined;
+  readonly across?: Split | undefined;
   readonly periods: readonly Period[];
   readonly translation?: Translation | undefined;
 }
 
 /** Premium is not known by product or sales channel: such a slice has no rate, rather than a wrong one. */
-const isKnown = ({ filter, split }: ExposureQuestion): boolean =>
+const isKnown = ({ filter, split, across }: ExposureQuestion): boolean =>
   filteredDimensions(filter).every(
     (dimension) => exposureDimensions.includes(dimension) || neutralDimensions.includes(dimension),
-  ) &&
-  (split === undefined || exposureDimensions.includes(split.dimension));
+  ) && [split, across].every((one) => one === undefined || exposureDimensions.includes(one.dimension));
 
 /** `FROM exposure …` for the slice, within the scope; nothing where the figure is unknown. */
 export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
@@ -39,7 +51,10 @@ export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
     translation: question.translation,
     column: dimensionColumn,
     needed: exposureDimensions.filter(
-      (dimension) => question.split?.dimension === dimension || filteredDimensions(filter).includes(dimension),
+      (dimension) =>
+        question.split?.dimension === dimension ||
+        question.across?.dimension === dimension ||
+        filteredDimensions(filter).includes(dimension),
     ),
   });
 }
@@ -54,14 +69,14 @@ const knownApart = (filter: SliceFilter): Sql[] =>
 export const exposureMonths = (question: ExposureQuestion, figure: Sql): Sql =>
   sql`SELECT month ${exposureRows(question, figure)}`;
 
-/** `day, split, den`: each month's figure spread evenly over its days, within the periods. */
-export const exposurePerDay = (question: ExposureQuestion, figure: Sql, split: Sql): Sql => sql`
-  SELECT day, split, den
+/** `day, split, across, den`: each month's figure spread evenly over its days, within the periods. */
+export const exposurePerDay = (question: ExposureQuestion, figure: Sql, codes: Sql): Sql => sql`
+  SELECT day, split, across, den
   FROM (
-    SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, total / days AS den
+    SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
     FROM (
-      SELECT month AS first_day, toString(${split}) AS split, toFloat64(sum(${figure})) AS total,
+      SELECT month AS first_day, ${codes}, toFloat64(sum(${figure})) AS total,
              toDayOfMonth(toLastDayOfMonth(first_day)) AS days
       ${exposureRows(question, figure)}
-      GROUP BY first_day, split))
+      GROUP BY first_day, split, across))
   WHERE ${withinAny(sql`day`, question.periods)}`;

@@ -1,13 +1,13 @@
 import type { Dimension, Translation } from '@tocsin/contracts';
 import { identifier } from '../sql/identifier.ts';
 import { type Sql, sql } from '../sql/sql.ts';
-import { type Cube, type RowSum, cubeTables, dailySums } from '../tables/cubes.ts';
+import { type Cube, type RowSum, clockOfSum, cubeTables } from '../tables/cubes.ts';
 import { chooseTable } from './choose-table.ts';
-import { complaintColumn, dimensionColumn, list, sumColumn } from './columns.ts';
+import { complaintColumn, complaintDay, dimensionColumn, hasDay, list, sumColumn } from './columns.ts';
 import { type Period, withinAny } from './period.ts';
-import { rowSums } from './row-sums.ts';
+import { rowSum } from './row-sums.ts';
 import { type Scope, isWholeCompany, withinScope } from './scope.ts';
-import { type SliceFilter, filteredDimensions, sliceConditions } from './slice-filter.ts';
+import { type SliceFilter, filteredDimensions, sliceConditions, complaintConditions } from './slice-filter.ts';
 import { askedFor, isDayBound, translatedRows } from './translated.ts';
 
 export interface FactsQuestion {
@@ -15,8 +15,8 @@ export interface FactsQuestion {
   readonly scope: Scope;
   /** Columns wanted beside the day. */
   readonly dimensions: readonly Dimension[];
-  /** All by the day received, or all by the day due. */
-  readonly sums: readonly RowSum[];
+  /** At least one; all of one clock. */
+  readonly sums: readonly [RowSum, ...RowSum[]];
   /** Absent: all days. */
   readonly periods?: readonly Period[];
   /** How codes are told; absent: as complaints carry them. */
@@ -38,8 +38,8 @@ export function facts(asked: FactsQuestion): Facts {
   const { scope, sums, translation } = question;
   const scopeDimension: Dimension[] = isWholeCompany(scope) ? [] : ['organisation'];
   const needed = neededBy(question);
-  // Codes change by the day received, which sums by the day due have lost.
-  const isLost = isByDue(sums) && isDayBound(translation, needed);
+  // Codes change by the day received, which sums by another day have lost.
+  const isLost = clockOfSum(sums[0]) !== 'received' && isDayBound(translation, needed);
   const table = isLost ? 'complaint' : chooseTable([...needed, ...scopeDimension], sums);
   return table === 'complaint'
     ? { relation: factsOfComplaints(question), answeredBy: 'complaint' }
@@ -47,8 +47,6 @@ export function facts(asked: FactsQuestion): Facts {
 }
 
 const neededBy = ({ dimensions, filter }: FactsQuestion): Dimension[] => [...dimensions, ...filteredDimensions(filter)];
-const isByDue = (sums: readonly RowSum[]): boolean =>
-  sums.some((sum) => !(dailySums as readonly RowSum[]).includes(sum));
 
 function factsOfCube(question: FactsQuestion, cube: Cube): Sql {
   const { filter, scope, dimensions, sums, periods, translation } = question;
@@ -69,16 +67,13 @@ function factsOfCube(question: FactsQuestion, cube: Cube): Sql {
 
 function factsOfComplaints(question: FactsQuestion): Sql {
   const { filter, scope, dimensions, sums, periods, translation } = question;
-  const byDue = isByDue(sums);
-  const day = byDue ? sql`assumeNotNull(due_on)` : sql`toDate(received_at)`;
+  const clock = clockOfSum(sums[0]);
+  const day = complaintDay[clock];
   const rows = translatedRows({
     table: sql`complaint FINAL`,
-    own: [
-      ...(byDue ? [sql`kind = 'complaint'`, sql`due_on IS NOT NULL`] : []),
-      ...inPeriods(byDue ? sql`due_on` : day, periods),
-    ],
+    own: [...hasDay[clock], ...inPeriods(day, periods)],
     scope: withinScope(scope),
-    slices: sliceConditions(filter, complaintColumn),
+    slices: complaintConditions(filter),
     day: sql`toDate(received_at)`,
     translation,
     column: complaintColumn,
@@ -87,7 +82,7 @@ function factsOfComplaints(question: FactsQuestion): Sql {
   const columns = [
     sql`${day} AS day`,
     ...dimensions.map((dimension) => sql`${complaintColumn(dimension)} AS ${dimensionColumn(dimension)}`),
-    ...sums.map((sum) => sql`${rowSums[sum]} AS ${sumColumn(sum)}`),
+    ...sums.map((sum) => sql`${rowSum(sum, scope)} AS ${sumColumn(sum)}`),
   ];
   return sql`
     SELECT ${list(columns)}

@@ -1,63 +1,78 @@
 import {
-  type ExposureId,
-  type Measure,
+  type IsoDay,
   type MeasureId,
+  type RateMeasure,
   type SumId,
   type Translation,
+  clockOf,
   exposureIds,
   measures,
 } from '@tocsin/contracts';
-import { bind } from '../sql/bind.ts';
 import { identifier } from '../sql/identifier.ts';
 import { type Sql, sql } from '../sql/sql.ts';
 import { sumColumn } from './columns.ts';
 import { exposureMonths, exposurePerDay } from './exposure-facts.ts';
 import { facts } from './facts.ts';
-import type { Period } from './period.ts';
+import { type Period, endedBy } from './period.ts';
 import type { Scope } from './scope.ts';
 import type { SliceFilter } from './slice-filter.ts';
+import { spanFacts } from './span-facts.ts';
 import { type Split, splitCode } from './split.ts';
 
 export interface MeasureQuestion {
   readonly measure: MeasureId;
   readonly filter: SliceFilter;
   readonly scope: Scope;
+  /** One value a row, or two: `split` and `across`. */
   readonly split?: Split | undefined;
+  readonly across?: Split | undefined;
   readonly periods: readonly Period[];
+  /** What is told by the day due counts up to the day before this one. */
+  readonly today: IsoDay;
   readonly translation?: Translation | undefined;
 }
 
 export interface MeasureFacts {
-  /** A relation `day, split, num, den`; `den` is 0 where the measure has none. Both are still to be summed. */
+  /**
+   * A relation `day, split, across, num, den`, any number of rows each; `aggregateOf` makes the measure of it. For
+   * quantiles `num` is a number of days and `den` how many cases took so long; `den` is 0 where a measure has none.
+   */
   readonly relation: Sql;
   readonly answeredBy: string;
 }
 
-const isExposure = (id: SumId | ExposureId): id is ExposureId => (exposureIds as readonly string[]).includes(id);
-
-/** Numerators and denominators of a measure by day and split value. */
+/** Numerators and denominators of a measure by day and split values. */
 export function measureFacts(asked: MeasureQuestion): MeasureFacts {
   const measure = measures[asked.measure];
-  const question = { ...asked, filter: { ...asked.filter, basis: measure.basis ?? asked.filter.basis } };
-  const { denominator } = measure;
-  if (denominator === undefined) return sumFacts(question, [measure.numerator], sql`toUInt64(0)`);
-  if (!isExposure(denominator)) return sumFacts(question, [measure.numerator, denominator], sumColumn(denominator));
-  return rateFacts(question, measure.numerator, denominator);
+  const periods = clockOf(measure) === 'due' ? endedBy(asked.periods, asked.today) : asked.periods;
+  const question = { ...asked, periods, filter: { ...asked.filter, basis: measure.basis ?? asked.filter.basis } };
+  switch (measure.kind) {
+    case 'sum':
+      return sumFacts(question, [measure.numerator], sql`toUInt64(0)`);
+    case 'ratio':
+      return sumFacts(question, [measure.numerator, measure.denominator], sumColumn(measure.denominator));
+    case 'rate':
+      return rateFacts(question, measure);
+    case 'quantile': {
+      const { relation, answeredBy } = spanFacts({ ...question, span: measure.span, dimensions: splitsOf(question) });
+      return {
+        answeredBy,
+        relation: sql`SELECT day, ${codes(question)}, days AS num, cases AS den FROM (${relation})`,
+      };
+    }
+  }
 }
 
-function sumFacts(
-  { filter, scope, split, periods, translation }: MeasureQuestion,
-  sums: readonly [SumId, ...SumId[]],
-  den: Sql,
-): MeasureFacts {
+function sumFacts(question: MeasureQuestion, sums: readonly [SumId, ...SumId[]], den: Sql): MeasureFacts {
+  const { filter, scope, periods, translation } = question;
   const { relation, answeredBy } = facts({
     ...{ filter, scope, periods, sums, translation },
-    dimensions: split ? [split.dimension] : [],
+    dimensions: splitsOf(question),
   });
   return {
     answeredBy,
     relation: sql`
-      SELECT day, ${code(split)} AS split, ${sumColumn(sums[0])} AS num, ${den} AS den
+      SELECT day, ${codes(question)}, ${sumColumn(sums[0])} AS num, ${den} AS den
       FROM (${relation})`,
   };
 }
@@ -66,28 +81,28 @@ function sumFacts(
  * Cases over exposure. Only months whose exposure is known count, in both parts. A month's exposure is spread evenly
  * over its days, so that weeks and half months get their share.
  */
-function rateFacts(question: MeasureQuestion, numerator: SumId, exposure: ExposureId): MeasureFacts {
-  const { filter, scope, split, periods, translation } = question;
+function rateFacts(question: MeasureQuestion, { numerator, denominator }: RateMeasure): MeasureFacts {
+  const { filter, scope, periods, translation } = question;
   const cases = facts({
     ...{ filter, scope, periods, translation },
     sums: [numerator],
-    dimensions: split ? [split.dimension] : [],
+    dimensions: splitsOf(question),
   });
-  const column = sql`${identifier(exposure, exposureIds)}`;
+  const column = sql`${identifier(denominator, exposureIds)}`;
   return {
     answeredBy: cases.answeredBy,
     relation: sql`
-      SELECT day, toString(${code(split)}) AS split, toFloat64(${sumColumn(numerator)}) AS num, toFloat64(0) AS den
+      SELECT day, ${codes(question)}, toFloat64(${sumColumn(numerator)}) AS num, toFloat64(0) AS den
       FROM (${cases.relation})
       WHERE toStartOfMonth(day) IN (${exposureMonths(question, column)})
       UNION ALL
-      SELECT day, split, toFloat64(0) AS num, den
-      FROM (${exposurePerDay(question, column, code(split))})`,
+      SELECT day, split, across, toFloat64(0) AS num, den
+      FROM (${exposurePerDay(question, column, codes(question))})`,
   };
 }
 
-const code = (split: Split | undefined): Sql => (split === undefined ? sql`''` : splitCode(split));
+const splitsOf = ({ split, across }: MeasureQuestion) =>
+  [split, across].flatMap((one) => (one === undefined ? [] : [one.dimension]));
 
-/** The measure from `num` and `den`, already summed: null where there is nothing to divide by. */
-export const measureValue = ({ scale }: Measure, num: Sql, den: Sql): Sql =>
-  scale === undefined ? sql`toFloat64(${num})` : sql`${num} * ${bind(scale, 'Float64')} / nullIf(${den}, 0)`;
+const codes = ({ split, across }: MeasureQuestion): Sql => sql`${code(split)} AS split, ${code(across)} AS across`;
+const code = (split: Split | undefined): Sql => (split === undefined ? sql`''` : sql`toString(${splitCode(split)})`);

@@ -25,3 +25,7 @@ function spans(periods: readonly Period[]): Period[] {
   }
   return merged;
 }
+
+/** The parts of the periods before a day; a period that begins later has none and ends where it begins. */
+export const endedBy = (periods: readonly Period[], today: IsoDay): Period[] =>
+  periods.map(({ from, until }) => ({ from, until: until < today ? until : today < from ? from : today }));

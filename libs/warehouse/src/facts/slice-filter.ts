@@ -1,6 +1,8 @@
 import { type Basis, type Dimension, dimensions, keptAndExcluded, treeDimensions } from '@tocsin/contracts';
 import { type Sql, sql } from '../sql/sql.ts';
+import { complaintColumn } from './columns.ts';
 import { inList, inTree } from './in-tree.ts';
+import { bind } from '../sql/bind.ts';
 
 /** Which complaints, whatever their day: a contract's `ComplaintFilter` or a rule's `where` with its basis. */
 export type SliceFilter = Readonly<Partial<Record<Dimension, readonly string[]>>> & { readonly basis: Basis };
@@ -39,4 +41,20 @@ export function sliceConditions(
     });
   if (filter.basis === 'regulator' && only.includes('source')) conditions.push(sql`source = 'regulator'`);
   return conditions;
+}
+
+/** The filter as conditions on rows of `complaint`: one that has any of the special groups asked for is there once. */
+export function complaintConditions(filter: SliceFilter): Sql[] {
+  const { kept, excluded } = keptAndExcluded(asked(filter, 'special_group'));
+  const hasAny = (groups: readonly string[]) =>
+    sql`hasAny(if(empty(special_groups), [''], special_groups), ${bind(groups, 'Array(String)')})`;
+  return [
+    ...sliceConditions(
+      filter,
+      complaintColumn,
+      dimensions.filter((dimension) => dimension !== 'special_group'),
+    ),
+    ...(kept.length === 0 ? [] : [hasAny(kept)]),
+    ...(excluded.length === 0 ? [] : [sql`NOT ${hasAny(excluded)}`]),
+  ];
 }

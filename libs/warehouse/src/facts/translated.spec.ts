@@ -11,7 +11,7 @@ import { breakdown } from '../queries/breakdown.query.ts';
 import { dayCountsBySlice } from '../queries/day-counts-by-slice.query.ts';
 import { dayCountsByValue } from '../queries/day-counts-by-value.query.ts';
 import { dirtyMonths } from '../queries/dirty-months.query.ts';
-import { rates } from '../queries/rates.query.ts';
+import { figuresByPeriod } from '../queries/figures-by-period.query.ts';
 import { seenCodes } from '../queries/seen-codes.query.ts';
 import { series } from '../queries/series.query.ts';
 import { timeliness } from '../queries/timeliness.query.ts';
@@ -84,6 +84,7 @@ async function parts(by: Dimension, translation: Translation | undefined, more: 
     by,
     limit: 100,
     comparisons,
+    today: '2026-04-02',
   } as const;
   const rows = await engine.warehouse.rows(breakdown({ ...question, ...more, translation }));
   return Object.fromEntries(rows.map(({ code, value }) => [code, value]));
@@ -115,8 +116,14 @@ describe('as of a day', () => {
 
   it('reaches the denominators too', async () => {
     const one = await engine.warehouse.rows(
-      rates({
-        ...{ measure: 'per_10k_policies', scope: wholeCompany, translation: asOf, periods: [quarter] },
+      figuresByPeriod({
+        ...{
+          measure: 'per_10k_policies',
+          today: '2026-04-02',
+          scope: wholeCompany,
+          translation: asOf,
+          periods: [quarter],
+        },
         filter: { basis: 'company', organisation: ['hq.joined'] },
       }),
     );
@@ -163,7 +170,7 @@ describe('in either view', () => {
     expect(late).toEqual({ overdue: 3, nearDue: 0 });
     const [due] = await engine.warehouse.rows(
       totals({
-        ...{ scope: wholeCompany, translation: asOf, periods: [quarter] },
+        ...{ scope: wholeCompany, today: '2026-12-01', translation: asOf, periods: [quarter] },
         filter: { basis: 'company', organisation: ['hq.joined'], reason: ['claim'] },
       }),
     );

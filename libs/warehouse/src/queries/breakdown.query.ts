@@ -1,7 +1,15 @@
-import { type ComplaintFilter, type Dimension, type MeasureId, type Translation, measures } from '@tocsin/contracts';
+import {
+  type ComplaintFilter,
+  type Dimension,
+  type IsoDay,
+  type MeasureId,
+  type Translation,
+  measures,
+} from '@tocsin/contracts';
 import { z } from 'zod';
 import { firstDay } from '../facts/coverage.ts';
-import { measureFacts, measureValue } from '../facts/measure-facts.ts';
+import { aggregateOf, anything, sizeOf } from '../facts/aggregate.ts';
+import { measureFacts } from '../facts/measure-facts.ts';
 import { type Period, within } from '../facts/period.ts';
 import type { Scope } from '../facts/scope.ts';
 import { bind } from '../sql/bind.ts';
@@ -16,6 +24,7 @@ export interface BreakdownQuestion {
   readonly level?: number | undefined;
   readonly limit: number;
   /** From `comparisonPeriods`. */
+  readonly today: IsoDay;
   readonly comparisons: { readonly yearBefore: Period; readonly periodBefore: Period };
   readonly translation?: Translation | undefined;
 }
@@ -23,6 +32,7 @@ export interface BreakdownQuestion {
 const BreakdownRow = z.object({
   code: z.string(),
   value: z.number().nullable(),
+  cases: z.number(),
   yearBefore: z.number().nullable(),
   periodBefore: z.number().nullable(),
 });
@@ -30,7 +40,8 @@ export type BreakdownRow = z.infer<typeof BreakdownRow>;
 
 /**
  * A measure by the values of one dimension, beside two other periods, the largest first. A value that only another
- * period had is there with 0. A period that began before the first day of data is null: it would compare a part.
+ * period had is there with 0. A period that began before the first day of data is null: it would compare a part. `cases` is how many the value is made
+ * of: the denominator of a ratio, otherwise the cases counted.
  */
 export function breakdown(question: BreakdownQuestion): Query<BreakdownRow> {
   const { measure, filter, by, level, limit, comparisons } = question;
@@ -40,10 +51,7 @@ export function breakdown(question: BreakdownQuestion): Query<BreakdownRow> {
     split: { dimension: by, level },
     periods: [filter, yearBefore, periodBefore],
   });
-  const value = (period: Period): Sql => {
-    const inside = within(sql`day`, period);
-    return measureValue(measures[measure], sql`sumIf(num, ${inside})`, sql`sumIf(den, ${inside})`);
-  };
+  const value = (period: Period): Sql => aggregateOf(measures[measure], within(sql`day`, period));
   const compared = (period: Period): Sql =>
     sql`if(${bind(period.from, 'Date')} >= ${firstDay}, ${value(period)}, NULL)`;
   return {
@@ -53,11 +61,12 @@ export function breakdown(question: BreakdownQuestion): Query<BreakdownRow> {
     sql: sql`
       SELECT split AS code,
              ${value(filter)} AS value,
+             toFloat64(${sizeOf(measures[measure], within(sql`day`, filter))}) AS cases,
              ${compared(yearBefore)} AS yearBefore,
              ${compared(periodBefore)} AS periodBefore
       FROM (${relation})
       GROUP BY code
-      HAVING sum(num) > 0
+      HAVING ${anything}
       ORDER BY value DESC NULLS LAST, code
       LIMIT ${bind(limit, 'UInt32')}`,
   };

@@ -1,15 +1,15 @@
-import { type ComplaintFilter, type Grain, type SumId, type Translation, sumIds } from '@tocsin/contracts';
+import { type ComplaintFilter, type Grain, type IsoDay, type SumId, type Translation } from '@tocsin/contracts';
 import { z } from 'zod';
 import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
 import { list, sumColumn } from '../facts/columns.ts';
-import { everySum } from '../facts/every-sum.ts';
+import { everySum, everySumId } from '../facts/every-sum.ts';
 import type { Scope } from '../facts/scope.ts';
 import { Count, Flag } from '../rows/scalars.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
-const sums = Object.fromEntries(sumIds.map((id) => [id, Count])) as Record<SumId, typeof Count>;
+const sums = Object.fromEntries(everySumId.map((id) => [id, Count])) as Record<SumId, typeof Count>;
 const BucketSums = z.object({ at: z.iso.date(), covered: Flag, ...sums });
 export type BucketSums = z.output<typeof BucketSums>;
 
@@ -18,10 +18,11 @@ export function bucketSums(question: {
   readonly filter: ComplaintFilter;
   readonly scope: Scope;
   readonly by: Grain;
+  readonly today: IsoDay;
   readonly translation?: Translation | undefined;
 }): Query<BucketSums> {
-  const { filter, scope, by, translation } = question;
-  const { relation, answeredBy } = everySum({ filter, scope, translation, periods: [filter] });
+  const { filter, scope, by, today, translation } = question;
+  const { relation, answeredBy } = everySum({ filter, scope, today, translation, periods: [filter] });
   const from = sql`toDate(${bind(filter.from, 'Date')})`;
   const until = sql`toDate(${bind(filter.until, 'Date')})`;
   return {
@@ -30,9 +31,9 @@ export function bucketSums(question: {
     answeredBy,
     sql: sql`
       SELECT at, toUInt8(${isCovered(by)}) AS covered,
-             ${list(sumIds.map((id) => sql`total_${sumColumn(id)} AS ${sumColumn(id)}`))}
+             ${list(everySumId.map((id) => sql`total_${sumColumn(id)} AS ${sumColumn(id)}`))}
       FROM (
-        SELECT ${bucketOf(by, sql`day`)} AS at, ${list(sumIds.map((id) => sql`sum(${sumColumn(id)}) AS total_${sumColumn(id)}`))}
+        SELECT ${bucketOf(by, sql`day`)} AS at, ${list(everySumId.map((id) => sql`sum(${sumColumn(id)}) AS total_${sumColumn(id)}`))}
         FROM (${relation})
         GROUP BY at
         ORDER BY at WITH FILL FROM ${bucketOf(by, from)} TO ${until} STEP ${bucketStep(by)})`,

@@ -3,6 +3,7 @@ import { ComplaintFilter, type ComplaintFilterInput } from '@tocsin/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { comparisonPeriods } from '../facts/comparison-periods.ts';
 import { wholeCompany } from '../facts/scope.ts';
+import type { Shift } from '../facts/shift.ts';
 import { onEngine } from '../testing/on-engine.ts';
 import { cellsOf, putReference } from '../testing/put-reference.ts';
 import { type VersionRow, putVersions, seconds } from '../testing/version-row.ts';
@@ -15,7 +16,8 @@ import { dayCountsBySlice } from './day-counts-by-slice.query.ts';
 import { dirtyMonths } from './dirty-months.query.ts';
 import { exposures } from './exposures.query.ts';
 import { freshness } from './freshness.query.ts';
-import { rates } from './rates.query.ts';
+import { heatMap } from './heat-map.query.ts';
+import { figuresByPeriod } from './figures-by-period.query.ts';
 import { series } from './series.query.ts';
 import { timeliness } from './timeliness.query.ts';
 import { totals } from './totals.query.ts';
@@ -60,8 +62,20 @@ beforeAll(async () => {
   const { warehouse } = engine;
   const more: Record<string, VersionRow> = {
     'A-1': { due_on: '2026-03-14', status: 'open' },
-    'A-2': { due_on: '2026-03-17', status: 'closed', closed_at: seconds('2026-03-17 18:00'), is_repeat: 1 },
-    'A-3': { due_on: '2026-03-17', status: 'closed', closed_at: seconds('2026-03-18 00:30'), is_escalated: 1 },
+    'A-2': {
+      due_on: '2026-03-17',
+      status: 'closed',
+      closed_at: seconds('2026-03-17 18:00'),
+      is_repeat: 1,
+      ...{ satisfaction: 5, compensation: '1200.50', settlement: 'mediation' },
+    },
+    'A-3': {
+      due_on: '2026-03-17',
+      status: 'closed',
+      closed_at: seconds('2026-03-18 00:30'),
+      is_escalated: 1,
+      ...{ satisfaction: 3, compensation: '99', settlement: 'goodwill' },
+    },
     'A-4': { due_on: '2026-03-18', status: 'open' },
     'A-6': { due_on: '2026-03-24', status: 'withdrawn', closed_at: seconds('2026-03-12 09:00') },
   };
@@ -93,17 +107,17 @@ describe('series', () => {
       by: 'day',
     });
     expect(days.map(({ value }) => value)).toEqual([0, 2, 1, 0, 0, 0, 0, 0, 1, 0, null]);
-    expect(days[0]).toEqual({ at: '2026-03-01', split: '', value: 0, complete: 1 });
+    expect(days[0]).toEqual({ at: '2026-03-01', split: '', value: 0, compared: null, complete: 1 });
   });
 
   it('starts weeks on Monday, and a week that the period cuts or that still runs is not complete', async () => {
     expect(
       await points({ measure: 'complaints', filter: filter({ from: '2026-02-25', until: '2026-03-20' }), by: 'week' }),
     ).toEqual([
-      { at: '2026-02-23', split: '', value: 1, complete: 0 },
-      { at: '2026-03-02', split: '', value: 3, complete: 1 },
-      { at: '2026-03-09', split: '', value: 1, complete: 0 },
-      { at: '2026-03-16', split: '', value: null, complete: 0 },
+      { at: '2026-02-23', split: '', value: 1, compared: null, complete: 0 },
+      { at: '2026-03-02', split: '', value: 3, compared: null, complete: 1 },
+      { at: '2026-03-09', split: '', value: 1, compared: null, complete: 0 },
+      { at: '2026-03-16', split: '', value: null, compared: null, complete: 0 },
     ]);
   });
 
@@ -139,8 +153,13 @@ describe('series', () => {
       filter: filter({ from: '2026-01-01', until: '2026-04-01' }),
       by: 'month',
     });
+    // Due up to the 14th: A-1 alone, which is open.
+    expect(rate.map(({ value }) => value)).toEqual([null, null, 0]);
+    const later = await engine.warehouse.rows(
+      series({ ...{ measure: 'on_time_closure', by: 'month', scope, today: '2026-04-01' }, filter: filter() }),
+    );
     // Due in March: A-1 …; in time. A-3 was closed half an hour after its day due.
-    expect(rate.map(({ value }) => value)).toEqual([null, null, 40]);
+    expect(later.map(({ value }) => value)).toEqual([40]);
   });
 
   it('divides by exposure over months and slices that have any', async () => {
@@ -188,7 +207,7 @@ describe('series', () => {
 describe('filters', () => {
   const count = async (more: Partial<ComplaintFilterInput>, organisations: string[] = []) => {
     const [row] = await engine.warehouse.rows(
-      totals({ filter: filter(more), scope: { organisations }, periods: [march] }),
+      totals({ filter: filter(more), scope: { organisations }, today, periods: [march] }),
     );
     return row?.complaints;
   };
@@ -223,17 +242,28 @@ it('breakdown puts the largest first beside a year before and the period before'
   const comparisons = comparisonPeriods(march, '2026-04-02');
   expect(
     await engine.warehouse.rows(
-      breakdown({ measure: 'complaints', filter: filter(), scope, by: 'line', level: 1, limit: 10, comparisons }),
+      breakdown({
+        measure: 'complaints',
+        filter: filter(),
+        scope,
+        by: 'line',
+        level: 1,
+        limit: 10,
+        comparisons,
+        today,
+      }),
     ),
   ).toEqual([
-    { code: 'life', value: 2, yearBefore: null, periodBefore: 0 },
-    { code: 'property', value: 2, yearBefore: null, periodBefore: 1 },
+    { code: 'life', value: 2, cases: 2, yearBefore: null, periodBefore: 0 },
+    { code: 'property', value: 2, cases: 2, yearBefore: null, periodBefore: 1 },
   ]);
 });
 
 it('totals answers every sum for every period at once', async () => {
   const periods = [march, { from: '2025-03-01', until: '2025-04-01' }, { from: '2026-02-01', until: '2026-03-01' }];
-  const [now, before, february] = await engine.warehouse.rows(totals({ filter: filter(), scope, periods }));
+  const [now, before, february] = await engine.warehouse.rows(
+    totals({ filter: filter(), scope, today: '2026-04-02', periods }),
+  );
   expect(now).toEqual({
     period: 0,
     covered: true,
@@ -244,8 +274,19 @@ it('totals answers every sum for every period at once', async () => {
     withdrawn: 1,
     closed: 3,
     handling_days: 15 + 16 + 3,
+    answered: 3,
+    mediations: 1,
+    mediated: 1,
     due: 5,
     closed_in_time: 2,
+    due_closed: 3,
+    overdue: 3,
+    rated: 2,
+    satisfied: 1,
+    compensated: 2,
+    compensation: 120_050 + 9_900,
+    goodwill: 1,
+    goodwill_amount: 9_900,
   });
   expect(before).toMatchObject({ period: 1, covered: false, complaints: 1 });
   expect(february).toMatchObject({ period: 2, covered: true, complaints: 1, due: 0 });
@@ -253,7 +294,7 @@ it('totals answers every sum for every period at once', async () => {
 
 it('bucketSums gives all sums by bucket', async () => {
   const months = await engine.warehouse.rows(
-    bucketSums({ filter: filter({ from: '2026-01-01' }), scope, by: 'month' }),
+    bucketSums({ filter: filter({ from: '2026-01-01' }), scope, by: 'month', today: '2026-04-02' }),
   );
   expect(months.map(({ at, complaints, due }) => [at, complaints, due])).toEqual([
     ['2026-01-01', 0, 0],
@@ -262,14 +303,82 @@ it('bucketSums gives all sums by bucket', async () => {
   ]);
 });
 
-it('rates names the last month that had a denominator', async () => {
+it('figuresByPeriod names the last month that had a denominator', async () => {
   const periods = [march, { from: '2026-02-01', until: '2026-03-01' }];
-  expect(await engine.warehouse.rows(rates({ measure: 'per_10k_policies', filter: filter(), scope, periods }))).toEqual(
-    [
-      { period: 0, value: expect.closeTo((1 * 10_000) / 5000, 9), denominatorUntil: '2026-03-01' },
-      { period: 1, value: null, denominatorUntil: null },
-    ],
+  expect(
+    await engine.warehouse.rows(
+      figuresByPeriod({ measure: 'per_10k_policies', filter: filter(), scope, today, periods }),
+    ),
+  ).toEqual([
+    { period: 0, value: expect.closeTo((1 * 10_000) / 5000, 9), denominatorUntil: '2026-03-01' },
+    { period: 1, value: null, denominatorUntil: null },
+  ]);
+});
+
+describe('quantiles', () => {
+  const median = async (
+    share: 'median_handling_days' | 'p90_handling_days',
+    more: Partial<ComplaintFilterInput> = {},
+  ) =>
+    (
+      await engine.warehouse.rows(
+        figuresByPeriod({ measure: share, filter: filter(more), scope, today: '2026-04-02', periods: [march] }),
+      )
+    ).map(({ value }) => value);
+
+  it('are whole days by nearest rank, from the cube as from complaints', async () => {
+    // Closed in March: A-2 after 15 days, A-3 after 16, A-6 after 3.
+    expect(await median('median_handling_days')).toEqual([15]);
+    expect(await median('p90_handling_days')).toEqual([16]);
+    expect(await median('median_handling_days', { product: 'P1,P2,P3' })).toEqual([15]);
+  });
+
+  it('are null where nothing was closed', async () => {
+    expect(await median('median_handling_days', { basis: 'regulator' })).toEqual([null]);
+  });
+});
+
+it('heatMap has a cell for each pair that has anything', async () => {
+  const cells = await engine.warehouse.rows(
+    heatMap({
+      ...{ measure: 'complaints', filter: filter(), scope, today, top: 1 },
+      ...{ split: { dimension: 'line', level: 1 }, across: { dimension: 'region' } },
+    }),
   );
+  expect(cells).toEqual([
+    { code: 'life', across: '440000', value: 1, cases: 1 },
+    { code: 'life', across: '…', value: 1, cases: 1 },
+    { code: '…', across: '440000', value: 1, cases: 1 },
+    { code: '…', across: '…', value: 1, cases: 1 },
+  ]);
+});
+
+describe('what lies beside a bucket', () => {
+  const beside = (from: string, until: string, by: 'day' | 'month', compare: Shift) =>
+    engine.warehouse.rows(
+      series({ ...{ measure: 'complaints', by, scope, today }, filter: filter({ from, until }), compare }),
+    );
+
+  it('is the month a year before, null where data began later', async () => {
+    const months = await beside('2026-02-01', '2026-04-01', 'month', { by: 12, unit: 'month' });
+    expect(months.map(({ value, compared }) => [value, compared])).toEqual([
+      [1, null],
+      [4, null],
+    ]);
+  });
+
+  it('is as many days as are over of a month that runs', async () => {
+    const [march] = await beside('2026-03-01', '2026-04-01', 'month', { by: 1, unit: 'month' });
+    // A-1 of 27 February lies beside 27 March, which has not come yet
+    expect(march).toMatchObject({ value: 4, compared: 0, complete: 0 });
+    const late = await engine.warehouse.rows(
+      series({
+        ...{ measure: 'complaints', by: 'month', scope, today: '2026-04-02', filter: filter() },
+        compare: { by: 1, unit: 'month' },
+      }),
+    );
+    expect(late).toMatchObject([{ value: 4, compared: 1, complete: 1 }]);
+  });
 });
 
 it('exposures sums what is known and leaves the rest unknown', async () => {

@@ -8,9 +8,12 @@ import {
   measures,
 } from '@tocsin/contracts';
 import { z } from 'zod';
+import { aggregateOf, sizeOf } from '../facts/aggregate.ts';
 import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
-import { measureFacts, measureValue } from '../facts/measure-facts.ts';
+import { firstDay } from '../facts/coverage.ts';
+import { measureFacts } from '../facts/measure-facts.ts';
 import type { Scope } from '../facts/scope.ts';
+import { type Shift, back, forward, hasPartner, shiftedPeriod } from '../facts/shift.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
 import { type Sql, emptySql, sql } from '../sql/sql.ts';
@@ -25,6 +28,8 @@ export interface SeriesQuestion {
   readonly level?: number | undefined;
   /** Keeps the n split values with the largest numerator; the rest adds up as `…`. */
   readonly top?: number | undefined;
+  /** Beside each bucket, the days that lie so far back. */
+  readonly compare?: Shift | undefined;
   /** The day that is still running. */
   readonly today: IsoDay;
   readonly translation?: Translation | undefined;
@@ -34,20 +39,23 @@ const SeriesPoint = z.object({
   at: z.iso.date(),
   split: z.string(),
   value: z.number().nullable(),
+  compared: z.number().nullable(),
   complete: z.number(),
 });
 export type SeriesPoint = z.infer<typeof SeriesPoint>;
 
 /**
  * A measure over time, by split value and bucket. Quiet buckets are 0, buckets outside the days that data cover are
- * null; `complete` is 0 for a bucket that has not ended or that the filter's period cuts.
+ * null; `complete` is 0 for a bucket that has not ended or that the filter's period cuts. `compared` is the bucket that
+ * lies `compare` back, null where that began before the first day of data; a bucket that still runs is compared with as
+ * many days as are over.
  */
 export function series(question: SeriesQuestion): Query<SeriesPoint> {
-  const { measure, filter, by, split, today } = question;
+  const { filter, by, split, today, compare } = question;
+  const measure = measures[question.measure];
   const from = sql`toDate(${bind(filter.from, 'Date')})`;
   const until = sql`toDate(${bind(filter.until, 'Date')})`;
-  const parts = split === undefined ? undefined : { dimension: split, level: question.level };
-  const { relation, answeredBy } = measureFacts({ ...question, split: parts, periods: [filter] });
+  const { relation, answeredBy } = measureFacts({ ...question, split: partsOf(question), periods: [filter] });
   const inOrder = split === undefined ? emptySql : sql`split, `;
   return {
     name: 'series',
@@ -55,25 +63,44 @@ export function series(question: SeriesQuestion): Query<SeriesPoint> {
     answeredBy,
     sql: sql`
       SELECT at, split,
-             if(${isCovered(by)}, ${measureValue(measures[measure], sql`n`, sql`d`)}, NULL) AS value,
+             if(${isCovered(by)}, here, NULL) AS value,
+             ${compare === undefined ? sql`CAST(NULL AS Nullable(Float64))` : sql`if(${back(sql`at`, compare)} >= ${firstDay}, there, NULL)`} AS compared,
              toUInt8(at >= ${from} AND at + ${bucketStep(by)} <= least(${until}, toDate(${bind(today, 'Date')}))) AS complete
       FROM (
-        SELECT ${bucketOf(by, sql`day`)} AS at, ${kept(question, relation)} AS split, sum(num) AS n, sum(den) AS d
-        FROM (${relation})
+        SELECT ${bucketOf(by, sql`day`)} AS at, ${kept(question, relation)} AS split,
+               ${aggregateOf(measure, sql`side = 0`)} AS here, ${aggregateOf(measure, sql`side = 1`)} AS there
+        FROM (${compare === undefined ? sideOf(0, relation) : sql`${sideOf(0, relation)} UNION ALL ${compared(question, compare)}`})
         GROUP BY at, split
         ORDER BY ${inOrder}at WITH FILL FROM ${bucketOf(by, from)} TO ${until} STEP ${bucketStep(by)})
       ORDER BY split = '…', split, at`,
   };
 }
 
-/** The split value, or `…` for those beyond the top n. */
-function kept({ top, split }: SeriesQuestion, relation: Sql): Sql {
+const partsOf = ({ split, level }: SeriesQuestion) => (split === undefined ? undefined : { dimension: split, level });
+const sideOf = (side: 0 | 1, relation: Sql): Sql =>
+  sql`SELECT ${side === 0 ? sql`0` : sql`1`} AS side, day, split, num, den FROM (${relation})`;
+
+/** The other days, each under the day that it is compared with. */
+function compared(question: SeriesQuestion, shift: Shift): Sql {
+  const { filter, by, today } = question;
+  const { relation } = measureFacts({
+    ...question,
+    split: partsOf(question),
+    periods: [shiftedPeriod(filter, shift, today)],
+  });
+  const paired = by === 'day' ? sql` WHERE ${hasPartner(sql`day`, shift)}` : emptySql;
+  const moved = sql`SELECT ${forward(sql`day`, shift)} AS day, split, num, den FROM (${relation})${paired}`;
+  return sideOf(1, moved);
+}
+
+/** The split value, or `…` for those beyond the top n of the filter's own period. */
+function kept({ top, split, measure }: SeriesQuestion, relation: Sql): Sql {
   if (top === undefined || split === undefined) return sql`split`;
   const largest = sql`
     SELECT split
     FROM (${relation})
     GROUP BY split
-    ORDER BY sum(num) DESC, split
+    ORDER BY ${sizeOf(measures[measure])} DESC, split
     LIMIT ${bind(top, 'UInt32')}`;
   return sql`if(split IN (${largest}), split, '…')`;
 }

@@ -1,34 +1,36 @@
-import type { Dimension, SumId } from '@tocsin/contracts';
+import { type Clock, type Dimension, type SumId, sumIds, sums } from '@tocsin/contracts';
 
-/** Sums of every daily cube, by the day received. */
-export const dailySums = [
-  'complaints',
-  'chasers',
-  'repeats',
-  'escalated',
-  'withdrawn',
-  'closed',
-  'handling_days',
-] as const;
-/** Sums of the due cubes, by the day due. `still_open` serves the timeliness figures only. */
-export const dueSums = ['due', 'closed_in_time'] as const;
-
-export type DailySum = (typeof dailySums)[number];
-export type DueSum = (typeof dueSums)[number];
+/** Besides the contract's sums: those of `due` that were open when their month was rolled up; for timeliness alone. */
 export type RowSum = SumId | 'still_open';
+
+/** Sums that the row itself tells. Whether a complaint was chased lies in other rows: that is in no cube. */
+export type CubedSum = Exclude<RowSum, 'chased'>;
+
+const cubedSums = (clock: Clock) =>
+  sumIds.filter((sum): sum is Exclude<SumId, 'chased'> => sums[sum] === clock && sum !== 'chased');
+
+export const dailySums = cubedSums('received');
+export const dueSums = cubedSums('due');
+export const closedSums = cubedSums('closed');
+
+export const clockOfSum = (sum: RowSum): Clock => (sum === 'still_open' ? 'due' : sums[sum]);
 
 /** A table of sums by day and a few dimensions, rebuilt from `complaint FINAL` or from a wider cube. */
 export interface Cube {
-  readonly table: DailyCubeName | DueCubeName;
-  readonly stage: `stage_${Cube['table']}`;
+  readonly table: CubeName;
+  readonly stage: `stage_${CubeName}`;
+  /** Which day its days are. Those not by the day received are partitioned by the month received all the same. */
+  readonly clock: Clock;
   /** At most five, besides the day. */
   readonly dimensions: readonly Dimension[];
-  readonly sums: readonly RowSum[];
+  readonly sums: readonly CubedSum[];
+  /** Whether its rows are also by `days`, the whole days that handling took. */
+  readonly bySpan?: boolean;
   /** The wider cube that this one adds up; absent: made from `complaint FINAL`. */
   readonly from?: Cube;
 }
 
-type DailyCubeName =
+type CubeName =
   | 'cube_daily_total'
   | 'cube_daily_line'
   | 'cube_daily_region'
@@ -36,48 +38,52 @@ type DailyCubeName =
   | 'cube_daily_cause'
   | 'cube_daily_organisation'
   | 'cube_daily_sale'
-  | 'cube_daily_intake';
-type DueCubeName = 'cube_due_total' | 'cube_due';
+  | 'cube_daily_intake'
+  | 'cube_due_total'
+  | 'cube_due'
+  | 'cube_closed_total'
+  | 'cube_closed'
+  | 'cube_closed_span';
 
-const daily = (table: DailyCubeName, dimensions: readonly Dimension[], from?: Cube): Cube => ({
-  table,
-  stage: `stage_${table}`,
-  dimensions,
-  sums: dailySums,
-  from,
-});
+const cube = (
+  table: CubeName,
+  clock: Clock,
+  dimensions: readonly Dimension[],
+  more: Partial<Pick<Cube, 'sums' | 'from' | 'bySpan'>> = {},
+): Cube => ({ table, stage: `stage_${table}`, clock, dimensions, sums: sumsOf[clock], ...more });
 
-const due = (table: DueCubeName, dimensions: readonly Dimension[], from?: Cube): Cube => ({
-  table,
-  stage: `stage_${table}`,
-  dimensions,
-  sums: [...dueSums, 'still_open'],
-  from,
-});
+const sumsOf: Readonly<Record<Clock, readonly CubedSum[]>> = {
+  received: dailySums,
+  due: [...dueSums, 'still_open'],
+  closed: closedSums,
+};
 
-const regionLine = daily('cube_daily_region_line', ['source', 'region', 'line']);
-const dueRegionLine = due('cube_due', ['source', 'region', 'line']);
+const regionLine = cube('cube_daily_region_line', 'received', ['source', 'region', 'line']);
+const dueRegionLine = cube('cube_due', 'due', ['source', 'region', 'line']);
+const closedRegionLine = cube('cube_closed', 'closed', ['source', 'region', 'line']);
 
 /**
  * Narrow ones first: the first that has all dimensions and sums of a question answers it. The narrow ones hold so few
  * cells that they stop growing long before the complaints do.
  */
-export const dailyCubes: readonly Cube[] = [
-  daily('cube_daily_total', ['source'], regionLine),
-  daily('cube_daily_line', ['source', 'line'], regionLine),
-  daily('cube_daily_region', ['source', 'region'], regionLine),
+export const cubes: readonly Cube[] = [
+  cube('cube_daily_total', 'received', ['source'], { from: regionLine }),
+  cube('cube_daily_line', 'received', ['source', 'line'], { from: regionLine }),
+  cube('cube_daily_region', 'received', ['source', 'region'], { from: regionLine }),
   regionLine,
-  daily('cube_daily_intake', ['source', 'region', 'intake_channel']),
-  daily('cube_daily_organisation', ['source', 'organisation', 'line']),
-  daily('cube_daily_sale', ['source', 'line', 'product', 'sales_channel']),
-  daily('cube_daily_cause', ['source', 'line', 'link', 'reason']),
+  cube('cube_daily_intake', 'received', ['source', 'region', 'intake_channel']),
+  cube('cube_daily_organisation', 'received', ['source', 'organisation', 'line']),
+  cube('cube_daily_sale', 'received', ['source', 'line', 'product', 'sales_channel']),
+  cube('cube_daily_cause', 'received', ['source', 'line', 'link', 'reason']),
+  cube('cube_due_total', 'due', ['source'], { from: dueRegionLine }),
+  dueRegionLine,
+  cube('cube_closed_total', 'closed', ['source'], { from: closedRegionLine }),
+  closedRegionLine,
 ];
 
-/** By the day due, one partition a month received. */
-export const dueCubes: readonly Cube[] = [due('cube_due_total', ['source'], dueRegionLine), dueRegionLine];
+/** How many were closed after how many days; for exact quantiles. */
+export const spanCube: Cube = cube('cube_closed_span', 'closed', ['source'], { sums: ['closed'], bySpan: true });
 
-export const isDueCube = (cube: Cube): boolean => dueCubes.includes(cube);
-
-export const cubes: readonly Cube[] = [...dailyCubes, ...dueCubes];
-export const cubeTables = cubes.map(({ table }) => table);
-export const stageTables = cubes.map(({ stage }) => stage);
+export const allCubes: readonly Cube[] = [...cubes, spanCube];
+export const cubeTables = allCubes.map(({ table }) => table);
+export const stageTables = allCubes.map(({ stage }) => stage);

@@ -1,55 +1,20 @@
-import { GetLeadingSeries, ComplaintFilter, type ComplaintFilterInput, type Translation } from '@tocsin/contracts';
+import { GetLeadingSeries } from '@tocsin/contracts';
 import * as warehouse from '../index.ts';
 import { newestMark } from '../queries/newest-mark.query.ts';
+import { figureSamples, march, slice, translation } from './figure-samples.ts';
 import { referenceSamples } from './reference-samples.ts';
 import { type Samples, one } from './samples.ts';
 import { settlingSamples } from './settling-samples.ts';
 
-const march = { from: '2026-03-01', until: '2026-04-01' };
-const today = '2026-03-15';
-const filter = (more: Partial<ComplaintFilterInput> = {}): ComplaintFilter =>
-  ComplaintFilter.parse({ ...march, ...more });
-const slice = filter({ line: 'life' });
-const comparisons = warehouse.comparisonPeriods(march, today);
-const translation: Translation = {
-  organisation: { pieces: [{ codes: ['hq.a'], as: ['hq.b'] }], asked: new Map([['hq.a', 'hq.b']]), bears: new Map() },
-  line: {
-    pieces: [
-      { until: '2026-02-01', codes: ['old'], as: ['new'] },
-      { codes: [], as: [] },
-    ],
-    asked: new Map(),
-    bears: new Map(),
-  },
-};
 const since = new Date('2026-03-14T00:00:00.000Z');
 
 /** Questions about complaints and warnings: whatever a caller may see of them depends on its scope. */
 export const scopedSamples: Readonly<Record<string, Samples>> = {
+  ...figureSamples,
   'alert-contributors': { any: (scope) => warehouse.alertContributors({ id: 'w1', scope }) },
   'alert-events': { any: (scope) => warehouse.alertEvents({ id: 'w1', scope }) },
   'alert-events-since': { any: (scope) => warehouse.alertEventsSince({ since, scope }) },
   'alert-history': { any: (scope) => warehouse.alertHistory({ id: 'w1', scope }) },
-  breakdown: {
-    'a sum': (scope) =>
-      warehouse.breakdown({ measure: 'complaints', filter: filter(), scope, by: 'region', limit: 100, comparisons }),
-    'told as of a day': (scope) =>
-      warehouse.breakdown({
-        ...{ measure: 'per_10k_policies', filter: slice, scope, by: 'organisation', limit: 100 },
-        ...{ comparisons, translation },
-      }),
-    'a rate by level': (scope) =>
-      warehouse.breakdown({
-        measure: 'per_100m_premium',
-        filter: filter({ basis: 'regulator' }),
-        scope,
-        by: 'line',
-        level: 1,
-        limit: 10,
-        comparisons,
-      }),
-  },
-  'bucket-sums': { months: (scope) => warehouse.bucketSums({ filter: filter(), scope, by: 'month' }) },
   'complaint-versions': { any: (scope) => warehouse.complaintVersions({ id: 'C-1', scope }) },
   'count-alerts': { open: (scope) => warehouse.countAlerts({ state: 'open', scope }) },
   'coverage-gaps': { any: (scope) => warehouse.coverageGaps({ scope }) },
@@ -95,45 +60,6 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
     'open orange ones': (scope) =>
       warehouse.listAlerts({ state: 'open', level: 'orange', limit: 50, offset: 0, scope }),
     any: (scope) => warehouse.listAlerts({ state: 'any', limit: 50, offset: 100, scope }),
-  },
-  rates: {
-    policies: (scope) =>
-      warehouse.rates({ measure: 'per_10k_policies', filter: slice, scope, periods: [march, comparisons.yearBefore] }),
-    'on time': (scope) => warehouse.rates({ measure: 'on_time_closure', filter: slice, scope, periods: [march] }),
-  },
-  series: {
-    'complaints by day': (scope) =>
-      warehouse.series({ measure: 'complaints', filter: filter(), scope, by: 'day', today }),
-    'the top reasons by week': (scope) =>
-      warehouse.series({
-        measure: 'complaints',
-        filter: filter({ region: '440000,440300', basis: 'regulator' }),
-        scope,
-        by: 'week',
-        split: 'reason',
-        level: 1,
-        top: 3,
-        today,
-      }),
-    'closed in time by month': (scope) =>
-      warehouse.series({ measure: 'on_time_closure', filter: slice, scope, by: 'month', today }),
-    'premium rate by quarter': (scope) =>
-      warehouse.series({ measure: 'per_100m_premium', filter: slice, scope, by: 'quarter', split: 'region', today }),
-    'from complaints, by year': (scope) =>
-      warehouse.series({
-        measure: 'mean_handling_days',
-        filter: filter({ product: 'P1', reason: 'claim' }),
-        scope,
-        by: 'year',
-        today,
-      }),
-  },
-  timeliness: {
-    cube: (scope) => warehouse.timeliness({ filter: slice, scope, asOf: today }),
-    'from complaints': (scope) => warehouse.timeliness({ filter: filter({ product: 'P1' }), scope, asOf: today }),
-  },
-  totals: {
-    'two periods': (scope) => warehouse.totals({ filter: slice, scope, periods: [march, comparisons.yearBefore] }),
   },
 };
 

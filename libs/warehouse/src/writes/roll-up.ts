@@ -1,11 +1,11 @@
 import type { Warehouse } from '../connection/warehouse.ts';
-import { complaintColumn, dimensionColumn, list, sumColumn } from '../facts/columns.ts';
-import { rowSums } from '../facts/row-sums.ts';
+import { complaintColumn, complaintDay, dimensionColumn, hasDay, list, sumColumn } from '../facts/columns.ts';
+import { handlingDays, rowSums } from '../facts/row-sums.ts';
 import type { DirtyMonth } from '../rows/imports.ts';
 import { bind } from '../sql/bind.ts';
 import { identifier } from '../sql/identifier.ts';
-import { type Sql, emptySql, sql } from '../sql/sql.ts';
-import { type Cube, cubeTables, cubes, isDueCube, stageTables } from '../tables/cubes.ts';
+import { type Sql, allOf, sql } from '../sql/sql.ts';
+import { type Cube, allCubes, cubeTables, stageTables } from '../tables/cubes.ts';
 
 /** `2026-03-01` → 202603, the partition of a month. */
 const partitionOf = (month: string): number => Number(month.slice(0, 4)) * 100 + Number(month.slice(5, 7));
@@ -23,8 +23,8 @@ export async function rollUp(warehouse: Warehouse, months: readonly DirtyMonth[]
   return { rows: wide + narrow };
 }
 
-const wideCubes = cubes.filter(({ from }) => from === undefined);
-const narrowCubes = cubes.filter(({ from }) => from !== undefined);
+const wideCubes = allCubes.filter(({ from }) => from === undefined);
+const narrowCubes = allCubes.filter(({ from }) => from !== undefined);
 
 /** In two lanes, one cube after another in each: that keeps a small machine busy without crowding it. */
 async function rebuildAll(warehouse: Warehouse, some: readonly Cube[], partitions: readonly number[]): Promise<number> {
@@ -48,11 +48,15 @@ async function rebuild(warehouse: Warehouse, cube: Cube, partitions: readonly nu
   const name = `roll-up ${cube.table}`;
   // Whatever a run that was cut off left there.
   await warehouse.run(sql`TRUNCATE TABLE ${stage}`, name);
-  const { writtenRows } = await warehouse.run(sql`INSERT INTO ${stage} ${cubeRows(cube, partitions)}`, name, {
-    max_partitions_per_insert_block: 1_000,
-    // The same rows come again whenever nothing changed: never drop them as a repeat.
-    insert_deduplicate: 0,
-  });
+  const { writtenRows } = await warehouse.run(
+    sql`INSERT INTO ${stage} (${columnsOf(cube)}) ${cubeRows(cube, partitions)}`,
+    name,
+    {
+      max_partitions_per_insert_block: 1_000,
+      // The same rows come again whenever nothing changed: never drop them as a repeat.
+      insert_deduplicate: 0,
+    },
+  );
   const swaps = list(partitions.map((partition) => sql`REPLACE PARTITION ${bind(partition, 'UInt32')} FROM ${stage}`));
   await warehouse.run(sql`ALTER TABLE ${table} ${swaps}`, name, { allow_replace_partition_from_empty_source: 1 });
   return writtenRows;
@@ -62,9 +66,22 @@ async function rebuild(warehouse: Warehouse, cube: Cube, partitions: readonly nu
 export const cubeRows = (cube: Cube, partitions: readonly number[]): Sql =>
   cube.from === undefined ? rowsOfComplaints(cube, partitions) : rowsOfCube(cube, cube.from, partitions);
 
+/** In the order of `cubeRows`. */
+const columnsOf = (cube: Cube): Sql =>
+  list([
+    ...(hasOwnMonth(cube) ? [sql`received_month`] : []),
+    sql`day`,
+    ...cube.dimensions.map(dimensionColumn),
+    ...(cube.bySpan === true ? [sql`days`] : []),
+    ...cube.sums.map(sumColumn),
+  ]);
+
+/** Whether the cube's days are not those received, by whose month it is partitioned all the same. */
+const hasOwnMonth = ({ clock }: Cube): boolean => clock !== 'received';
+
 function rowsOfCube(cube: Cube, from: Cube, partitions: readonly number[]): Sql {
-  const month = isDueCube(cube) ? sql`received_month` : sql`toYYYYMM(day)`;
-  const keys = list([...(isDueCube(cube) ? [month] : []), sql`day`, ...cube.dimensions.map(dimensionColumn)]);
+  const month = hasOwnMonth(cube) ? sql`received_month` : sql`toYYYYMM(day)`;
+  const keys = list([...(hasOwnMonth(cube) ? [month] : []), sql`day`, ...cube.dimensions.map(dimensionColumn)]);
   const sums = list(cube.sums.map((sum) => sql`sum(${sumColumn(sum)}) AS s_${sumColumn(sum)}`));
   return sql`
     SELECT ${keys}, ${sums}
@@ -74,17 +91,19 @@ function rowsOfCube(cube: Cube, from: Cube, partitions: readonly number[]): Sql 
 }
 
 function rowsOfComplaints(cube: Cube, partitions: readonly number[]): Sql {
-  const due = isDueCube(cube);
-  const dimensions = list(
-    cube.dimensions.map((dimension) => sql`${complaintColumn(dimension)} AS d_${dimensionColumn(dimension)}`),
-  );
-  const keys = list(cube.dimensions.map((dimension) => sql`d_${dimensionColumn(dimension)}`));
+  const keys = [
+    ...(hasOwnMonth(cube) ? [{ name: sql`received_month`, of: sql`toYYYYMM(received_at)` }] : []),
+    { name: sql`day`, of: complaintDay[cube.clock] },
+    ...cube.dimensions.map((dimension) => ({
+      name: sql`d_${dimensionColumn(dimension)}`,
+      of: complaintColumn(dimension),
+    })),
+    ...(cube.bySpan === true ? [{ name: sql`days`, of: sql`toUInt16(${handlingDays})` }] : []),
+  ];
   const sums = list(cube.sums.map((sum) => sql`sum(${rowSums[sum]}) AS s_${sumColumn(sum)}`));
   return sql`
-    SELECT ${due ? sql`toYYYYMM(received_at) AS received_month, assumeNotNull(due_on) AS day` : sql`toDate(received_at) AS day`},
-           ${dimensions},
-           ${sums}
+    SELECT ${list(keys.map(({ name, of }) => sql`${of} AS ${name}`))}, ${sums}
     FROM complaint FINAL
-    WHERE toYYYYMM(received_at) IN ${bind(partitions, 'Array(UInt32)')}${due ? sql` AND kind = 'complaint' AND due_on IS NOT NULL` : emptySql}
-    GROUP BY ${due ? sql`received_month, ` : emptySql}day, ${keys}`;
+    WHERE ${allOf([sql`toYYYYMM(received_at) IN ${bind(partitions, 'Array(UInt32)')}`, ...hasDay[cube.clock]])}
+    GROUP BY ${list(keys.map(({ name }) => name))}`;
 }

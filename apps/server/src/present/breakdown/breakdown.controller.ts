@@ -31,7 +31,7 @@ export class BreakdownController {
     const { elapsed, ...comparisons } = comparable(filter, this.today.day);
     const translation = await this.trees.of(filter);
     const question = breakdown({
-      ...{ measure, scope, by, level, limit, comparisons, translation },
+      ...{ measure, scope, by, level, limit, comparisons, translation, today: this.today.day },
       filter: { ...filter, ...elapsed },
     });
     return this.figures.answer(accept, question, reply, (rows, provenance) => ({ rows, provenance }));

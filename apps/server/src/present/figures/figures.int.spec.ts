@@ -1,4 +1,13 @@
-import { type GetBreakdownReply, type GetIndicatorsReply, type GetSeriesReply, atLevel } from '@tocsin/contracts';
+import {
+  type GetBreakdownReply,
+  type GetHeatMapReply,
+  type GetIndicatorsReply,
+  type GetRankingReply,
+  type GetSeriesReply,
+  type ListMeasuresReply,
+  atLevel,
+  measureIds,
+} from '@tocsin/contracts';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalCsv, type PlainRow } from '../../testing/plain-rows.ts';
@@ -92,13 +101,15 @@ describe('series', () => {
     const table = tableFromIPC(arrow.rawPayload).toArray();
     const asDay = (value: unknown) => new Date(Number(value)).toISOString().slice(0, 10);
     expect(
-      table.map(({ at, split, value, complete }) => ({ at: asDay(at), split, value: num(value), complete })),
+      table.map(({ at, split, value, compared, complete }) => ({
+        ...{ at: asDay(at), split, value: num(value), compared, complete },
+      })),
     ).toEqual(points);
 
     const csv = await get(query, { accept: 'text/csv' });
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     const lines = csv.body.trim().split('\n').slice(1);
-    const ours = points.map(({ at, split, value, complete }) => `"${at}","${split}",${value ?? '\\N'},${complete}`);
+    const ours = points.map(({ at, split, value, complete }) => `"${at}","${split}",${value ?? '\\N'},\\N,${complete}`);
     expect(lines).toEqual(ours);
   });
 
@@ -134,6 +145,22 @@ describe('comparisons', () => {
     expect(sum(({ value }) => value)).toBe(within('2026-11-01', '2026-11-22'));
     expect(sum(({ yearBefore }) => yearBefore)).toBe(within('2025-11-01', '2025-11-22'));
     expect(sum(({ periodBefore }) => periodBefore)).toBe(within('2026-10-01', '2026-10-22'));
+  });
+
+  it('give each bucket of a series the one a year before, null where data began later', async () => {
+    const { points } = await series('from=2026-10-01&until=2026-12-01&by=month&compare=year');
+    expect(points.map(({ at, compared }) => [at, compared])).toEqual([
+      ['2026-10-01', within('2025-10-01', '2025-11-01')],
+      ['2026-11-01', within('2025-11-01', '2025-11-22')],
+    ]);
+    const early = await series('from=2025-10-01&until=2025-11-01&by=month&compare=year');
+    expect(early.points.map(({ compared }) => compared)).toEqual([null]);
+  });
+
+  it('by the Spring Festival need a period within January to March', async () => {
+    const refused = await get('series?from=2026-03-01&until=2026-05-01&by=day&compare=lunar');
+    expect(refused.statusCode).toBe(400);
+    expect(JSON.parse(refused.body)).toMatchObject({ errors: [{ path: 'compare' }] });
   });
 
   it('are null where no data reach', async () => {
@@ -195,6 +222,34 @@ describe('indicators', () => {
   });
 });
 
+describe('two dimensions, and places', () => {
+  it('have a cell for each pair that the rows have, and add up to the whole', async () => {
+    const { cells } = JSON.parse((await get(`heat-map?${EVER}&by=line&across=region`)).body) as GetHeatMapReply;
+    for (const { code, across, value } of cells)
+      expect(value, `${code} ${across}`).toBe(countOf(({ line, region }) => line === code && region === across));
+    expect(cells.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(complaints.length);
+  });
+
+  it('rank from the worst on, with the place in the period before', async () => {
+    const { rows: places } = JSON.parse(
+      (await get('ranking?from=2026-10-01&until=2026-11-01&by=organisation&fewest=1')).body,
+    ) as GetRankingReply;
+    const values = places.map(({ value }) => value ?? 0);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    expect(places[0]).toMatchObject({ place: 1 });
+    for (const { code, value, periodBefore } of places) {
+      expect(value).toBe(countOf(({ day, organisation }) => day.startsWith('2026-10') && organisation === code));
+      expect(periodBefore).toBe(countOf(({ day, organisation }) => day.startsWith('2026-09') && organisation === code));
+    }
+  });
+
+  it('list what may be asked for', async () => {
+    const { measures: listed } = JSON.parse((await get('measures')).body) as ListMeasuresReply;
+    expect(listed.map(({ id }) => id)).toEqual(measureIds);
+    for (const { id } of listed) expect((await get(`series?${EVER}&by=year&measure=${id}`)).statusCode, id).toBe(200);
+  });
+});
+
 describe('scope', () => {
   const FIGURES = [
     `series?${EVER}&by=month`,
@@ -204,6 +259,9 @@ describe('scope', () => {
     `breakdown?${EVER}&by=region`,
     `breakdown?${EVER}&by=organisation`,
     `breakdown?${EVER}&by=product`,
+    `heat-map?${EVER}&by=organisation&across=line`,
+    `ranking?${EVER}&by=line&measure=median_handling_days`,
+    `series?${EVER}&by=month&measure=p90_handling_days`,
     `indicators?${EVER}`,
   ];
   const withoutProvenance = (body: string) => ({ ...(JSON.parse(body) as object), provenance: undefined });

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
-import { type ComplaintFilter, GetIndicators, type GetIndicatorsReply } from '@tocsin/contracts';
+import { GetIndicators, type GetIndicatorsQuery, type GetIndicatorsReply } from '@tocsin/contracts';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { checkPeriod } from '../figures/period.ts';
@@ -12,10 +12,10 @@ export class IndicatorsController {
 
   @Get(GetIndicators.path)
   get(
-    @Query({ schema: GetIndicators.query }) filter: ComplaintFilter,
+    @Query({ schema: GetIndicators.query }) { measure, ...filter }: GetIndicatorsQuery,
     @CurrentCaller() scope: Caller,
   ): Promise<GetIndicatorsReply> {
     checkPeriod(filter);
-    return this.indicators.read(filter, scope);
+    return this.indicators.read(measure, filter, scope);
   }
 }

@@ -3,17 +3,18 @@ import {
   type ComplaintFilter,
   type GetIndicatorsReply,
   type Indicator,
+  type IsoDay,
   type MeasureId,
   type Translation,
-  measureIds,
+  measures,
 } from '@tocsin/contracts';
-import { type Scope, type Warehouse, bucketSums, rates, series, timeliness, totals } from '@tocsin/warehouse';
+import { type Scope, type Warehouse, bucketSums, figuresByPeriod, series, timeliness, totals } from '@tocsin/warehouse';
 import { WAREHOUSE } from '../../tokens.ts';
 import { comparable } from '../figures/comparable.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { Today } from '../figures/period.ts';
 import { Trees } from '../../reference/trees.ts';
-import { fromSums, needsExposure, whyMissing } from './ratio-of-sums.ts';
+import { fromSums, isOfSums, whyMissing } from './ratio-of-sums.ts';
 import { naturalGrain, sparkBuckets } from './spark-buckets.ts';
 
 /** Where each compared period stands in the questions below. */
@@ -24,6 +25,7 @@ type Compared = keyof typeof periodNumbers;
 interface Asked {
   readonly filter: ComplaintFilter;
   readonly scope: Scope;
+  readonly today: IsoDay;
   readonly translation: Translation;
 }
 
@@ -37,16 +39,16 @@ export class IndicatorsService {
     private readonly trees: Trees,
   ) {}
 
-  async read(filter: ComplaintFilter, scope: Scope): Promise<GetIndicatorsReply> {
-    const asked: Asked = { filter, scope, translation: await this.trees.of(filter) };
+  async read(ids: readonly MeasureId[], filter: ComplaintFilter, scope: Scope): Promise<GetIndicatorsReply> {
+    const asked: Asked = { filter, scope, today: this.today.day, translation: await this.trees.of(filter) };
     const provenance = await this.figures.provenanceOf(totals({ ...asked, periods: [filter] }));
-    const [sums, rated, due] = await Promise.all([
+    const [sums, apart, due] = await Promise.all([
       this.#sums(asked),
-      Promise.all(measureIds.filter(needsExposure).map((measure) => this.#rate(measure, asked))),
+      Promise.all(ids.filter((id) => !isOfSums(id)).map((measure) => this.#apart(measure, asked))),
       this.warehouse.one(timeliness({ ...asked, asOf: this.today.day })),
     ]);
-    const indicators = measureIds.map((measure): Indicator => {
-      const found = rated.find((rate) => rate.measure === measure) ?? sums.of(measure);
+    const indicators = ids.map((measure): Indicator => {
+      const found = apart.find((one) => one.measure === measure) ?? sums.of(measure);
       return { ...found, missing: whyMissing(measure, found.value, sums.now) };
     });
     return { indicators, timeliness: { asOf: this.today.day, ...due }, provenance };
@@ -78,16 +80,14 @@ export class IndicatorsService {
     };
   }
 
-  /** A rate per exposure, over the months whose exposure is known. */
-  async #rate(measure: MeasureId, asked: Asked) {
+  /** A rate per exposure, a quantile: whatever is not made of the sums alone has a question of its own. */
+  async #apart(measure: MeasureId, asked: Asked) {
     const { periods, buckets, grain, sparkFilter } = this.#periods(asked.filter);
     // denominators come by month: a rate per day or week would only show the calendar
-    const isCoarse = grain !== 'day' && grain !== 'week';
+    const hasSpark = measures[measure].kind !== 'rate' || (grain !== 'day' && grain !== 'week');
     const [rows, sparks] = await Promise.all([
-      this.warehouse.rows(rates({ ...asked, measure, periods })),
-      isCoarse
-        ? this.warehouse.rows(series({ ...asked, measure, filter: sparkFilter, by: grain, today: this.today.day }))
-        : [],
+      this.warehouse.rows(figuresByPeriod({ ...asked, measure, periods })),
+      hasSpark ? this.warehouse.rows(series({ ...asked, measure, filter: sparkFilter, by: grain })) : [],
     ]);
     const at = (compared: Compared) => rows.find(({ period }) => period === periodNumbers[compared]);
     return {

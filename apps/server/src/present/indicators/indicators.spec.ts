@@ -1,10 +1,10 @@
-import { sumIds } from '@tocsin/contracts';
+import { type SumId, sumIds } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
-import { fromSums, needsExposure, whyMissing } from './ratio-of-sums.ts';
+import { fromSums, isOfSums, whyMissing } from './ratio-of-sums.ts';
 import { bucketOf, naturalGrain, sparkBuckets } from './spark-buckets.ts';
 
-const sums = (some: Partial<Record<(typeof sumIds)[number], number>>, covered = true) => ({
-  ...(Object.fromEntries(sumIds.map((id) => [id, 0])) as Record<(typeof sumIds)[number], number>),
+const sums = (some: Partial<Record<SumId, number>>, covered = true) => ({
+  ...(Object.fromEntries(sumIds.map((id) => [id, 0])) as Record<SumId, number>),
   ...some,
   covered,
 });
@@ -25,9 +25,15 @@ describe('figures from sums', () => {
     expect(whyMissing('complaints', 0, sums({}))).toBeNull();
   });
 
-  it('knows which figures wait for what the company hands over', () => {
-    expect(['per_100m_premium', 'per_10k_policies'].every((id) => needsExposure(id as 'per_100m_premium'))).toBe(true);
-    expect(needsExposure('on_time_closure')).toBe(false);
+  it('shows amounts in yuan, which are kept in fen', () => {
+    expect(fromSums('compensation', sums({ compensation: 129_950 }))).toBeCloseTo(1299.5, 9);
+    expect(fromSums('compensation_per_case', sums({ compensation: 129_950, compensated: 2 }))).toBeCloseTo(649.75, 9);
+  });
+
+  it('knows which figures need more than the sums', () => {
+    const apart = (['per_100m_premium', 'median_handling_days', 'chased_share'] as const).filter((id) => !isOfSums(id));
+    expect(apart).toHaveLength(3);
+    expect(isOfSums('on_time_closure')).toBe(true);
   });
 });
 

@@ -1,22 +1,23 @@
-import { type MeasureId, type Sentence, type SumId, measures, sumIds } from '@tocsin/contracts';
+import { type MeasureId, type Sentence, type SumId, measures } from '@tocsin/contracts';
 
-type Sums = Record<SumId, number> & { readonly covered: boolean };
+type Sums = Record<Exclude<SumId, 'chased'>, number> & { readonly covered: boolean };
 
-const isSum = (id: string): id is SumId => sumIds.some((sum) => sum === id);
+const isTold = (id: SumId): id is Exclude<SumId, 'chased'> => id !== 'chased';
 
-/** Whether the measure needs figures that the company hands over by month. */
-export function needsExposure(id: MeasureId): boolean {
-  const { denominator } = measures[id];
-  return denominator !== undefined && !isSum(denominator);
+/** Whether the sums that come by the handful are enough: not for rates, quantiles, or what was chased. */
+export function isOfSums(id: MeasureId): boolean {
+  const measure = measures[id];
+  return (measure.kind === 'sum' || measure.kind === 'ratio') && isTold(measure.numerator);
 }
 
 /** A sum, or a quotient of two sums; null where no data reach or there is nothing to divide by. */
 export function fromSums(id: MeasureId, sums: Sums | undefined): number | null {
-  const { numerator, denominator, scale = 1 } = measures[id];
+  const measure = measures[id];
   if (sums === undefined || !sums.covered) return null;
-  if (denominator === undefined) return sums[numerator];
-  if (!isSum(denominator) || sums[denominator] === 0) return null;
-  return (sums[numerator] / sums[denominator]) * scale;
+  if (measure.kind === 'sum' && isTold(measure.numerator)) return sums[measure.numerator] * (measure.scale ?? 1);
+  if (measure.kind !== 'ratio' || !isTold(measure.numerator) || !isTold(measure.denominator)) return null;
+  const below = sums[measure.denominator];
+  return below === 0 ? null : (sums[measure.numerator] / below) * measure.scale;
 }
 
 const reasons: Readonly<Record<string, Sentence>> = {
@@ -24,7 +25,14 @@ const reasons: Readonly<Record<string, Sentence>> = {
   policies: { zh: '该时期没有保单数据', en: 'No number of policies is known for this period' },
   person_times: { zh: '该时期没有人次数据', en: 'No number of insured person-times is known for this period' },
   due: { zh: '该时期没有到期的投诉', en: 'No complaint fell due in this period' },
-  closed: { zh: '该时期没有办结的投诉', en: 'No complaint of this period is closed' },
+  closed: { zh: '该时期没有办结的投诉', en: 'No complaint was closed in this period' },
+  complaints: { zh: '该时期没有投诉', en: 'No complaint was received in this period' },
+  mediations: { zh: '该时期没有以调解方式处理的投诉', en: 'No complaint of this period was handled by mediation' },
+  rated: { zh: '该时期办结的投诉没有评分', en: 'No complaint closed in this period was rated' },
+  compensated: { zh: '该时期办结的投诉没有补偿', en: 'No complaint closed in this period was compensated' },
+  goodwill: { zh: '该时期没有通融', en: 'Nothing was paid as goodwill in this period' },
+  handling: { zh: '该时期没有办结的投诉', en: 'No complaint was closed in this period' },
+  first_chaser: { zh: '该时期的投诉没有被催办', en: 'No complaint of this period was chased' },
 };
 const uncovered: Sentence = { zh: '数据未覆盖该时期', en: 'No data cover this period' };
 
@@ -32,5 +40,11 @@ const uncovered: Sentence = { zh: '数据未覆盖该时期', en: 'No data cover
 export function whyMissing(id: MeasureId, value: number | null, sums: Sums | undefined): Sentence | null {
   if (value !== null) return null;
   if (sums === undefined || !sums.covered) return uncovered;
-  return reasons[measures[id].denominator ?? ''] ?? uncovered;
+  return reasons[dividedBy(id)] ?? uncovered;
+}
+
+function dividedBy(id: MeasureId): string {
+  const measure = measures[id];
+  if (measure.kind === 'quantile') return measure.span;
+  return measure.kind === 'sum' ? '' : measure.denominator;
 }

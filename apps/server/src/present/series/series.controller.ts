@@ -6,6 +6,7 @@ import { type Caller, CurrentCaller } from '../../identity/caller.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
+import { compareWith } from './compare-with.ts';
 import { Trees } from '../../reference/trees.ts';
 
 /** A measure over time: JSON, CSV or Arrow. */
@@ -25,10 +26,13 @@ export class SeriesController {
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { measure, by, split, level, top, ...filter } = query;
+    const { measure, by, split, level, top, compare, ...filter } = query;
     checkPeriod(filter);
     const translation = await this.trees.of(filter);
-    const question = series({ measure, filter, scope, by, split, level, top, translation, today: this.today.day });
+    const question = series({
+      ...{ measure, filter, scope, by, split, level, top, translation, today: this.today.day },
+      compare: compareWith(compare, filter, by),
+    });
     return this.figures.answer(accept, question, reply, (points, provenance) => ({ points, provenance }));
   }
 }

@@ -1,87 +1,90 @@
 -- a sum
 SELECT split AS code,
        toFloat64(sumIf(num, (day >= {p0:Date} AND day < {p1:Date}))) AS value,
-       if({p2:Date} >= (SELECT min(day) FROM cube_daily_total), toFloat64(sumIf(num, (day >= {p3:Date} AND day < {p4:Date}))), NULL) AS yearBefore,
-       if({p5:Date} >= (SELECT min(day) FROM cube_daily_total), toFloat64(sumIf(num, (day >= {p6:Date} AND day < {p7:Date}))), NULL) AS periodBefore
-FROM (SELECT day, region AS split, complaints AS num, toUInt64(0) AS den
+       toFloat64(sumIf(num, (day >= {p2:Date} AND day < {p3:Date}))) AS cases,
+       if({p4:Date} >= (SELECT min(day) FROM cube_daily_total), toFloat64(sumIf(num, (day >= {p5:Date} AND day < {p6:Date}))), NULL) AS yearBefore,
+       if({p7:Date} >= (SELECT min(day) FROM cube_daily_total), toFloat64(sumIf(num, (day >= {p8:Date} AND day < {p9:Date}))), NULL) AS periodBefore
+FROM (SELECT day, toString(region) AS split, '' AS across, complaints AS num, toUInt64(0) AS den
   FROM (SELECT day, region, complaints
     FROM cube_daily_region
-      WHERE ((day >= {p8:Date} AND day < {p9:Date}) OR (day >= {p10:Date} AND day < {p11:Date}) OR (day >= {p12:Date} AND day < {p13:Date}))))
+      WHERE ((day >= {p10:Date} AND day < {p11:Date}) OR (day >= {p12:Date} AND day < {p13:Date}) OR (day >= {p14:Date} AND day < {p15:Date}))))
 GROUP BY code
-HAVING sum(num) > 0
+HAVING sum(num) > 0 OR sum(den) > 0
 ORDER BY value DESC NULLS LAST, code
-LIMIT {p14:UInt32}
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2025-03-01","p3":"2025-03-01","p4":"2025-03-15","p5":"2026-02-01","p6":"2026-02-01","p7":"2026-02-15","p8":"2025-03-01","p9":"2025-03-15","p10":"2026-02-01","p11":"2026-02-15","p12":"2026-03-01","p13":"2026-04-01","p14":100}
+LIMIT {p16:UInt32}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-01","p3":"2026-04-01","p4":"2025-03-01","p5":"2025-03-01","p6":"2025-03-15","p7":"2026-02-01","p8":"2026-02-01","p9":"2026-02-15","p10":"2025-03-01","p11":"2025-03-15","p12":"2026-02-01","p13":"2026-02-15","p14":"2026-03-01","p15":"2026-04-01","p16":100}
 
 -- told as of a day
 SELECT split AS code,
        sumIf(num, (day >= {p0:Date} AND day < {p1:Date})) * {p2:Float64} / nullIf(sumIf(den, (day >= {p3:Date} AND day < {p4:Date})), 0) AS value,
-       if({p5:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p6:Date} AND day < {p7:Date})) * {p8:Float64} / nullIf(sumIf(den, (day >= {p9:Date} AND day < {p10:Date})), 0), NULL) AS yearBefore,
-       if({p11:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p12:Date} AND day < {p13:Date})) * {p14:Float64} / nullIf(sumIf(den, (day >= {p15:Date} AND day < {p16:Date})), 0), NULL) AS periodBefore
-FROM (SELECT day, toString(organisation) AS split, toFloat64(complaints) AS num, toFloat64(0) AS den
+       toFloat64(sumIf(num, (day >= {p5:Date} AND day < {p6:Date}))) AS cases,
+       if({p7:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p8:Date} AND day < {p9:Date})) * {p10:Float64} / nullIf(sumIf(den, (day >= {p11:Date} AND day < {p12:Date})), 0), NULL) AS yearBefore,
+       if({p13:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p14:Date} AND day < {p15:Date})) * {p16:Float64} / nullIf(sumIf(den, (day >= {p17:Date} AND day < {p18:Date})), 0), NULL) AS periodBefore
+FROM (SELECT day, toString(organisation) AS split, '' AS across, toFloat64(complaints) AS num, toFloat64(0) AS den
   FROM (SELECT day, organisation, complaints
     FROM (
-        SELECT * REPLACE (transform(toString(organisation), {p17:Array(String)}, {p18:Array(String)}, toString(organisation)) AS organisation, multiIf(day < {p19:Date}, transform(toString(line), {p20:Array(String)}, {p21:Array(String)}, toString(line)), toString(line)) AS line)
+        SELECT * REPLACE (transform(toString(organisation), {p19:Array(String)}, {p20:Array(String)}, toString(organisation)) AS organisation, multiIf(day < {p21:Date}, transform(toString(line), {p22:Array(String)}, {p23:Array(String)}, toString(line)), toString(line)) AS line)
         FROM (
           SELECT *
           FROM cube_daily_organisation
-          WHERE ((day >= {p22:Date} AND day < {p23:Date}) OR (day >= {p24:Date} AND day < {p25:Date}) OR (day >= {p26:Date} AND day < {p27:Date}))))
-      WHERE (line IN {p28:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p29:Array(String)})) AND source = 'regulator')
+          WHERE ((day >= {p24:Date} AND day < {p25:Date}) OR (day >= {p26:Date} AND day < {p27:Date}) OR (day >= {p28:Date} AND day < {p29:Date}))))
+      WHERE (line IN {p30:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p31:Array(String)})) AND source = 'regulator')
   WHERE toStartOfMonth(day) IN (SELECT month FROM (
-      SELECT * REPLACE (transform(toString(organisation), {p30:Array(String)}, {p31:Array(String)}, toString(organisation)) AS organisation, multiIf(month < {p32:Date}, transform(toString(line), {p33:Array(String)}, {p34:Array(String)}, toString(line)), toString(line)) AS line)
+      SELECT * REPLACE (transform(toString(organisation), {p32:Array(String)}, {p33:Array(String)}, toString(organisation)) AS organisation, multiIf(month < {p34:Date}, transform(toString(line), {p35:Array(String)}, {p36:Array(String)}, toString(line)), toString(line)) AS line)
       FROM (
         SELECT *
         FROM exposure FINAL
         WHERE removed = 0 AND policies IS NOT NULL))
-    WHERE (line IN {p35:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p36:Array(String)})))
+    WHERE (line IN {p37:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p38:Array(String)})))
   UNION ALL
-  SELECT day, split, toFloat64(0) AS num, den
-  FROM (SELECT day, split, den
+  SELECT day, split, across, toFloat64(0) AS num, den
+  FROM (SELECT day, split, across, den
     FROM (
-      SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, total / days AS den
+      SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
       FROM (
-        SELECT month AS first_day, toString(organisation) AS split, toFloat64(sum(policies)) AS total,
+        SELECT month AS first_day, toString(organisation) AS split, '' AS across, toFloat64(sum(policies)) AS total,
                toDayOfMonth(toLastDayOfMonth(first_day)) AS days
         FROM (
-            SELECT * REPLACE (transform(toString(organisation), {p37:Array(String)}, {p38:Array(String)}, toString(organisation)) AS organisation, multiIf(month < {p39:Date}, transform(toString(line), {p40:Array(String)}, {p41:Array(String)}, toString(line)), toString(line)) AS line)
+            SELECT * REPLACE (transform(toString(organisation), {p39:Array(String)}, {p40:Array(String)}, toString(organisation)) AS organisation, multiIf(month < {p41:Date}, transform(toString(line), {p42:Array(String)}, {p43:Array(String)}, toString(line)), toString(line)) AS line)
             FROM (
               SELECT *
               FROM exposure FINAL
               WHERE removed = 0 AND policies IS NOT NULL))
-          WHERE (line IN {p42:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p43:Array(String)}))
-        GROUP BY first_day, split))
-    WHERE ((day >= {p44:Date} AND day < {p45:Date}) OR (day >= {p46:Date} AND day < {p47:Date}) OR (day >= {p48:Date} AND day < {p49:Date}))))
+          WHERE (line IN {p44:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p45:Array(String)}))
+        GROUP BY first_day, split, across))
+    WHERE ((day >= {p46:Date} AND day < {p47:Date}) OR (day >= {p48:Date} AND day < {p49:Date}) OR (day >= {p50:Date} AND day < {p51:Date}))))
 GROUP BY code
-HAVING sum(num) > 0
+HAVING sum(num) > 0 OR sum(den) > 0
 ORDER BY value DESC NULLS LAST, code
-LIMIT {p50:UInt32}
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":10000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2025-03-01","p6":"2025-03-01","p7":"2025-03-15","p8":10000,"p9":"2025-03-01","p10":"2025-03-15","p11":"2026-02-01","p12":"2026-02-01","p13":"2026-02-15","p14":10000,"p15":"2026-02-01","p16":"2026-02-15","p17":["hq.a"],"p18":["hq.b"],"p19":"2026-02-01","p20":["old"],"p21":["new"],"p22":"2025-03-01","p23":"2025-03-15","p24":"2026-02-01","p25":"2026-02-15","p26":"2026-03-01","p27":"2026-04-01","p28":["life"],"p29":["life."],"p30":["hq.a"],"p31":["hq.b"],"p32":"2026-02-01","p33":["old"],"p34":["new"],"p35":["life"],"p36":["life."],"p37":["hq.a"],"p38":["hq.b"],"p39":"2026-02-01","p40":["old"],"p41":["new"],"p42":["life"],"p43":["life."],"p44":"2025-03-01","p45":"2025-03-15","p46":"2026-02-01","p47":"2026-02-15","p48":"2026-03-01","p49":"2026-04-01","p50":100}
+LIMIT {p52:UInt32}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":10000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2026-03-01","p6":"2026-04-01","p7":"2025-03-01","p8":"2025-03-01","p9":"2025-03-15","p10":10000,"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-02-01","p14":"2026-02-01","p15":"2026-02-15","p16":10000,"p17":"2026-02-01","p18":"2026-02-15","p19":["hq.a"],"p20":["hq.b"],"p21":"2026-02-01","p22":["old"],"p23":["new"],"p24":"2025-03-01","p25":"2025-03-15","p26":"2026-02-01","p27":"2026-02-15","p28":"2026-03-01","p29":"2026-04-01","p30":["life"],"p31":["life."],"p32":["hq.a"],"p33":["hq.b"],"p34":"2026-02-01","p35":["old"],"p36":["new"],"p37":["life"],"p38":["life."],"p39":["hq.a"],"p40":["hq.b"],"p41":"2026-02-01","p42":["old"],"p43":["new"],"p44":["life"],"p45":["life."],"p46":"2025-03-01","p47":"2025-03-15","p48":"2026-02-01","p49":"2026-02-15","p50":"2026-03-01","p51":"2026-04-01","p52":100}
 
 -- a rate by level
 SELECT split AS code,
        sumIf(num, (day >= {p0:Date} AND day < {p1:Date})) * {p2:Float64} / nullIf(sumIf(den, (day >= {p3:Date} AND day < {p4:Date})), 0) AS value,
-       if({p5:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p6:Date} AND day < {p7:Date})) * {p8:Float64} / nullIf(sumIf(den, (day >= {p9:Date} AND day < {p10:Date})), 0), NULL) AS yearBefore,
-       if({p11:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p12:Date} AND day < {p13:Date})) * {p14:Float64} / nullIf(sumIf(den, (day >= {p15:Date} AND day < {p16:Date})), 0), NULL) AS periodBefore
-FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p17:UInt8}), '.')) AS split, toFloat64(complaints) AS num, toFloat64(0) AS den
+       toFloat64(sumIf(num, (day >= {p5:Date} AND day < {p6:Date}))) AS cases,
+       if({p7:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p8:Date} AND day < {p9:Date})) * {p10:Float64} / nullIf(sumIf(den, (day >= {p11:Date} AND day < {p12:Date})), 0), NULL) AS yearBefore,
+       if({p13:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p14:Date} AND day < {p15:Date})) * {p16:Float64} / nullIf(sumIf(den, (day >= {p17:Date} AND day < {p18:Date})), 0), NULL) AS periodBefore
+FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p19:UInt8}), '.')) AS split, '' AS across, toFloat64(complaints) AS num, toFloat64(0) AS den
   FROM (SELECT day, line, complaints
     FROM cube_daily_line
-      WHERE ((day >= {p18:Date} AND day < {p19:Date}) OR (day >= {p20:Date} AND day < {p21:Date}) OR (day >= {p22:Date} AND day < {p23:Date})) AND source = 'regulator')
+      WHERE ((day >= {p20:Date} AND day < {p21:Date}) OR (day >= {p22:Date} AND day < {p23:Date}) OR (day >= {p24:Date} AND day < {p25:Date})) AND source = 'regulator')
   WHERE toStartOfMonth(day) IN (SELECT month FROM exposure FINAL
     WHERE removed = 0 AND premium IS NOT NULL)
   UNION ALL
-  SELECT day, split, toFloat64(0) AS num, den
-  FROM (SELECT day, split, den
+  SELECT day, split, across, toFloat64(0) AS num, den
+  FROM (SELECT day, split, across, den
     FROM (
-      SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, total / days AS den
+      SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
       FROM (
-        SELECT month AS first_day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p24:UInt8}), '.')) AS split, toFloat64(sum(premium)) AS total,
+        SELECT month AS first_day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p26:UInt8}), '.')) AS split, '' AS across, toFloat64(sum(premium)) AS total,
                toDayOfMonth(toLastDayOfMonth(first_day)) AS days
         FROM exposure FINAL
           WHERE removed = 0 AND premium IS NOT NULL
-        GROUP BY first_day, split))
-    WHERE ((day >= {p25:Date} AND day < {p26:Date}) OR (day >= {p27:Date} AND day < {p28:Date}) OR (day >= {p29:Date} AND day < {p30:Date}))))
+        GROUP BY first_day, split, across))
+    WHERE ((day >= {p27:Date} AND day < {p28:Date}) OR (day >= {p29:Date} AND day < {p30:Date}) OR (day >= {p31:Date} AND day < {p32:Date}))))
 GROUP BY code
-HAVING sum(num) > 0
+HAVING sum(num) > 0 OR sum(den) > 0
 ORDER BY value DESC NULLS LAST, code
-LIMIT {p31:UInt32}
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":100000000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2025-03-01","p6":"2025-03-01","p7":"2025-03-15","p8":100000000,"p9":"2025-03-01","p10":"2025-03-15","p11":"2026-02-01","p12":"2026-02-01","p13":"2026-02-15","p14":100000000,"p15":"2026-02-01","p16":"2026-02-15","p17":1,"p18":"2025-03-01","p19":"2025-03-15","p20":"2026-02-01","p21":"2026-02-15","p22":"2026-03-01","p23":"2026-04-01","p24":1,"p25":"2025-03-01","p26":"2025-03-15","p27":"2026-02-01","p28":"2026-02-15","p29":"2026-03-01","p30":"2026-04-01","p31":10}
+LIMIT {p33:UInt32}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":100000000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2026-03-01","p6":"2026-04-01","p7":"2025-03-01","p8":"2025-03-01","p9":"2025-03-15","p10":100000000,"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-02-01","p14":"2026-02-01","p15":"2026-02-15","p16":100000000,"p17":"2026-02-01","p18":"2026-02-15","p19":1,"p20":"2025-03-01","p21":"2025-03-15","p22":"2026-02-01","p23":"2026-02-15","p24":"2026-03-01","p25":"2026-04-01","p26":1,"p27":"2025-03-01","p28":"2025-03-15","p29":"2026-02-01","p30":"2026-02-15","p31":"2026-03-01","p32":"2026-04-01","p33":10}

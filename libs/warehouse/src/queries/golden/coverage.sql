@@ -1,6 +1,7 @@
 -- any
 SELECT nullIf((SELECT min(day) FROM cube_daily_total), toDate(0)) AS firstDay, nullIf((SELECT max(day) FROM cube_daily_total), toDate(0)) AS lastDay,
        concat(
+         toString((SELECT max(version) FROM schema_migration)), '-',
          toString((SELECT max(mark) FROM rolled_month)), '-',
          toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
          toString((SELECT count() FROM reference_version FINAL))) AS dataVersion

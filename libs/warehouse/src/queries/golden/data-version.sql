@@ -1,5 +1,6 @@
 -- any
 SELECT concat(
+toString((SELECT max(version) FROM schema_migration)), '-',
 toString((SELECT max(mark) FROM rolled_month)), '-',
 toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
 toString((SELECT count() FROM reference_version FINAL))) AS dataVersion

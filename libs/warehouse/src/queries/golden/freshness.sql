@@ -4,6 +4,7 @@ SELECT (SELECT maxOrNull(received_at) FROM complaint FINAL WHERE toDate(received
        nullIf((SELECT max(day) FROM cube_daily_total), toDate(0)) AS lastDay,
        (SELECT maxOrNull(finished_at) FROM import_batch FINAL WHERE state = 'done' AND dry_run = 0) AS lastImportAt,
        concat(
+         toString((SELECT max(version) FROM schema_migration)), '-',
          toString((SELECT max(mark) FROM rolled_month)), '-',
          toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
          toString((SELECT count() FROM reference_version FINAL))) AS dataVersion

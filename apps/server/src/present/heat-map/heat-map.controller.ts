@@ -1,0 +1,38 @@
+import { Controller, Get, Headers, Query, Res, UseInterceptors } from '@nestjs/common';
+import { GetHeatMap, type GetHeatMapQuery } from '@tocsin/contracts';
+import { heatMap } from '@tocsin/warehouse';
+import type { FastifyReply } from 'fastify';
+import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { Trees } from '../../reference/trees.ts';
+import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
+import { FiguresService } from '../figures/figures.service.ts';
+import { checkPeriod, Today } from '../figures/period.ts';
+
+/** A measure by the values of two dimensions: JSON, CSV or Arrow. */
+@Controller()
+@UseInterceptors(FiguresInterceptor)
+export class HeatMapController {
+  constructor(
+    private readonly figures: FiguresService,
+    private readonly today: Today,
+    private readonly trees: Trees,
+  ) {}
+
+  @Get(GetHeatMap.path)
+  async get(
+    @Query({ schema: GetHeatMap.query }) query: GetHeatMapQuery,
+    @CurrentCaller() scope: Caller,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { measure, by, level, across, acrossLevel, top, ...filter } = query;
+    checkPeriod(filter);
+    const translation = await this.trees.of(filter);
+    const question = heatMap({
+      ...{ measure, filter, scope, top, translation, today: this.today.day },
+      split: { dimension: by, level },
+      across: { dimension: across, level: acrossLevel },
+    });
+    return this.figures.answer(accept, question, reply, (cells, provenance) => ({ cells, provenance }));
+  }
+}

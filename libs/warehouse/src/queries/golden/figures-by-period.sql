@@ -1,0 +1,92 @@
+-- policies
+SELECT period, value, if(value IS NULL, NULL, toStartOfMonth(last_day)) AS denominatorUntil
+FROM (SELECT period, sumIf(num, 1) * {p0:Float64} / nullIf(sumIf(den, 1), 0) AS value, maxIf(day, den > 0) AS last_day
+  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, toFloat64(complaints) AS num, toFloat64(0) AS den
+    FROM (SELECT day, complaints
+      FROM cube_daily_line
+        WHERE ((day >= {p1:Date} AND day < {p2:Date}) OR (day >= {p3:Date} AND day < {p4:Date})) AND (line IN {p5:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p6:Array(String)})) AND source = 'regulator')
+    WHERE toStartOfMonth(day) IN (SELECT month FROM exposure FINAL
+      WHERE removed = 0 AND policies IS NOT NULL AND (line IN {p7:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p8:Array(String)})))
+    UNION ALL
+    SELECT day, split, across, toFloat64(0) AS num, den
+    FROM (SELECT day, split, across, den
+      FROM (
+        SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
+        FROM (
+          SELECT month AS first_day, '' AS split, '' AS across, toFloat64(sum(policies)) AS total,
+                 toDayOfMonth(toLastDayOfMonth(first_day)) AS days
+          FROM exposure FINAL
+            WHERE removed = 0 AND policies IS NOT NULL AND (line IN {p9:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p10:Array(String)}))
+          GROUP BY first_day, split, across))
+      WHERE ((day >= {p11:Date} AND day < {p12:Date}) OR (day >= {p13:Date} AND day < {p14:Date})))) GROUP BY day, split, across)
+  ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
+    arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p15:Array(Date)})),
+    {p16:Array(Date)}, {p17:Array(Date)}) AS period
+  GROUP BY period
+  ORDER BY period WITH FILL FROM 0 TO {p18:UInt8})
+ORDER BY period
+-- {"p0":10000,"p1":"2025-03-01","p2":"2025-03-15","p3":"2026-03-01","p4":"2026-04-01","p5":["life"],"p6":["life."],"p7":["life"],"p8":["life."],"p9":["life"],"p10":["life."],"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-03-01","p14":"2026-04-01","p15":["2026-03-01","2025-03-01"],"p16":["2026-03-01","2025-03-01"],"p17":["2026-04-01","2025-03-15"],"p18":2}
+
+-- on time, up to yesterday
+SELECT period, value, NULL AS denominatorUntil
+FROM (SELECT period, sumIf(num, 1) * {p0:Float64} / nullIf(sumIf(den, 1), 0) AS value, maxIf(day, den > 0) AS last_day
+  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, closed_in_time AS num, due AS den
+    FROM (SELECT day, closed_in_time, due
+      FROM cube_due
+        WHERE ((day >= {p1:Date} AND day < {p2:Date})) AND (line IN {p3:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p4:Array(String)})))) GROUP BY day, split, across)
+  ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
+    arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p5:Array(Date)})),
+    {p6:Array(Date)}, {p7:Array(Date)}) AS period
+  GROUP BY period
+  ORDER BY period WITH FILL FROM 0 TO {p8:UInt8})
+ORDER BY period
+-- {"p0":100,"p1":"2026-03-01","p2":"2026-03-15","p3":["life"],"p4":["life."],"p5":["2026-03-01"],"p6":["2026-03-01"],"p7":["2026-04-01"],"p8":1}
+
+-- the median of all
+SELECT period, value, NULL AS denominatorUntil
+FROM (SELECT period, if(sumIf(den, 1) = 0, NULL, toFloat64(quantileExactWeightedIf(0.5)(num, den, 1))) AS value, maxIf(day, den > 0) AS last_day
+  FROM (SELECT day, split, across, num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, days AS num, cases AS den FROM (SELECT day, days, closed AS cases
+    FROM cube_closed_span
+    WHERE ((day >= {p0:Date} AND day < {p1:Date})))) GROUP BY day, split, across, num)
+  ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
+    arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p2:Array(Date)})),
+    {p3:Array(Date)}, {p4:Array(Date)}) AS period
+  GROUP BY period
+  ORDER BY period WITH FILL FROM 0 TO {p5:UInt8})
+ORDER BY period
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":["2026-03-01"],"p3":["2026-03-01"],"p4":["2026-04-01"],"p5":1}
+
+-- time to the first chaser
+SELECT period, value, NULL AS denominatorUntil
+FROM (SELECT period, if(sumIf(den, 1) = 0, NULL, toFloat64(quantileExactWeightedIf(0.5)(num, den, 1))) AS value, maxIf(day, den > 0) AS last_day
+  FROM (SELECT day, split, across, num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, days AS num, cases AS den FROM (SELECT toDate(received_at) AS day, toUInt16(greatest(0, dateDiff('day', toDate(received_at), toDate(chased_at)))) AS days, toUInt64(1) AS cases
+    FROM (
+      SELECT *
+      FROM complaint FINAL
+      INNER JOIN (
+        SELECT linked_to AS chased_id, min(received_at) AS chased_at
+        FROM (SELECT linked_to, received_at FROM complaint FINAL WHERE kind = 'chaser' AND linked_to != '')
+        GROUP BY chased_id) AS chasers ON complaint_id = chased_id)
+        WHERE kind = 'complaint' AND ((toDate(received_at) >= {p0:Date} AND toDate(received_at) < {p1:Date})) AND hasAny(if(empty(special_groups), [''], special_groups), {p2:Array(String)}))) GROUP BY day, split, across, num)
+  ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
+    arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p3:Array(Date)})),
+    {p4:Array(Date)}, {p5:Array(Date)}) AS period
+  GROUP BY period
+  ORDER BY period WITH FILL FROM 0 TO {p6:UInt8})
+ORDER BY period
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":["elderly"],"p3":["2026-03-01"],"p4":["2026-03-01"],"p5":["2026-04-01"],"p6":1}
+
+-- chased, of some groups
+SELECT period, value, NULL AS denominatorUntil
+FROM (SELECT period, sumIf(num, 1) * {p0:Float64} / nullIf(sumIf(den, 1), 0) AS value, maxIf(day, den > 0) AS last_day
+  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, chased AS num, complaints AS den
+    FROM (SELECT toDate(received_at) AS day, toUInt64(kind = 'complaint' AND complaint_id IN (SELECT linked_to FROM (SELECT linked_to, received_at FROM complaint FINAL WHERE kind = 'chaser' AND linked_to != ''))) AS chased, toUInt64(kind = 'complaint') AS complaints
+      FROM complaint FINAL
+        WHERE ((toDate(received_at) >= {p1:Date} AND toDate(received_at) < {p2:Date})) AND (org_handling IN {p3:Array(String)} OR arrayExists(branch -> startsWith(org_handling, branch), {p4:Array(String)})) AND status IN {p5:Array(String)})) GROUP BY day, split, across)
+  ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
+    arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p6:Array(Date)})),
+    {p7:Array(Date)}, {p8:Array(Date)}) AS period
+  GROUP BY period
+  ORDER BY period WITH FILL FROM 0 TO {p9:UInt8})
+ORDER BY period
+-- {"p0":100,"p1":"2026-03-01","p2":"2026-04-01","p3":["hq.a"],"p4":["hq.a."],"p5":["open"],"p6":["2026-03-01"],"p7":["2026-03-01"],"p8":["2026-04-01"],"p9":1}

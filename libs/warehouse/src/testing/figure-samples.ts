@@ -1,0 +1,131 @@
+import { ComplaintFilter, type ComplaintFilterInput, type Translation } from '@tocsin/contracts';
+import * as warehouse from '../index.ts';
+import type { Samples } from './samples.ts';
+
+export const march = { from: '2026-03-01', until: '2026-04-01' };
+export const today = '2026-03-15';
+export const filter = (more: Partial<ComplaintFilterInput> = {}): ComplaintFilter =>
+  ComplaintFilter.parse({ ...march, ...more });
+export const slice = filter({ line: 'life' });
+export const comparisons = warehouse.comparisonPeriods(march, today);
+export const translation: Translation = {
+  organisation: { pieces: [{ codes: ['hq.a'], as: ['hq.b'] }], asked: new Map([['hq.a', 'hq.b']]), bears: new Map() },
+  line: {
+    pieces: [
+      { until: '2026-02-01', codes: ['old'], as: ['new'] },
+      { codes: [], as: [] },
+    ],
+    asked: new Map(),
+    bears: new Map(),
+  },
+};
+/** Questions about measures. */
+export const figureSamples: Readonly<Record<string, Samples>> = {
+  breakdown: {
+    'a sum': (scope) =>
+      warehouse.breakdown({
+        measure: 'complaints',
+        filter: filter(),
+        scope,
+        by: 'region',
+        limit: 100,
+        comparisons,
+        today,
+      }),
+    'told as of a day': (scope) =>
+      warehouse.breakdown({
+        ...{ measure: 'per_10k_policies', filter: slice, scope, by: 'organisation', limit: 100 },
+        ...{ comparisons, translation, today },
+      }),
+    'a rate by level': (scope) =>
+      warehouse.breakdown({
+        measure: 'per_100m_premium',
+        filter: filter({ basis: 'regulator' }),
+        scope,
+        by: 'line',
+        level: 1,
+        limit: 10,
+        comparisons,
+        today,
+      }),
+  },
+  'bucket-sums': { months: (scope) => warehouse.bucketSums({ filter: filter(), scope, by: 'month', today }) },
+  'figures-by-period': {
+    policies: (scope) =>
+      warehouse.figuresByPeriod({
+        ...{ measure: 'per_10k_policies', filter: slice, scope, today },
+        periods: [march, comparisons.yearBefore],
+      }),
+    'on time, up to yesterday': (scope) =>
+      warehouse.figuresByPeriod({ measure: 'on_time_closure', filter: slice, scope, today, periods: [march] }),
+    'the median of all': (scope) =>
+      warehouse.figuresByPeriod({ measure: 'median_handling_days', filter: filter(), scope, today, periods: [march] }),
+    'time to the first chaser': (scope) =>
+      warehouse.figuresByPeriod({
+        ...{ measure: 'median_first_chaser_days', filter: filter({ special_group: 'elderly' }), scope, today },
+        periods: [march],
+      }),
+    'chased, of some groups': (scope) =>
+      warehouse.figuresByPeriod({
+        ...{ measure: 'chased_share', filter: filter({ org_handling: 'hq.a', status: 'open' }), scope, today },
+        periods: [march],
+      }),
+  },
+  'heat-map': {
+    'region by line': (scope) =>
+      warehouse.heatMap({
+        ...{ measure: 'complaints', filter: filter(), scope, today, top: 12 },
+        ...{ split: { dimension: 'region' }, across: { dimension: 'line', level: 2 } },
+      }),
+    'a quantile by what only cases know': (scope) =>
+      warehouse.heatMap({
+        ...{ measure: 'p90_handling_days', filter: slice, scope, today, top: 5, translation },
+        ...{ split: { dimension: 'special_group' }, across: { dimension: 'sale_month' } },
+      }),
+  },
+  series: {
+    'complaints by day': (scope) =>
+      warehouse.series({ measure: 'complaints', filter: filter(), scope, by: 'day', today }),
+    'the top reasons by week': (scope) =>
+      warehouse.series({
+        measure: 'complaints',
+        filter: filter({ region: '440000,440300', basis: 'regulator' }),
+        scope,
+        by: 'week',
+        split: 'reason',
+        level: 1,
+        top: 3,
+        today,
+      }),
+    'months beside a year before': (scope) =>
+      warehouse.series({
+        ...{ measure: 'complaints', filter: filter(), scope, by: 'month', today },
+        compare: { by: 12, unit: 'month' },
+      }),
+    'days of a split beside as many days before': (scope) =>
+      warehouse.series({
+        ...{ measure: 'repeat_share', filter: slice, scope, by: 'day', split: 'line', top: 2, today },
+        compare: { by: 31, unit: 'day' },
+      }),
+    'closed in time by month': (scope) =>
+      warehouse.series({ measure: 'on_time_closure', filter: slice, scope, by: 'month', today }),
+    'premium rate by quarter': (scope) =>
+      warehouse.series({ measure: 'per_100m_premium', filter: slice, scope, by: 'quarter', split: 'region', today }),
+    'from complaints, by year': (scope) =>
+      warehouse.series({
+        measure: 'mean_handling_days',
+        filter: filter({ product: 'P1', reason: 'claim' }),
+        scope,
+        by: 'year',
+        today,
+      }),
+  },
+  timeliness: {
+    cube: (scope) => warehouse.timeliness({ filter: slice, scope, asOf: today }),
+    'from complaints': (scope) => warehouse.timeliness({ filter: filter({ product: 'P1' }), scope, asOf: today }),
+  },
+  totals: {
+    'two periods': (scope) =>
+      warehouse.totals({ filter: slice, scope, today, periods: [march, comparisons.yearBefore] }),
+  },
+};
