@@ -3,7 +3,9 @@ import type { Misfit } from './plan.ts';
 
 /** Why a file was refused as a whole, and what to do about it. */
 export function misfitSentence(misfit: Misfit, profileName: string): Sentence {
-  const columns = 'columns' in misfit ? misfit.columns.slice(0, 10).join(', ') : '';
+  const named = 'columns' in misfit ? misfit.columns.slice(0, 10) : [];
+  const columns = named.join(', ');
+  const columnsZh = named.join('、');
   switch (misfit.code) {
     case 'no-header':
       return {
@@ -12,17 +14,17 @@ export function misfitSentence(misfit: Misfit, profileName: string): Sentence {
       };
     case 'column-missing':
       return {
-        zh: `文件缺少列 ${columns}:请补上这些列，或选用其他导入模板(当前为 ${profileName})。`,
+        zh: `文件缺少列 ${columnsZh}：请补上这些列，或选用其他导入模板（当前为 ${profileName}）。`,
         en: `The file lacks the columns ${columns}: add them, or choose another profile than ${profileName}.`,
       };
     case 'column-unknown':
       return {
-        zh: `导入模板 ${profileName} 不认识列 ${columns}:请改名或删除，以免数据丢失而不被察觉。`,
+        zh: `导入模板 ${profileName} 不认识列 ${columnsZh}：请改名或删除，以免数据丢失而不被察觉。`,
         en: `The profile ${profileName} does not know the columns ${columns}: rename or remove them, so that nothing is lost unseen.`,
       };
     case 'column-twice':
       return {
-        zh: `列 ${columns} 出现了两次：请只保留一列。`,
+        zh: `列 ${columnsZh} 出现了两次：请只保留一列。`,
         en: `The columns ${columns} appear twice: keep one of each.`,
       };
   }
