@@ -2,6 +2,9 @@ export type { Block } from './cut/block.ts';
 export { type CutOptions, RecordCutter } from './cut/record-cutter.ts';
 export { RecordSampler } from './suggest/record-sampler.ts';
 export { forEachCsvRecord } from './parse/csv-records.ts';
+export { dateText, isDateFormat, numberText } from './parse/cell-text.ts';
+export { type SheetContext } from './parse/shared-texts.ts';
+export { SheetRows } from './parse/sheet-rows.ts';
 export { isTable } from './layout/is-table.ts';
 export { headerCells } from './file/header-cells.ts';
 export { openText } from './file/open-text.ts';
@@ -55,5 +58,6 @@ export { type DelimiterFit, detectDelimiter, rowsOf } from './layout/detect-deli
 export { detectEncoding } from './layout/detect-encoding.ts';
 export { detectHeader, shapeOf } from './layout/detect-header.ts';
 export { type TextFound, decoded, detectText } from './layout/detect-text.ts';
+export { headerSentence } from './layout/header-sentence.ts';
 export { keysOfLines } from './layout/keys-of-lines.ts';
 export { isNoteRow } from './layout/note-row.ts';

@@ -22,12 +22,13 @@ export interface Unpacked {
  */
 export async function unpacked(path: string, packing: string, entry: string, size: number): Promise<Unpacked> {
   if (packing === 'zip') {
-    const stream = await entryMeant(await zipEntries(path), entry).open();
-    let share = 0;
-    const counted = counting(stream, (bytes) => {
-      share = Math.min(size, bytes);
+    const meant = entryMeant(await zipEntries(path), entry);
+    let unpackedBytes = 0;
+    const counted = counting(await meant.open(), (bytes) => {
+      unpackedBytes = bytes;
     });
-    return { bytes: bounded(counted, 'zip', size), bytesRead: () => share };
+    const bytesRead = () => Math.round(size * Math.min(1, unpackedBytes / Math.max(1, meant.size)));
+    return { bytes: bounded(counted, 'zip', size), bytesRead };
   }
   const file = createReadStream(path, { highWaterMark: PIECE_BYTES });
   const bytesRead = () => file.bytesRead;

@@ -7,6 +7,8 @@ import { FileRefused, refusals } from '../refusals.ts';
 /** A file inside a zip. */
 export interface ZipEntry {
   readonly name: string;
+  /** Bytes once unpacked, as the directory promises; a stream that brings others ends with an error. */
+  readonly size: number;
   /** To be read to its end, or destroyed. */
   open(): Promise<Readable>;
 }
@@ -34,7 +36,10 @@ export async function zipEntries(path: string): Promise<readonly ZipEntry[]> {
     const entries: ZipEntry[] = [];
     for await (const entry of eachEntry(zip)) {
       if (entry.generalPurposeBitFlag & 1) throw refusals.encrypted();
-      if (!isNoise(entry.fileName)) entries.push({ name: entry.fileName, open: () => opened(zip, entry) });
+      if (!isNoise(entry.fileName)) {
+        const { fileName: name, uncompressedSize: size } = entry;
+        entries.push({ name, size, open: () => opened(zip, entry) });
+      }
     }
     return entries;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Sentence } from '@tocsin/contracts';
 import { refusals } from '../refusals.ts';
-import type { SheetRow } from './csv-blocks.ts';
+import type { SheetRow } from './sheet-row.ts';
 
 export interface SheetSample {
   readonly name: string;

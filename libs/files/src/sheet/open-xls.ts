@@ -1,11 +1,13 @@
 import type { Layout } from '@tocsin/contracts';
+import { type Block, dateText, isDateFormat, numberText } from '@tocsin/ingestion';
 import type { OpenedFile } from '../opened-file.ts';
 import { refusals } from '../refusals.ts';
-import { dateText, isDateFormat, numberText } from './cell-text.ts';
 import { chooseSheet } from './choose-sheet.ts';
-import { type SheetRow, sheetTable } from './csv-blocks.ts';
+import { csvBlocks } from './csv-blocks.ts';
 import { plain } from './plain.ts';
-import { type RawCell, type RawWorkbook, readXls } from './xls-thread.ts';
+import { sheetHeader } from './sheet-header.ts';
+import type { SheetRow } from './sheet-row.ts';
+import { type RawCell, type RawWorkbook, readXls } from './read-xls.ts';
 
 /** The format holds 65,536 rows a sheet: a larger file is none, and the package reads it into memory as a whole. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -18,16 +20,20 @@ export async function openXls(path: string, size: number, choice: Partial<Layout
   const samples = sheets.map((one) => ({ ...one, rows: one.rows.slice(0, 60) }));
   const { name, evidence } = chooseSheet(samples, choice.sheet);
   const rows = sheets.find((one) => one.name === name)?.rows ?? [];
-  const table = await sheetTable(only(rows), choice);
+  const header = sheetHeader(rows, choice);
+  let handedOn = 0;
+  const blocks = csvBlocks(rows, header, (count) => {
+    handedOn = count;
+  });
   return {
-    layout: { ...plain, format: 'xls', headerRow: table.headerRow, sheet: name, footer: choice.footer ?? true },
-    evidence: [...evidence, ...table.evidence],
-    columns: table.columns,
+    layout: { ...plain, format: 'xls', headerRow: header.headerRow, sheet: name, footer: choice.footer ?? true },
+    evidence: [...evidence, ...header.evidence],
+    columns: header.columns,
     sheets: sheets.map((one) => one.name),
     entries: [],
-    blocks: table.blocks,
+    blocks: asStream(blocks),
     bytes: size,
-    bytesRead: () => size,
+    bytesRead: () => Math.round((size * handedOn) / Math.max(1, rows.length)),
   };
 }
 
@@ -39,9 +45,9 @@ async function opened(path: string): Promise<RawWorkbook> {
   }
 }
 
-/** A list as the stream that sheets of the other format are. */
-async function* only(rows: SheetRow[]): AsyncGenerator<SheetRow[]> {
-  yield await Promise.resolve(rows);
+/** As the blocks of other formats come. */
+async function* asStream(blocks: Generator<Block>): AsyncGenerator<Block> {
+  for (const block of blocks) yield await Promise.resolve(block);
 }
 
 function rowsOf(rows: RawWorkbook['sheets'][number]['rows'], date1904: boolean): SheetRow[] {

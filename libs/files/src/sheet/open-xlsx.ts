@@ -3,46 +3,45 @@ import type { Block } from '@tocsin/ingestion';
 import type { OpenedFile } from '../opened-file.ts';
 import { FileRefused, refusals } from '../refusals.ts';
 import { chooseSheet, type SheetSample } from './choose-sheet.ts';
-import { type SheetRow, sheetTable } from './csv-blocks.ts';
 import { plain } from './plain.ts';
-import { sheetRows } from './xlsx/sheet-rows.ts';
-import { type Sheet, type Workbook, openWorkbook } from './xlsx/workbook.ts';
-
-const SAMPLED = 60;
+import { LOOKED_AT, sheetHeader } from './sheet-header.ts';
+import { firstRows, rowBlocks } from './xlsx/row-blocks.ts';
+import { type Workbook, openWorkbook } from './xlsx/workbook.ts';
 
 /** Opens one sheet of an .xlsx workbook. Throws FileRefused for a workbook that is damaged, empty or too full of texts. */
 export async function openXlsx(path: string, size: number, choice: Partial<Layout>): Promise<OpenedFile> {
   const workbook = await openWorkbook(path).catch(asDamaged);
-  const { sheets } = workbook;
-  const samples = await Promise.all(sheets.map((sheet) => sampleOf(workbook, sheet, choice))).catch(asDamaged);
+  const { sheets, context } = workbook;
+  const samples = await samplesOf(workbook, choice.sheet).catch(asDamaged);
   const { name, evidence } = chooseSheet(samples, choice.sheet);
   const sheet = sheets.find((one) => one.name === name);
   if (sheet === undefined) throw refusals.emptyWorkbook();
-  const table = await sheetTable(sheetRows(workbook, sheet), choice).catch(asDamaged);
+  const header = sheetHeader(samples.find((sample) => sample.name === name)?.rows ?? [], choice);
+  let unpacked = 0;
+  const blocks = rowBlocks(sheet, context, (bytes) => {
+    unpacked = bytes;
+  });
   return {
-    layout: { ...plain, format: 'xlsx', headerRow: table.headerRow, sheet: name, footer: choice.footer ?? true },
-    evidence: [...evidence, ...table.evidence],
-    columns: table.columns,
+    layout: { ...plain, format: 'xlsx', headerRow: header.headerRow, sheet: name, footer: choice.footer ?? true },
+    evidence: [...evidence, ...header.evidence],
+    columns: header.columns,
     sheets: sheets.map((one) => one.name),
     entries: [],
-    blocks: refusingDamage(table.blocks),
+    blocks: refusingDamage(blocks),
     bytes: size,
-    bytesRead: () => size,
+    bytesRead: () => Math.round(size * Math.min(1, unpacked / Math.max(1, sheet.entry.size))),
   };
 }
 
-async function sampleOf(workbook: Workbook, sheet: Sheet, choice: Partial<Layout>): Promise<SheetSample> {
-  const rows: SheetRow[] = [];
-  if (!choice.sheet) {
-    const source = sheetRows(workbook, sheet);
-    while (rows.length < SAMPLED) {
-      const { value, done } = await source.next();
-      if (done) break;
-      rows.push(...value);
-    }
-    await source.return(undefined);
+/** The first rows of every sheet; of one that was asked for, those of the others are not needed. */
+async function samplesOf({ sheets, context }: Workbook, asked: string | undefined): Promise<SheetSample[]> {
+  const samples: SheetSample[] = [];
+  for (const sheet of sheets) {
+    const { name, visible } = sheet;
+    const rows = !asked || asked === name ? await firstRows(sheet, context, LOOKED_AT) : [];
+    samples.push({ name, visible, rows });
   }
-  return { name: sheet.name, visible: sheet.visible, rows: rows.slice(0, SAMPLED) };
+  return samples;
 }
 
 async function* refusingDamage(blocks: AsyncGenerator<Block>): AsyncGenerator<Block> {

@@ -22,7 +22,8 @@ export type FaultCode =
   | 'not-json'
   | 'not-a-value'
   | 'unknown-field'
-  | 'bad-encoding';
+  | 'bad-encoding'
+  | 'damaged-row';
 
 /** One thing wrong with a row, or doubtful about it. `value` is what stood there, still in the clear; `expected` completes the advice. */
 export interface Fault {
@@ -109,6 +110,10 @@ const texts: Record<FaultCode | DoubtCode, Sentence> = {
   'bad-encoding': {
     zh: '本行含有无法识别的字符：请将文件另存为 {expected} 编码。',
     en: 'The row holds bytes that are not {expected}: save the file in that encoding.',
+  },
+  'damaged-row': {
+    zh: '工作簿中本行的内容已损坏：请在电子表格软件中打开、核对并另存后重新上传。',
+    en: 'The workbook is damaged in this row: open it in a spreadsheet program, check the row and save the file anew.',
   },
 };
 

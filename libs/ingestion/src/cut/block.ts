@@ -1,3 +1,5 @@
+import type { SheetContext } from '../parse/shared-texts.ts';
+
 /**
  * A piece of a file that holds whole records, so that pieces can be parsed apart and in any order.
  *
@@ -15,4 +17,6 @@ export interface Block {
   /** Owns its memory: it may be transferred to a thread. Starts without a byte-order mark. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly firstRow: number;
+  /** Of a sheet's rows, whose bytes are then the XML of whole rows, titles and header among them: what they refer to. */
+  readonly sheet?: SheetContext;
 }

@@ -5,6 +5,7 @@ import { isTable } from '../layout/is-table.ts';
 import { isNoteRow } from '../layout/note-row.ts';
 import { forEachArrowRecord } from '../parse/arrow-records.ts';
 import { forEachCsvRecord } from '../parse/csv-records.ts';
+import { SheetRows } from '../parse/sheet-rows.ts';
 import { RecordMapper } from '../profile/record-mapper.ts';
 import { fieldIndex } from '../row/field-index.ts';
 import { RowReader } from '../row/row-reader.ts';
@@ -14,6 +15,7 @@ import { type JsonRow, readJsonRow } from './json-row.ts';
 import { isBroken, openText } from './open-text.ts';
 import { type DoubtfulRow, type RefusedRow, inWords, namedCells } from './refused-row.ts';
 import { refuser } from './refuser.ts';
+import { type SheetListener, readSheetBlock } from './sheet-records.ts';
 
 /** What became of the rows of one block. `read` = `accepted` + `refused.length` + `skipped`. */
 export interface BlockResult {
@@ -55,6 +57,7 @@ export class BlockReader {
   #refused: RefusedRow[] = [];
   #doubtful: DoubtfulRow[] = [];
   readonly #refusedRow: ReturnType<typeof refuser>;
+  #sheet: SheetRows | undefined;
 
   /** With `divert` whole records go there instead, to be read later, and count as nothing yet. */
   constructor(layout: Layout, options: RowOptions, divert?: OnRecord) {
@@ -72,15 +75,19 @@ export class BlockReader {
     return this.#layout.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
   }
 
-  readBlock({ kind, bytes, firstRow }: Block): BlockResult {
+  readBlock(block: Block): BlockResult {
+    const { kind, bytes } = block;
     this.#out = '';
-    this.#rowNumber = firstRow;
+    this.#rowNumber = block.firstRow;
     this.#read = this.#accepted = this.#skipped = 0;
     this.#refused = [];
     this.#doubtful = [];
     this.#skips = {};
     if (this.#layout.format === 'parquet' || this.#layout.format === 'arrow') this.#readColumns(bytes);
-    else this.#readText(kind, bytes);
+    else if (block.sheet !== undefined) {
+      this.#sheet ??= new SheetRows(block.sheet);
+      readSheetBlock(this.#sheet, block, this.#layout.headerRow, this.#sheetListener);
+    } else this.#readText(kind, bytes);
     const { length } = this.#refused;
     return {
       rows: this.#out,
@@ -122,11 +129,38 @@ export class BlockReader {
       else if (footer && isNoteRow(cells, count, width)) this.#skip('note');
       else if (damaged && isBroken(text.slice(from, until))) {
         this.#refuse([this.#badEncoding()], this.#csvCells(cells, count));
-      } else if (count !== width) {
-        const fault: Fault = { code: 'cell-count', field: '', value: String(count), expected: String(width) };
-        this.#refuse([fault], this.#csvCells(cells, count));
-      } else this.#takeCells(cells, count);
+      } else if (count !== width) this.#refuseWidth(cells, count);
+      else this.#takeCells(cells, count);
     });
+  }
+
+  readonly #sheetListener: SheetListener = {
+    blank: (number) => this.#at(number).#skip('blank'),
+    title: (number) => this.#at(number).#skip('title'),
+    record: (cells, count, number) => this.#at(number).#takeSheetRow(cells, count),
+    damaged: (cells, count, number) => {
+      const fault: Fault = { code: 'damaged-row', field: '', value: '', expected: '' };
+      this.#at(number).#refuse([fault], this.#csvCells(cells, count));
+    },
+  };
+
+  #at(rowNumber: number): this {
+    this.#rowNumber = rowNumber;
+    return this;
+  }
+
+  /** A sheet leaves out the empty cells at a row's end. */
+  #takeSheetRow(cells: readonly string[], count: number): void {
+    const width = this.#options.plan.columns.length;
+    if (isBlank(cells, count)) this.#skip('blank');
+    else if (this.#layout.footer && isNoteRow(cells, count, width)) this.#skip('note');
+    else if (count > width) this.#refuseWidth(cells, count);
+    else this.#takeCells(count === width ? cells : padded(cells, count, width), width);
+  }
+
+  #refuseWidth(cells: readonly string[], count: number): void {
+    const expected = String(this.#options.plan.columns.length);
+    this.#refuse([{ code: 'cell-count', field: '', value: String(count), expected }], this.#csvCells(cells, count));
   }
 
   #readJson(text: string, damaged: boolean): void {
@@ -213,6 +247,9 @@ export class BlockReader {
 }
 
 const NOTHING: readonly Fault[] = [];
+
+const padded = (cells: readonly string[], count: number, width: number): string[] =>
+  Array.from({ length: width }, (_, place) => (place < count ? (cells[place] ?? '') : ''));
 
 function isBlank(cells: readonly string[], count: number): boolean {
   for (let place = 0; place < count; place++) if ((cells[place] ?? '').trim() !== '') return false;

@@ -2,6 +2,7 @@ import type { Encoding, Layout, Sentence } from '@tocsin/contracts';
 import { detectDelimiter, rowsOf } from './detect-delimiter.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { detectHeader } from './detect-header.ts';
+import { headerSentence } from './header-sentence.ts';
 
 /** How a text is laid out, as far as its first bytes tell. */
 export interface TextFound {
@@ -36,7 +37,7 @@ export function detectText(head: Uint8Array, whole: boolean, choice: Partial<Lay
   const delimiter = choice.delimiter ?? said ?? fit.delimiter;
   if (choice.delimiter === undefined) evidence.push(ofDelimiter(delimiter, said !== undefined, fit.width));
   const headerRow = choice.headerRow ?? headerRowOf(lines, delimiter, whole, said !== undefined);
-  if (choice.headerRow === undefined) evidence.push(ofHeader(headerRow));
+  if (choice.headerRow === undefined) evidence.push(headerSentence(headerRow));
   return { layout: { format, encoding, delimiter, headerRow }, carriageReturns, evidence };
 }
 
@@ -94,14 +95,6 @@ function ofDelimiter(delimiter: string, said: boolean, width: number): Sentence 
         zh: `分隔符为“${shown}”：多数行由此分为 ${width} 列。`,
         en: `Delimiter "${shown}": it cuts most rows into ${width} cells.`,
       };
-}
-
-function ofHeader(row: number): Sentence {
-  if (row === 0)
-    return { zh: '没有表头：首行与以下各行的内容同类。', en: 'No header: the first row looks like those below it.' };
-  return row === 1
-    ? { zh: '表头在第 1 行。', en: 'The header is row 1.' }
-    : { zh: `表头在第 ${row} 行：以上为标题。`, en: `The header is row ${row}; titles stand above it.` };
 }
 
 const ofJson = (format: Layout['format']): Sentence =>

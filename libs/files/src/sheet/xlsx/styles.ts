@@ -1,4 +1,4 @@
-import { isDateFormat } from '../cell-text.ts';
+import { isDateFormat } from '@tocsin/ingestion';
 import { type Part, opened } from './workbook.ts';
 import { localName, readXml } from './xml.ts';
 

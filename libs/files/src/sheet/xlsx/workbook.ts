@@ -1,3 +1,4 @@
+import type { SheetContext } from '@tocsin/ingestion';
 import { type ZipEntry, zipEntries } from '../../packing/zip-entries.ts';
 import { refusals } from '../../refusals.ts';
 import { readSheetList } from './sheet-list.ts';
@@ -12,10 +13,7 @@ export interface Sheet {
 
 export interface Workbook {
   readonly sheets: readonly Sheet[];
-  readonly texts: readonly string[];
-  /** By cell style: whether it shows a date. */
-  readonly isDate: readonly boolean[];
-  readonly date1904: boolean;
+  readonly context: SheetContext;
 }
 
 /** Finds a part of the package by its name; programs do not agree on upper and lower case. */
@@ -26,7 +24,10 @@ export async function openWorkbook(path: string): Promise<Workbook> {
   const entries = await zipEntries(path);
   const part: Part = (name) => entries.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
   const { sheets, date1904 } = await readSheetList(part);
-  return { sheets, date1904, texts: await readTexts(part), isDate: await readStyles(part) };
+  const styles = await readStyles(part);
+  const isDate = new Uint8Array(new SharedArrayBuffer(styles.length));
+  isDate.set(styles.map(Number));
+  return { sheets, context: { date1904, isDate, ...(await readTexts(part)) } };
 }
 
 export function opened(entry: ZipEntry | undefined) {
