@@ -1,16 +1,9 @@
 import type { DateFormat } from '@tocsin/contracts';
 import { dayName, dayNumber } from './day-number.ts';
+import { type WrittenDate, dayExists, twoDigits } from './date-parts.ts';
+import { readIso } from './iso-date.ts';
 
-/** A date as it is written. `seconds` counts from its own midnight; undefined where no time of day was given. */
-export interface WrittenDate {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly seconds: number | undefined;
-  /** Seconds east of Greenwich; undefined means: in the source's zone. */
-  readonly offset: number | undefined;
-}
-
+export type { WrittenDate };
 export type ReadDate = (text: string) => WrittenDate | undefined;
 
 /**
@@ -115,15 +108,7 @@ function fixedReader(format: DateFormat): ReadDate {
   };
 }
 
-const DASH = 45;
-const COLON = 58;
-
-/** NaN unless two digits stand there. */
-function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
-}
+const [DASH, COLON] = [45, 58];
 
 /** Fills `found` by the steps; false where the text does not fit. */
 function take(text: string, steps: readonly Step[], found: number[]): boolean {
@@ -148,19 +133,6 @@ function take(text: string, steps: readonly Step[], found: number[]): boolean {
   return at === text.length;
 }
 
-const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:Z|([+-])(\d\d):?(\d\d))$/;
-
-function readIso(text: string): WrittenDate | undefined {
-  const match = ISO.exec(text);
-  if (match === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((d) => Number(d ?? 0));
-  if (!dayExists(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
-  const [hours, minutes] = [Number(match[8] ?? 0), Number(match[9] ?? 0)];
-  if (hours > 14 || minutes > 59) return undefined;
-  const offset = (match[7] === '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
-  return { year, month, day, seconds: hour * 3600 + minute * 60 + second, offset };
-}
-
 /** The year that two digits mean: 69–99 are 1969–1999, 00–68 are 2000–2068, as POSIX `strptime` reads `%y`. */
 export const fullYear = (twoDigits: number): number => (twoDigits < 69 ? 2000 : 1900) + twoDigits;
 
@@ -182,12 +154,4 @@ function readSerial(text: string): WrittenDate | undefined {
     .split('-')
     .map(Number);
   return { year, month, day, seconds: text.includes('.') ? total % SECONDS_A_DAY : undefined, offset: undefined };
-}
-
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function dayExists(year: number, month: number, day: number): boolean {
-  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return false; // NaN is neither
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= (month === 2 && leap ? 29 : (MONTH_DAYS[month - 1] ?? 0));
 }

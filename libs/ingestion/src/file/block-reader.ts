@@ -11,30 +11,14 @@ import { fieldIndex } from '../row/field-index.ts';
 import { RowReader } from '../row/row-reader.ts';
 import { allFaults } from '../row/all-faults.ts';
 import type { RowOptions } from '../row/row-options.ts';
-import { type JsonRow, readJsonRow } from './json-row.ts';
+import { type BlockResult, BlockTally, type SkipReason } from './block-tally.ts';
+import { readJsonRow } from './json-row.ts';
 import { isBroken, openText } from './open-text.ts';
-import { type DoubtfulRow, type RefusedRow, inWords, namedCells } from './refused-row.ts';
+import { namedCells, shownFault } from './refused-row.ts';
 import { refuser } from './refuser.ts';
 import { type SheetListener, readSheetBlock } from './sheet-records.ts';
 
-/** What became of the rows of one block. `read` = `accepted` + `refused.length` + `skipped`. */
-export interface BlockResult {
-  /** TabSeparated rows in the order of `storedColumns`. */
-  readonly rows: string;
-  readonly read: number;
-  readonly accepted: number;
-  readonly skipped: number;
-  /** Why rows were skipped: how many for each reason. */
-  readonly skips: Readonly<Partial<Record<SkipReason, number>>>;
-  readonly refused: readonly RefusedRow[];
-  /** Accepted rows that a person should look at. */
-  readonly doubtful: readonly DoubtfulRow[];
-  /** With a grain, by the number of a stored row: how many source rows it was made of. */
-  readonly gathered?: ReadonlyMap<number, number>;
-}
-
-/** Why a row is neither taken nor refused. */
-export type SkipReason = 'blank' | 'title' | 'note' | 'erased';
+export type { BlockResult, SkipReason };
 
 /** `cells` in the order of the plan's columns; re-used for the next record. */
 export type OnRecord = (cells: readonly string[], rowNumber: number) => void;
@@ -48,14 +32,7 @@ export class BlockReader {
   readonly #mapper: RecordMapper;
   readonly #values: string[];
   readonly #jsonRecord: string[] = [];
-  #out = '';
-  #rowNumber = 0;
-  #read = 0;
-  #accepted = 0;
-  #skipped = 0;
-  #skips: Partial<Record<SkipReason, number>> = {};
-  #refused: RefusedRow[] = [];
-  #doubtful: DoubtfulRow[] = [];
+  readonly #tally = new BlockTally();
   readonly #refusedRow: ReturnType<typeof refuser>;
   #sheet: SheetRows | undefined;
 
@@ -77,27 +54,13 @@ export class BlockReader {
 
   readBlock(block: Block): BlockResult {
     const { kind, bytes } = block;
-    this.#out = '';
-    this.#rowNumber = block.firstRow;
-    this.#read = this.#accepted = this.#skipped = 0;
-    this.#refused = [];
-    this.#doubtful = [];
-    this.#skips = {};
+    this.#tally.begin(block.firstRow);
     if (this.#layout.format === 'parquet' || this.#layout.format === 'arrow') this.#readColumns(bytes);
     else if (block.sheet !== undefined) {
       this.#sheet ??= new SheetRows(block.sheet);
       readSheetBlock(this.#sheet, block, this.#layout.headerRow, this.#sheetListener);
     } else this.#readText(kind, bytes);
-    const { length } = this.#refused;
-    return {
-      rows: this.#out,
-      read: this.#read,
-      accepted: this.#accepted,
-      skipped: this.#skipped,
-      skips: this.#skips,
-      refused: length > 0 ? this.#refused : [],
-      doubtful: this.#doubtful,
-    };
+    return this.#tally.result();
   }
 
   #readText(kind: Block['kind'], bytes: Uint8Array): void {
@@ -111,7 +74,7 @@ export class BlockReader {
   #readColumns(bytes: Uint8Array): void {
     const width = this.#options.plan.columns.length;
     forEachArrowRecord(bytes, (cells) => {
-      if (isBlank(cells, width)) this.#skip('blank');
+      if (isBlank(cells, width)) this.#tally.skip('blank');
       else this.#takeCells(cells, width);
     });
   }
@@ -125,8 +88,8 @@ export class BlockReader {
     const width = this.#options.plan.columns.length;
     const { delimiter, footer } = this.#layout;
     forEachCsvRecord(text, delimiter, (cells, count, from, until) => {
-      if (isBlank(cells, count)) this.#skip('blank');
-      else if (footer && isNoteRow(cells, count, width)) this.#skip('note');
+      if (isBlank(cells, count)) this.#tally.skip('blank');
+      else if (footer && isNoteRow(cells, count, width)) this.#tally.skip('note');
       else if (damaged && isBroken(text.slice(from, until))) {
         this.#refuse([this.#badEncoding()], this.#csvCells(cells, count));
       } else if (count !== width) this.#refuseWidth(cells, count);
@@ -135,8 +98,8 @@ export class BlockReader {
   }
 
   readonly #sheetListener: SheetListener = {
-    blank: (number) => this.#at(number).#skip('blank'),
-    title: (number) => this.#at(number).#skip('title'),
+    blank: (number) => this.#at(number).#tally.skip('blank'),
+    title: (number) => this.#at(number).#tally.skip('title'),
     record: (cells, count, number) => this.#at(number).#takeSheetRow(cells, count),
     damaged: (cells, count, number) => {
       const fault: Fault = { code: 'damaged-row', field: '', value: '', expected: '' };
@@ -145,15 +108,15 @@ export class BlockReader {
   };
 
   #at(rowNumber: number): this {
-    this.#rowNumber = rowNumber;
+    this.#tally.rowNumber = rowNumber;
     return this;
   }
 
   /** A sheet leaves out the empty cells at a row's end. */
   #takeSheetRow(cells: readonly string[], count: number): void {
     const width = this.#options.plan.columns.length;
-    if (isBlank(cells, count)) this.#skip('blank');
-    else if (this.#layout.footer && isNoteRow(cells, count, width)) this.#skip('note');
+    if (isBlank(cells, count)) this.#tally.skip('blank');
+    else if (this.#layout.footer && isNoteRow(cells, count, width)) this.#tally.skip('note');
     else if (count > width) this.#refuseWidth(cells, count);
     else this.#takeCells(count === width ? cells : padded(cells, count, width), width);
   }
@@ -169,12 +132,12 @@ export class BlockReader {
       const until = lf < 0 ? text.length : lf;
       const line = text.slice(at, until).trim();
       at = until + 1;
-      if (line === '') this.#skip('blank');
+      if (line === '') this.#tally.skip('blank');
       else if (damaged && isBroken(line)) this.#refuse([this.#badEncoding()], this.#lineCell(line));
       else {
         const row = readJsonRow(line, this.#options.plan, this.#jsonRecord);
         const faults = row.faults.length > 0 ? row.faults : this.#take(this.#jsonRecord);
-        if (faults.length > 0) this.#refuse(faults, this.#jsonCells(row, line));
+        if (faults.length > 0) this.#refuse(faults, row.shown() ?? this.#lineCell(line));
       }
     }
   }
@@ -185,42 +148,31 @@ export class BlockReader {
   }
 
   #skipTitles(text: string): void {
-    forEachCsvRecord(text, this.#layout.delimiter, (_, count) => this.#skip(count === 0 ? 'blank' : 'title'));
-  }
-
-  #skip(reason: SkipReason): void {
-    this.#skips[reason] = (this.#skips[reason] ?? 0) + 1;
-    this.#read += 1;
-    this.#skipped += 1;
-    this.#rowNumber += 1;
+    forEachCsvRecord(text, this.#layout.delimiter, (_, count) => this.#tally.skip(count === 0 ? 'blank' : 'title'));
   }
 
   /** Maps, checks and writes a record. What was wrong with it; nothing when it was taken. */
   #take(cells: readonly string[]): readonly Fault[] {
+    const { rowNumber } = this.#tally;
     if (this.#divert !== undefined) {
-      this.#divert(cells, this.#rowNumber);
-      this.#rowNumber += 1;
+      this.#divert(cells, rowNumber);
+      this.#tally.rowNumber += 1;
       return NOTHING;
     }
     this.#mapper.map(cells, this.#values);
-    const row = this.#rows.read(this.#values, this.#rowNumber);
+    const row = this.#rows.read(this.#values, rowNumber);
     if (row === undefined || this.#mapper.faults.length > 0) return allFaults(this.#mapper, this.#rows);
-    this.#out += row;
     const { doubts } = this.#rows;
-    if (doubts.length > 0) {
+    if (doubts.length === 0) this.#tally.accept(row);
+    else {
       const complaintId = this.#values[fieldIndex.complaint_id] ?? '';
-      this.#doubtful.push({ rowNumber: this.#rowNumber, complaintId, reasons: inWords(doubts) });
+      this.#tally.accept(row, { rowNumber, complaintId, reasons: doubts.map(shownFault) });
     }
-    this.#read += 1;
-    this.#accepted += 1;
-    this.#rowNumber += 1;
     return NOTHING;
   }
 
   #refuse(faults: readonly Fault[], cells: Readonly<Record<string, string>>): void {
-    this.#refused.push(this.#refusedRow(this.#rowNumber, faults, cells));
-    this.#read += 1;
-    this.#rowNumber += 1;
+    this.#tally.refuse(this.#refusedRow(this.#tally.rowNumber, faults, cells));
   }
 
   #badEncoding(): Fault {
@@ -234,11 +186,6 @@ export class BlockReader {
 
   #csvCells(cells: readonly string[], count: number): Record<string, string> {
     return namedCells(this.#options.plan.columns, cells.slice(0, count));
-  }
-
-  #jsonCells(row: JsonRow, line: string): Record<string, string> {
-    if (row.keys.length === 0) return this.#lineCell(line);
-    return namedCells(row.keys, row.texts);
   }
 
   #lineCell(line: string): Record<string, string> {

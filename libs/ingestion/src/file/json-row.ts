@@ -1,12 +1,12 @@
 import type { Fault } from '../check/fault.ts';
 import { headingKey } from '../profile/heading.ts';
 import type { Plan } from '../profile/plan.ts';
+import { trimmed } from '../profile/record-mapper.ts';
 
-/** One NDJSON line taken apart; `keys` and `texts` are what it said, for showing. */
+/** One NDJSON line taken apart; `shown` is what it said, for showing: undefined where it is no object, or an empty one. */
 export interface JsonRow {
-  readonly keys: readonly string[];
-  readonly texts: readonly string[];
   readonly faults: readonly Fault[];
+  shown(): Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -16,21 +16,25 @@ export interface JsonRow {
  */
 export function readJsonRow(line: string, plan: Plan, cells: string[]): JsonRow {
   const object = parseObject(line);
-  if (object === undefined)
-    return { keys: [], texts: [], faults: [{ code: 'not-json', field: '', value: '', expected: '' }] };
-  const keys = Object.keys(object);
-  const texts: string[] = [];
+  if (object === undefined) return { faults: [NOT_JSON], shown: () => undefined };
   const faults: Fault[] = [];
   for (let place = 0; place < plan.columns.length; place++) cells[place] = '';
-  for (const key of keys) {
+  for (const key in object) {
     const text = textOf(object[key]);
-    texts.push(text ?? JSON.stringify(object[key]));
     const place = plan.placeOfKey.get(key) ?? plan.placeOfKey.get(headingKey(key));
     if (place === undefined) faults.push({ code: 'unknown-field', field: key.slice(0, 64), value: '', expected: '' });
     else if (text === undefined) faults.push({ code: 'not-a-value', field: key, value: '', expected: '' });
     else if (place >= 0 && cells[place] === '') cells[place] = text;
   }
-  return { keys, texts, faults };
+  return { faults, shown: () => shownOf(object) };
+}
+
+const NOT_JSON: Fault = { code: 'not-json', field: '', value: '', expected: '' };
+
+function shownOf(object: Readonly<Record<string, unknown>>): Record<string, string> | undefined {
+  const entries = Object.entries(object);
+  if (entries.length === 0) return undefined;
+  return Object.fromEntries(entries.map(([key, value]) => [key, textOf(value) ?? JSON.stringify(value)]));
 }
 
 function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {
@@ -45,7 +49,7 @@ function parseObject(line: string): Readonly<Record<string, unknown>> | undefine
 
 /** A single value as text; undefined for one that is not. */
 function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'string') return trimmed(value);
   if (value === null) return '';
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number')

@@ -27,12 +27,14 @@ export interface RefusedRow {
   readonly personKeys: string[];
 }
 
-/** A row that was taken, with what is doubtful about it. */
+/** A row that was taken, with what is doubtful about it; kept without sentences, which its page makes anew. */
 export interface DoubtfulRow {
   readonly rowNumber: number;
   readonly complaintId: string;
-  readonly reasons: readonly RefusedReason[];
+  readonly reasons: readonly ShownFault[];
 }
+
+export type ShownFault = Omit<RefusedReason, 'sentence' | 'general'>;
 
 /** As much of a value is quoted in a sentence, and of a cell in the raw row. */
 const QUOTED = 40;
@@ -56,10 +58,14 @@ export function shownValue(field: string, value: string): string {
 /** Puts faults and doubts into words. A personal value is not repeated in them. */
 export function inWords(faults: readonly Fault[]): RefusedReason[] {
   return faults.map((fault) => {
-    const shown = personal.has(fault.field) ? '' : short(maskText(fault.value), QUOTED);
-    const { code, field, expected } = fault;
-    return { code, field, shown, expected, sentence: faultSentence(fault, shown), general: faultSentence(fault, '') };
+    const shown = shownFault(fault);
+    return { ...shown, sentence: faultSentence(fault, shown.shown), general: faultSentence(fault, '') };
   });
+}
+
+/** A fault or doubt with its value masked and short. */
+export function shownFault({ code, field, value, expected }: Fault): ShownFault {
+  return { code, field, shown: personal.has(field) ? '' : short(maskText(value), QUOTED), expected };
 }
 
 /** A row's cells masked, under the same names; `fieldOf` tells which field a column feeds. */

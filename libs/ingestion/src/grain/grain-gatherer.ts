@@ -1,5 +1,5 @@
 import type { BlockResult } from '../file/block-reader.ts';
-import { type DoubtfulRow, type RefusedRow, inWords, namedCells } from '../file/refused-row.ts';
+import { type DoubtfulRow, type RefusedRow, namedCells, shownFault } from '../file/refused-row.ts';
 import { refuser } from '../file/refuser.ts';
 import type { RowOptions } from '../row/row-options.ts';
 import { GroupReader, type SourceRow, groupsOf } from './group-reader.ts';
@@ -43,7 +43,7 @@ export class GrainGatherer {
       const rowNumber = group[0]?.rowNumber ?? 0;
       gathered.set(rowNumber, group.length);
       const complaintId = row.slice(0, row.indexOf('\t'));
-      if (doubts.length > 0) doubtful.push({ rowNumber, complaintId, reasons: inWords(doubts) });
+      if (doubts.length > 0) doubtful.push({ rowNumber, complaintId, reasons: doubts.map(shownFault) });
     }
     return { rows, read, accepted, skipped: 0, skips: {}, refused, doubtful, gathered };
   }

@@ -21,7 +21,5 @@ export function maskAddresses(text: string): string {
   return text.replace(ADDRESS, (_, area: string) => `${area}****`);
 }
 
-/** Whether `code` is a character that follows the number of a house, stair or flat: without one there is no address. */
-export const isAddressUnit = (code: number): boolean => UNITS.has(code);
-
-const UNITS = new Set([...'号弄栋幢座楼单室层组户门'].map((unit) => unit.charCodeAt(0)));
+/** The characters that follow the number of a house, stair or flat: without one there is no address. */
+export const ADDRESS_UNITS = '号弄栋幢座楼单室层组户门';

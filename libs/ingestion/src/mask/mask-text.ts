@@ -1,6 +1,7 @@
-import { isAddressUnit, maskAddresses } from './mask-addresses.ts';
-import { maskAnnouncedNames } from './mask-names.ts';
+import { maskAddresses } from './mask-addresses.ts';
+import { maskAfterRole, maskAfterTelling, maskBeforeTitle } from './mask-names.ts';
 import { maskNumbers } from './mask-numbers.ts';
+import { trait, traitsOf } from './text-traits.ts';
 
 const EMAIL = /([A-Za-z0-9])[A-Za-z0-9._%+-]*[@\uFF20]((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/g;
 const PLATE =
@@ -27,54 +28,18 @@ export function maskText(text: string, known: readonly Known[] = []): string {
       masked = masked.split(value).join(shown);
     }
   }
-  const has = traits(masked);
-  if (has & WIDE)
+  const has = traitsOf(masked);
+  if (has & trait.wideDigits)
     masked = masked.replace(/[\uFF10-\uFF19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-  if (has & AT) masked = masked.replace(EMAIL, '$1***@$2');
-  if (has & ACCOUNT_CUE) masked = masked.replace(ACCOUNT, (_, cue: string) => `${cue}****`);
-  if (has & PLATE_CUE) masked = masked.replace(PLATE, '$1*****');
-  if (has & ADDRESS_CUE) masked = maskAddresses(masked);
-  if (has & (DIGITS | WIDE)) masked = maskNumbers(masked);
-  return maskAnnouncedNames(masked, (has & NAME_CUE) !== 0);
+  if (has & trait.at) masked = masked.replace(EMAIL, '$1***@$2');
+  if (has & trait.account) masked = masked.replace(ACCOUNT, (_, cue: string) => `${cue}****`);
+  if (has & trait.plate) masked = masked.replace(PLATE, '$1*****');
+  if (has & trait.address) masked = maskAddresses(masked);
+  if (has & (trait.digits | trait.wideDigits)) masked = maskNumbers(masked);
+  if (has & trait.nameAfterRole) masked = maskAfterRole(masked);
+  if (has & trait.nameBeforeTitle) masked = maskBeforeTitle(masked);
+  return has & trait.tellingName ? maskAfterTelling(masked) : masked;
 }
 
 /** Found by `maskNumbers` wherever it stands: no need to look for it. */
 const PLAIN_NUMBER = /^[A-Z]{0,4}\d{9,}X?$/;
-
-const DIGITS = 1;
-const WIDE = 2;
-const AT = 4;
-const ACCOUNT_CUE = 8;
-const PLATE_CUE = 16;
-const NAME_CUE = 32;
-const ADDRESS_CUE = 64;
-
-/** A digit, a letter (`A座`), or a numeral written out. */
-const isCounting = (code: number) => code < 128 || '一二三四五六七八九十'.includes(String.fromCharCode(code));
-
-/** One look at each character decides which of the searches are needed at all; the answer is a sum of the above. */
-function traits(text: string): number {
-  let digits = 0;
-  let has = 0;
-  let before = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 128) {
-      if (code >= 48 && code <= 57) digits += 1;
-      else if (code >= 65 && code <= 90 && before >= 0x4e00) has |= code === 81 ? PLATE_CUE | ACCOUNT_CUE : PLATE_CUE;
-      else if (code === 64) has |= AT;
-      else if (code === 58) has |= NAME_CUE;
-      else if (code === 81 || code === 113) has |= ACCOUNT_CUE;
-    } else if (code >= 0xff00) {
-      if (code >= 0xff10 && code <= 0xff19) has |= WIDE;
-      else if (code === 0xff20) has |= AT;
-      else if (code === 0xff1a) has |= NAME_CUE;
-    } else if (code === 0x5fae)
-      has |= ACCOUNT_CUE; // 微
-    else if (code === 0x59d3 || code === 0x53eb)
-      has |= NAME_CUE; // 姓 叫
-    else if (isAddressUnit(code) && isCounting(before)) has |= ADDRESS_CUE;
-    before = code;
-  }
-  return digits >= 6 ? has | DIGITS : has;
-}

@@ -13,7 +13,7 @@ import type { ImportThreads } from './import-threads.ts';
 import { gathered } from './gathered.ts';
 import { GrainFiles, GrainTooCoarse, bucketsFor } from './grain-files.ts';
 import { inOrder } from './in-order.ts';
-import type { FileOptions } from './ingest-worker.ts';
+import { type FileOptions, packFile } from './packed-file.ts';
 import { knownCodes } from './known-codes.ts';
 import { Doubts } from './doubts.ts';
 import { Refusals } from './refusals.ts';
@@ -158,11 +158,12 @@ const dayAfter = (moment: string, days: number) =>
 /** What becomes of the file's rows, part by part: of each by itself, or of those that make a complaint together. */
 async function resultsOf(file: FileOptions, path: string, blocks: AsyncIterable<Block>, parts: BatchParts) {
   const { threads, inbox } = parts;
+  const packed = packFile(file);
   if (file.profile.grain === undefined) {
-    return inOrder(blocks, threads.blocksAhead, (block) => threads.read({ file, block }));
+    return inOrder(blocks, threads.blocksAhead, (block) => threads.read({ file: packed, block }));
   }
   const buckets = bucketsFor((await stat(path)).size, file.layout.packing !== 'none');
-  return gathered(file, blocks, threads, new GrainFiles(inbox.workFolderOf(file.batchId), buckets), buckets);
+  return gathered(packed, blocks, threads, new GrainFiles(inbox.workFolderOf(file.batchId), buckets), buckets);
 }
 
 const grainTooCoarse: Sentence = {

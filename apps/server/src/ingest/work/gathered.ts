@@ -2,7 +2,8 @@ import type { Block } from '@tocsin/ingestion';
 import type { GrainFiles } from './grain-files.ts';
 import type { ImportThreads } from './import-threads.ts';
 import { inOrder } from './in-order.ts';
-import type { FileOptions, ReadBlock } from './ingest-worker.ts';
+import type { ReadBlock } from './ingest-worker.ts';
+import type { PackedFile } from './packed-file.ts';
 
 /**
  * Reads a file in which several rows make one complaint: all rows are sorted into buckets by complaint, then bucket
@@ -10,7 +11,7 @@ import type { FileOptions, ReadBlock } from './ingest-worker.ts';
  * a block and of a bucket, whatever the file's.
  */
 export async function* gathered(
-  file: FileOptions,
+  file: PackedFile,
   blocks: AsyncIterable<Block>,
   threads: ImportThreads,
   files: GrainFiles,

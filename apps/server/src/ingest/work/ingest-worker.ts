@@ -14,21 +14,12 @@ import {
   sealer,
   withoutErased,
 } from '@tocsin/ingestion';
-import type { Layout, Preview, Profile } from '@tocsin/contracts';
+import type { Preview, Profile } from '@tocsin/contracts';
+import { type FileOptions, type PackedFile, unpackFile } from './packed-file.ts';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 
-/** What a thread needs to know of the file that a block belongs to. */
-export interface FileOptions extends Omit<RowOptions, 'personKey' | 'seal'> {
-  readonly layout: Layout;
-  readonly hashKey: string;
-  /** Seals the originals of refused rows; '' keeps none. */
-  readonly originalsKey: string;
-  /** Keyed hashes of people and complaints whose rows are turned away. */
-  readonly erased: readonly string[];
-}
-
 export interface BlockTask {
-  readonly file: FileOptions;
+  readonly file: PackedFile;
   readonly block: Block;
 }
 
@@ -37,7 +28,7 @@ export interface ScatterTask extends BlockTask {
 }
 
 export interface GatherTask {
-  readonly file: FileOptions;
+  readonly file: PackedFile;
   readonly lines: string;
 }
 
@@ -61,9 +52,10 @@ export interface ScatteredBlock {
 }
 
 const encoder = new TextEncoder();
-const readers = perBatch((file) => new BlockReader(file.layout, rowOptions(file)));
-const gatherers = perBatch((file) => new GrainGatherer(rowOptions(file)));
-const remaining = perBatch(({ erased, hashKey }) => {
+const unpacked = perBatch(({ packed }: PackedFile) => unpackFile(packed));
+const readers = perBatch((file: FileOptions) => new BlockReader(file.layout, rowOptions(file)));
+const gatherers = perBatch((file: FileOptions) => new GrainGatherer(rowOptions(file)));
+const remaining = perBatch(({ erased, hashKey }: FileOptions) => {
   const keys = new Set(erased);
   const key = personKey(hashKey);
   return (result: BlockResult) => withoutErased(result, keys, key);
@@ -71,12 +63,14 @@ const remaining = perBatch(({ erased, hashKey }) => {
 let scatter: { readonly batchId: string; readonly scatter: GrainScatter } | undefined;
 
 /** The whole work of an import thread: one block in, TabSeparated rows out. Blocks come in any order. */
-export default function readBlock({ file, block }: BlockTask): ReadBlock {
+export default function readBlock({ file: packed, block }: BlockTask): ReadBlock {
+  const file = unpacked(packed);
   return handedOver(remaining(file)(readers(file).readBlock(block)));
 }
 
 /** First half of a file with a grain: one block in, its records as lines by bucket out. */
-export function scatterBlock({ file, block, buckets }: ScatterTask): ScatteredBlock {
+export function scatterBlock({ file: packed, block, buckets }: ScatterTask): ScatteredBlock {
+  const file = unpacked(packed);
   if (scatter?.batchId !== file.batchId) {
     scatter = { batchId: file.batchId, scatter: new GrainScatter(file.layout, rowOptions(file), buckets) };
   }
@@ -86,7 +80,8 @@ export function scatterBlock({ file, block, buckets }: ScatterTask): ScatteredBl
 }
 
 /** Second half: the lines of one bucket in, a row for each complaint out. */
-export function gatherBucket({ file, lines }: GatherTask): ReadBlock {
+export function gatherBucket({ file: packed, lines }: GatherTask): ReadBlock {
+  const file = unpacked(packed);
   return handedOver(remaining(file)(gatherers(file).readBucket(lines)));
 }
 
@@ -110,7 +105,7 @@ function rowOptions({ layout: _layout, erased: _erased, hashKey, originalsKey, .
 }
 
 /** What is made for a batch serves all its blocks. */
-function perBatch<Made>(make: (file: FileOptions) => Made): (file: FileOptions) => Made {
+function perBatch<File extends { readonly batchId: string }, Made>(make: (file: File) => Made): (file: File) => Made {
   let current: { readonly batchId: string; readonly made: Made } | undefined;
   return (file) => {
     if (current?.batchId !== file.batchId) current = { batchId: file.batchId, made: make(file) };
