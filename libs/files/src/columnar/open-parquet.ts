@@ -6,7 +6,7 @@ import { ReaderThread } from '../reader-thread.ts';
 import { columnar, columnsOf } from './columnar.ts';
 
 /** Rows of one block. */
-const BLOCK_ROWS = 4096;
+const BLOCK_ROWS = 2048;
 
 /** What the thread answers: first the schema, then batches of rows as Arrow streams, and null at the end. */
 interface ParquetSchema {
