@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/vue-query';
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router';
 import { dataRoutes } from './data-routes.ts';
+import { loadSection } from './i18n/index.ts';
 import { fetchSetupNeeded, sessionQuery } from './features/session/use-session.ts';
 
 declare module 'vue-router' {
@@ -37,6 +38,13 @@ const routes: RouteRecordRaw[] = [
         name: 'overview',
         meta: { title: 'overview.title', hasFilter: true },
         component: () => import('./pages/OverviewPage.vue'),
+      },
+      {
+        path: 'trends',
+        name: 'trends',
+        meta: { title: 'nav.trends', hasFilter: true },
+        beforeEnter: () => loadSection('trends'),
+        component: () => import('./pages/TrendsPage.vue'),
       },
       {
         path: 'warnings',

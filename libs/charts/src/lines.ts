@@ -7,21 +7,25 @@ import { hiddenBuckets, noteLines } from './notes.ts';
 import { type SplitLine, type SplitLook, type SplitSeries, isWhole, splitTip } from './split-series.ts';
 import { tooltipFrame } from './tooltip.ts';
 
-/** Lines are named where they end up to this many; more get a legend beside the chart. */
-export const DIRECT_LABELS = 4;
-
 /**
  * Any measure over time, a line for each value of a split (or one for all), each with its comparison as a thin dashed line.
  * Gaps stay gaps; the unfinished bucket is hatched and reached by a dotted line; immature points are dotted as well.
  */
 export function linesOption(split: SplitSeries, look: SplitLook): EChartsOption {
   const { at, lines } = split;
-  const isNamed = lines.length <= DIRECT_LABELS;
+  const { isNamed } = look;
   const offsets = labelOffsets(lines, look.height);
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { id: 'grid', left: 8, right: isNamed ? 116 : 24, top: 24, bottom: 4, containLabel: true },
+    grid: {
+      id: 'grid',
+      left: 8,
+      right: isNamed ? (lines.every(({ name }) => name === '') ? 56 : 116) : 24,
+      top: 24,
+      bottom: 4,
+      containLabel: true,
+    },
     xAxis: [bucketAxis(at, look), hiddenBuckets('note-buckets', at)],
     yAxis: [countAxis(look), columnAxis()],
     tooltip: { ...tooltipFrame(look.palette), formatter: (params) => splitTip(split, look, params, false) },
@@ -36,7 +40,7 @@ export function linesOption(split: SplitSeries, look: SplitLook): EChartsOption 
       ...lines.flatMap((line, index) => [
         dottedLine(line),
         wholeLine(line, at.length),
-        endMark(line, look, isNamed, offsets[index] ?? 0),
+        endMark(line, look, offsets[index] ?? 0),
       ]),
     ],
   } as EChartsOption;
@@ -95,22 +99,32 @@ const comparedLine = ({ id, name, style, points }: SplitLine) => ({
   data: points.map(({ compared }) => ({ value: compared })),
 });
 
-/** The line's last whole value, with its name where there is room; a series of its own because hidden symbols hide labels. */
-function endMark({ id, name, style, points }: SplitLine, look: SplitLook, isNamed: boolean, offset: number) {
+/**
+ * The line's last whole value: a dot where it lies, and name and figure at the plot's edge, where nothing is in the way. A
+ * series of its own because hidden symbols hide labels.
+ */
+function endMark({ id, name, style, points }: SplitLine, look: SplitLook, offset: number) {
   const last = lastWhole(points);
-  const { raised } = look.palette;
-  const label = { show: isNamed, position: 'right' as const, distance: 8, color: style.colour, fontSize: 12 };
-  const halo = { fontWeight: 600 as const, textBorderColor: raised, textBorderWidth: 3, offset: [0, offset] };
+  const value = points[last]?.value ?? null;
+  const label = { show: look.isNamed, position: 'right' as const, distance: 8, color: style.colour, fontSize: 12 };
+  const halo = {
+    fontWeight: 600 as const,
+    textBorderColor: look.palette.raised,
+    textBorderWidth: 3,
+    offset: [0, offset],
+  };
+  const text = value === null ? '' : `${clipped(name)} ${look.number(value)}`.trim();
   return {
     id: `end:${id}`,
     name,
     type: 'line' as const,
-    ...{ z: 5, silent: true, showAllSymbol: true, symbol: 'circle', symbolSize: 6 },
+    ...{ z: 5, silent: true, showAllSymbol: true, lineStyle: { width: 0, opacity: 0 } },
     itemStyle: { color: style.colour },
-    data: points.map(({ value }, index) => {
-      if (index !== last || value === null) return { value: null };
-      const text = name === '' ? look.number(value) : `${clipped(name)} ${look.number(value)}`;
-      return { value, label: { ...label, ...halo, formatter: () => text } };
+    data: points.map((_, index) => {
+      const isEdge = index === points.length - 1;
+      if (value === null || (index !== last && !isEdge)) return { value: null };
+      const dot = { value, symbol: 'circle', symbolSize: index === last ? 6 : 0.1 };
+      return isEdge ? { ...dot, label: { ...label, ...halo, formatter: () => text } } : dot;
     }),
   };
 }

@@ -7,8 +7,6 @@ export interface ChartNote {
   readonly text: string;
 }
 
-/** About so many words find room above a chart; the others keep their line and are told by the tooltip. */
-const WORDS = 12;
 /** Characters of a word above the chart. */
 const WORD_LENGTH = 6;
 
@@ -19,17 +17,28 @@ export function notesByBucket(notes: readonly ChartNote[]): Map<string, string[]
   return byBucket;
 }
 
-/** The word above each bucket's line, or '' where the one before stands too near. */
-export function noteWords(at: readonly string[], notes: readonly ChartNote[]): (string | null)[] {
+/** Pixels of a character above the chart; Latin ones are narrower. */
+const CHARACTER = 11;
+/** A plot of which nothing else is known. */
+const USUAL_WIDTH = 700;
+
+/**
+ * The word above each bucket's line in a plot of `width` pixels; '' where the one before leaves no room: then the line stands
+ * alone, and the tooltip tells.
+ */
+export function noteWords(at: readonly string[], notes: readonly ChartNote[], width = USUAL_WIDTH): (string | null)[] {
   const byBucket = notesByBucket(notes);
-  const gap = Math.ceil(at.length / WORDS);
-  let last = -gap;
+  const step = width / Math.max(1, at.length);
+  let taken = Number.NEGATIVE_INFINITY;
   return at.map((bucket, index) => {
     const [text, ...others] = byBucket.get(bucket) ?? [];
     if (text === undefined) return null;
-    if (index - last < gap) return '';
-    last = index;
-    return shortened(text) + (others.length > 0 ? ` +${others.length}` : '');
+    const word = shortened(text) + (others.length > 0 ? ` +${others.length}` : '');
+    const half = (word.length * CHARACTER) / 2;
+    const centre = (index + 0.5) * step;
+    if (centre - half < taken) return '';
+    taken = centre + half + CHARACTER / 2;
+    return word;
   });
 }
 
@@ -47,7 +56,7 @@ export const hiddenBuckets = (id: string, at: readonly string[]) => ({
 export function noteLines(
   at: readonly string[],
   notes: readonly ChartNote[],
-  look: Pick<Look<never>, 'palette'>,
+  look: Pick<Look<never>, 'palette'> & { readonly width?: number },
   { xAxisIndex, yAxisIndex }: { readonly xAxisIndex: number; readonly yAxisIndex: number },
 ) {
   const { ink3, border } = look.palette;
@@ -57,7 +66,7 @@ export function noteLines(
     ...{ xAxisIndex, yAxisIndex, barWidth: 1, silent: true, animation: false, z: 1 },
     tooltip: { show: false },
     itemStyle: { color: withAlpha(border, 0.5) },
-    data: noteWords(at, notes).map((word) => {
+    data: noteWords(at, notes, look.width).map((word) => {
       if (word === null) return null;
       const label = { show: word !== '', position: 'top' as const, distance: 3, color: ink3, fontSize: 11, fontFamily };
       return { value: 1, label: { ...label, formatter: () => word } };

@@ -33,8 +33,11 @@ export interface SplitLook extends Look<SplitWord> {
   /** The change of a value against its comparison, in words: +12.3%. */
   readonly change: (value: number, compared: number) => string;
   readonly isCompared: boolean;
-  /** The plot's height in pixels, for labels that must not cover each other. */
+  /** The plot's size in pixels, as near as it is known: for labels that must not cover each other. */
+  readonly width: number;
   readonly height: number;
+  /** Whether lines are named at their ends; where not, a legend stands beside the chart. */
+  readonly isNamed: boolean;
 }
 
 /** Rows that a tooltip shows before it says how many more there are. */

@@ -15,7 +15,9 @@ const look: SplitLook = {
   bucket: (at) => at,
   change: (value, compared) => `${Math.round((value / compared - 1) * 100)}%`,
   isCompared: true,
+  width: 700,
   height: 300,
+  isNamed: true,
 };
 const style = { colour: '#498BEE', dash: 'solid' } as const;
 const split: SplitSeries = {
@@ -74,6 +76,8 @@ describe('lines', () => {
       typeof item === 'object' && item?.label?.show ? [item.label.formatter()] : [],
     );
     expect(named).toEqual(['乙 <b> 4']);
+    // the dot lies on the last whole bucket, the name at the edge beyond the unfinished one
+    expect(valuesOf(seriesOf(option, 'end:b'))).toEqual([null, null, null, 4, 4]);
   });
 
   it('tell a bucket largest first, with comparison and change, and escape what comes from outside', () => {
@@ -106,15 +110,18 @@ describe('a stack', () => {
 });
 
 describe('words above a chart', () => {
-  const at = Array.from({ length: 36 }, (_, index) => `d${index}`);
+  // twenty pixels a bucket; a word of two characters takes 22, and half a character between two
+  const at = Array.from({ length: 35 }, (_, index) => `d${index}`);
   it('keep apart: a line too near to the last word has none', () => {
-    const words = noteWords(at, [
+    const notes = [
       { at: 'd1', text: '春节' },
       { at: 'd2', text: '元宵' },
       { at: 'd9', text: '分类标准换版二〇二六' },
       { at: 'd9', text: '机构合并' },
-    ]);
+    ];
+    const words = noteWords(at, notes, 700);
     expect([words[1], words[2], words[9], words[0]]).toEqual(['春节', '', '分类标准换… +1', null]);
+    expect(noteWords(at, notes, 1400)[2]).toBe('元宵');
   });
 });
 

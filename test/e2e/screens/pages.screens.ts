@@ -23,6 +23,16 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.goto('/');
     await settled(page);
   },
+  trends: async (page) => {
+    await page.goto('/trends?split=region&grain=week');
+    await page.locator('[data-chart=trends] canvas').first().waitFor();
+    await quiet(page);
+  },
+  'trends-multiples': async (page) => {
+    await page.goto('/trends?split=reason&shape=multiples');
+    await page.locator('[data-chart=trends] [data-code]').first().waitFor();
+    await quiet(page);
+  },
   warnings: async (page) => {
     await page.goto('/warnings');
     await page.locator('[data-alert]').first().waitFor();

@@ -18,8 +18,10 @@ import {
 } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
 import en from './messages/en/index.ts';
+import trendsEn from './messages/en/trends/index.ts';
 import dataEn from './messages/en/data/index.ts';
 import zhCn from './messages/zh-cn/index.ts';
+import trendsZhCn from './messages/zh-cn/trends/index.ts';
 import dataZhCn from './messages/zh-cn/data/index.ts';
 
 interface Tree {
@@ -31,8 +33,8 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
   );
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-const chinese = new Map([...leaves(zhCn), ...leaves(dataZhCn)]);
-const english = new Map([...leaves(en), ...leaves(dataEn)]);
+const chinese = new Map([...leaves(zhCn), ...leaves(dataZhCn), ...leaves(trendsZhCn)]);
+const english = new Map([...leaves(en), ...leaves(dataEn), ...leaves(trendsEn)]);
 
 describe('the two languages', () => {
   it('have the same keys', () => {

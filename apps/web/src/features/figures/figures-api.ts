@@ -6,6 +6,8 @@ export interface SeriesPoint {
   readonly at: string;
   readonly split: string;
   readonly value: number | null;
+  /** The same bucket of the comparison asked for; null where there is none. */
+  readonly compared: number | null;
   readonly complete: boolean;
 }
 
@@ -16,17 +18,22 @@ export interface BreakdownRow {
   readonly periodBefore: number | null;
 }
 
+export const comparisons = ['none', 'year', 'period', 'lunar'] as const;
+export type Comparison = (typeof comparisons)[number];
+
 export interface SeriesQuestion {
   readonly by: Grain;
   readonly measure?: MeasureId;
-  readonly split?: Dimension;
-  readonly top?: number;
+  readonly split?: Dimension | undefined;
+  readonly level?: number | undefined;
+  readonly top?: number | undefined;
+  readonly compare?: Exclude<Comparison, 'none'> | undefined;
 }
 
 export interface BreakdownQuestion {
   readonly by: Dimension;
   readonly measure?: MeasureId;
-  readonly level?: number;
+  readonly level?: number | undefined;
   readonly limit?: number;
 }
 
@@ -37,10 +44,11 @@ export async function fetchSeries(
 ): Promise<SeriesPoint[]> {
   const path: (typeof GetSeries)['path'] = '/api/v1/series';
   const rows = await requestTable(path, 'points', { query: { ...filter, ...question }, signal });
-  return rows.map(({ at, split, value, complete }) => ({
+  return rows.map(({ at, split, value, compared, complete }) => ({
     at: dayCell(at),
     split: textCell(split),
     value: numberCell(value),
+    compared: numberCell(compared),
     complete: Number(complete) !== 0,
   }));
 }

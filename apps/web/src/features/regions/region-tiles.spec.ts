@@ -10,9 +10,9 @@ describe('the tiles', () => {
   const { tiles, edges } = regionTiles(
     [row('340000', 9), row('370000', 3), row('370200', 1), row('', 4), row('TX', 90)],
     [
-      { at: '2026-09-01', split: '340000', value: 4, complete: true },
-      { at: '2026-10-01', split: '340000', value: 9, complete: true },
-      { at: '2026-10-01', split: '460000', value: 0, complete: true },
+      { at: '2026-09-01', split: '340000', value: 4, compared: null, complete: true },
+      { at: '2026-10-01', split: '340000', value: 9, compared: null, complete: true },
+      { at: '2026-10-01', split: '460000', value: 0, compared: null, complete: true },
     ],
     [open('340000', 'blue'), open('340000', 'red'), open('340000', 'yellow')],
     true,

@@ -50,9 +50,9 @@ describe('the trend’s window', () => {
 
 describe('the trend’s points', () => {
   const series = [
-    { at: '2025-11-17', split: '', value: 5, complete: true },
-    { at: '2026-11-09', split: '', value: 8, complete: true },
-    { at: '2026-11-16', split: '', value: 3, complete: true },
+    { at: '2025-11-17', split: '', value: 5, compared: null, complete: true },
+    { at: '2026-11-09', split: '', value: 8, compared: null, complete: true },
+    { at: '2026-11-16', split: '', value: 3, compared: null, complete: true },
   ];
 
   it('stand beside their bucket a year before', () => {

@@ -5,6 +5,7 @@ export const general: Pick<Messages, 'app' | 'nav' | 'theme' | 'locale' | 'commo
   nav: {
     label: 'Main navigation',
     overview: 'Overview',
+    trends: 'Trends',
     alerts: 'Warnings',
     imports: 'Data',
     signOut: 'Sign out',

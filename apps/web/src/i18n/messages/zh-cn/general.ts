@@ -1,6 +1,14 @@
 export const general = {
   app: { name: '诉警', full: '诉警 Tocsin', tagline: '保险投诉分析与预警' },
-  nav: { label: '主导航', overview: '总览', alerts: '预警', imports: '数据', signOut: '退出登录', skip: '跳到正文' },
+  nav: {
+    label: '主导航',
+    overview: '总览',
+    trends: '趋势',
+    alerts: '预警',
+    imports: '数据',
+    signOut: '退出登录',
+    skip: '跳到正文',
+  },
   theme: { label: '外观', light: '浅色', dark: '深色', auto: '跟随系统' },
   locale: { switch: 'English', label: '语言' },
   common: {

@@ -1,0 +1,81 @@
+import {
+  type Dimension,
+  dimensions,
+  type Grain,
+  grains,
+  type MeasureId,
+  measureIds,
+  measures,
+  treeDimensions,
+} from '@tocsin/contracts';
+import { keptAndExcluded } from '@tocsin/contracts';
+import { daysBetween } from '../../i18n/days.ts';
+import { type Comparison, comparisons } from '../figures/figures-api.ts';
+import type { FilterState } from '../filter/filter-state.ts';
+import type { Period } from '../filter/period.ts';
+
+export const shapes = ['lines', 'stacked', 'multiples'] as const;
+export type Shape = (typeof shapes)[number];
+
+/** Everything about the page 趋势 that its address says beside the filter. */
+export interface TrendsState {
+  readonly measure: MeasureId;
+  readonly grain: Grain;
+  readonly split: Dimension | undefined;
+  /** Of a tree: how deep it is cut; follows from what the filter keeps. */
+  readonly level: number | undefined;
+  readonly shape: Shape;
+  readonly compare: Comparison;
+  readonly isSharedScale: boolean;
+  readonly isTable: boolean;
+  /** The dimensions by which the reader came down here, in order. */
+  readonly trail: readonly Dimension[];
+  readonly brush: Period | undefined;
+}
+
+type UrlQuery = Readonly<Record<string, unknown>>;
+
+const oneOf = <Value extends string>(values: readonly Value[], given: unknown): Value | undefined =>
+  values.find((value) => value === given);
+
+/** Reads the address; what it does not say, or says wrongly, takes its default. */
+export function trendsFromUrl(query: UrlQuery, filter: FilterState): TrendsState {
+  const measure = oneOf(measureIds, query.measure) ?? 'complaints';
+  const split = oneOf(dimensions, query.split);
+  const wanted = oneOf(shapes, query.shape) ?? 'lines';
+  const texts = (value: unknown) => (typeof value === 'string' ? value.split(',') : []);
+  const [from = '', until = ''] = texts(query.brush);
+  return {
+    measure,
+    split,
+    grain: oneOf(grains, query.grain) ?? defaultGrain(filter),
+    level: split === undefined ? undefined : levelOf(split, filter),
+    // parts of a rate do not add up, and one line is no multiple
+    shape: split === undefined || (wanted === 'stacked' && !addsUp(measure)) ? 'lines' : wanted,
+    compare: oneOf(comparisons, query.compare) ?? 'year',
+    isSharedScale: query.scale !== 'own',
+    isTable: query.table === '1',
+    trail: texts(query.trail).flatMap((name) => oneOf(dimensions, name) ?? []),
+    brush: from >= filter.from && from < until && until <= filter.until ? { from, until } : undefined,
+  };
+}
+
+export const addsUp = (measure: MeasureId): boolean => measures[measure].kind === 'sum';
+
+/** The grain that gives a period about 12 to 60 buckets. */
+export function defaultGrain({ from, until }: Period): Grain {
+  const days = daysBetween(from, until);
+  if (days <= 45) return 'day';
+  if (days <= 400) return 'week';
+  return days <= 366 * 6 ? 'month' : 'quarter';
+}
+
+/** One level below what the filter keeps of a tree; its top where it keeps all. */
+export function levelOf(split: Dimension, { lists }: FilterState): number | undefined {
+  if (!treeDimensions.includes(split)) return undefined;
+  const { kept } = keptAndExcluded((lists as Readonly<Record<string, readonly string[]>>)[split] ?? []);
+  return 1 + Math.max(0, ...kept.map((code) => code.split('.').length));
+}
+
+/** How many values of a split are drawn apart; the others are added up. */
+export const shownOf = (shape: Shape): number => ({ lines: 6, stacked: 7, multiples: 12 })[shape];

@@ -1,0 +1,48 @@
+import type { TrendsMessages } from '../../zh-cn/trends/index.ts';
+
+const trends: TrendsMessages = {
+  trends: {
+    controls: 'Chart settings',
+    measure: 'Measure',
+    split: 'Split',
+    noSplit: 'No split',
+    by: 'By {dimension}',
+    shape: 'Shape',
+    shapes: { lines: 'Lines', stacked: 'Stacked', multiples: 'Small multiples' },
+    grains: { day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' },
+    per: '{unit} per {grain}',
+    compareWith: 'Compare with',
+    compare: { none: 'No comparison', year: 'A year before', period: 'The period before', lunar: 'Lunar year before' },
+    comparedTo: { year: 'year before', period: 'period before', lunar: 'lunar year before' },
+    dashed: 'dashed: {name}',
+    nothingCompared: 'no data for {name}',
+    title: '{measure}',
+    titleBy: '{measure} by {dimension}',
+    immature: 'late reports to come',
+    total: 'Total',
+    empty: 'Nothing in this period matches the filter.',
+    unknown: 'This measure cannot be worked out here: its denominator is missing, or not known by this dimension.',
+    keyboard:
+      'Left and right read bucket by bucket, up and down line by line, Shift with left and right selects, Enter opens the menu',
+    brushHint: 'Drag over the chart to select a stretch of time',
+    brushed: 'Selected stretch',
+    buckets: '{count} × {grain}',
+    zoom: 'Zoom in',
+    clearBrush: 'Clear the selection',
+    scale: 'Scale',
+    sharedScale: 'Shared scale',
+    ownScale: 'Own scales',
+    ownScaleNote: 'scales differ',
+    largestOnly: 'the largest {count} only',
+    lastWhole: 'Newest whole bucket',
+    way: 'Way down',
+    ranking: '{dimension}: ranking',
+    rankingSubtitle: '{period} · tick: year before · click to go down',
+    rankingEmpty: 'No data',
+    rest: '{count} more',
+    drill: 'Down into {name}',
+    notAdded: 'Rates do not add up: there is no total',
+  },
+};
+
+export default trends;
