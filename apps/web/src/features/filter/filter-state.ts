@@ -11,6 +11,14 @@ export const filterDimensions = [
   'intake_channel',
   'link',
   'reason',
+  'org_handling',
+  'department',
+  'complainant_kind',
+  'special_group',
+  'status',
+  'outcome',
+  'settlement',
+  'sale_month',
 ] as const satisfies readonly Dimension[];
 export type FilterDimension = (typeof filterDimensions)[number];
 

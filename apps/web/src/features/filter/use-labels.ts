@@ -1,26 +1,28 @@
-import { type Dimension, type GetDictionaries, dimensionCodeSets } from '@tocsin/contracts';
+import type { Dimension, GetDictionaries } from '@tocsin/contracts';
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { call } from '../../api/request.ts';
 
-/** What ships with the product; a company's own dictionary entries take precedence over these. */
-const shipped = new Map(dimensionCodeSets.map(({ name, codes }) => [name, codes]));
+/** Dimensions whose codes are those of another: the organisation that handles is one of the organisations. */
+const dictionaryOf = (dimension: Dimension) => (dimension === 'org_handling' ? 'organisation' : dimension);
 
-/** Codes of every dimension with their names, the company's dictionaries included, in the reader's language. */
+/**
+ * Codes of every dimension with their names in the reader's language, as the server knows them: the product's own, renamed
+ * and added to by the company. They come with the first figures; until then a name is blank.
+ */
 export function useLabels() {
   const { locale, t } = useI18n();
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['dictionaries'],
     queryFn: ({ signal }) => call<typeof GetDictionaries>('GET', '/api/v1/dictionaries', { signal }),
     staleTime: 10 * 60_000,
   });
 
   const codesOf = (dimension: Dimension): { code: string; label: string }[] => {
-    const named = new Map((shipped.get(dimension) ?? []).map(({ code, label }) => [code, { ...label }]));
-    for (const { code, zh, en } of data.value?.dictionaries[dimension] ?? []) named.set(code, { zh, en });
+    const named = data.value?.dictionaries[dictionaryOf(dimension)] ?? [];
     const isEnglish = locale.value === 'en';
-    return [...named].map(([code, { zh, en }]) => ({ code, label: (isEnglish ? en || zh : zh || en) || code }));
+    return named.map(({ code, zh, en }) => ({ code, label: (isEnglish ? en || zh : zh || en) || code }));
   };
   /** Names looked up before; a new map whenever the dictionaries or the language change. */
   const cached = computed(() => ({
@@ -36,6 +38,10 @@ export function useLabels() {
   };
   /** A code's name; an unknown code speaks for itself, and an empty one says that nothing was given. */
   const label = (dimension: Dimension, code: string): string =>
-    code === '' ? t('common.notGiven') : code === '…' ? t('common.rest') : (namesOf(dimension).get(code) ?? code);
+    code === ''
+      ? t('common.notGiven')
+      : code === '…'
+        ? t('common.rest')
+        : (namesOf(dimension).get(code) ?? (isPending.value ? '' : code));
   return { codesOf, label };
 }

@@ -4,11 +4,12 @@ import {
   type Grain,
   grains,
   type MeasureId,
+  isAdditive,
+  keptAndExcluded,
   measureIds,
   measures,
   treeDimensions,
 } from '@tocsin/contracts';
-import { keptAndExcluded } from '@tocsin/contracts';
 import { daysBetween } from '../../i18n/days.ts';
 import { type Comparison, comparisons } from '../figures/figures-api.ts';
 import type { FilterState } from '../filter/filter-state.ts';
@@ -50,8 +51,8 @@ export function trendsFromUrl(query: UrlQuery, filter: FilterState): TrendsState
     split,
     grain: oneOf(grains, query.grain) ?? defaultGrain(filter),
     level: split === undefined ? undefined : levelOf(split, filter),
-    // parts of a rate do not add up, and one line is no multiple
-    shape: split === undefined || (wanted === 'stacked' && !addsUp(measure)) ? 'lines' : wanted,
+    // one line is no multiple
+    shape: split === undefined || (wanted === 'stacked' && !stacks(measure, split)) ? 'lines' : wanted,
     compare: oneOf(comparisons, query.compare) ?? 'year',
     isSharedScale: query.scale !== 'own',
     isTable: query.table === '1',
@@ -60,7 +61,11 @@ export function trendsFromUrl(query: UrlQuery, filter: FilterState): TrendsState
   };
 }
 
-export const addsUp = (measure: MeasureId): boolean => measures[measure].kind === 'sum';
+/** Whether buckets of a measure add up to their stretch. */
+export const addsUp = (measure: MeasureId): boolean => isAdditive(measures[measure]);
+
+/** Whether the parts of a split add up to the whole: not those of a rate, nor where a case may have several values. */
+export const stacks = (measure: MeasureId, split: Dimension): boolean => addsUp(measure) && split !== 'special_group';
 
 /** The grain that gives a period about 12 to 60 buckets. */
 export function defaultGrain({ from, until }: Period): Grain {

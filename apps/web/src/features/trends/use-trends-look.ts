@@ -47,7 +47,7 @@ export function useTrendsLook({ state, measure, split, palette, isCompared, comp
       name: [isValue ? name(code) : '', at === undefined ? '' : bucket(at)].filter(Boolean).join(' · '),
       ...(isValue ? { dimension, code } : {}),
       ...(at === undefined ? {} : { period: { from: at, until: bucketEnd(grain(), at) } }),
-      measure: measure.value.id,
+      measure: state.value?.measure,
     };
   };
   return { look, text, bucket, tick, markOf };
