@@ -106,3 +106,4 @@ export {
   medianMeasures,
   sectors,
 } from './reference-figures.ts';
+export { CreateView, DeleteView, ListViews, PutView, SavedView, SavedViewInput, viewVisibilities } from './views.ts';
