@@ -5,7 +5,7 @@ import { planFor } from '../profile/plan.ts';
 import { canonicalProfile } from '../profile/shipped/canonical.ts';
 import { RowReader } from './row-reader.ts';
 
-const knownCodes = { line: ['life', 'life.medical'], organisation: ['hq', 'hq.east'], region: [] };
+const knownCodes = { line: ['life', 'life.medical'], organisation: ['hq', 'hq.east'], region: ['330000', '330200'] };
 
 function doubtsOf(record: CanonicalRecord, profile: Profile = canonicalProfile): string[] {
   const plan = planFor(profile, undefined);
@@ -25,12 +25,14 @@ const identity = '11010519491231002X';
 describe('an accepted row', () => {
   it('is not doubted without a reason', () => {
     expect(doubtsOf(least)).toEqual([]);
+    for (const region of ['330000', '330212', '330106']) expect(doubtsOf({ ...least, region })).toEqual([]);
     const plain = { line: 'life.medical', organisation: 'hq.east', complainant_id_number: identity, age: '76' };
     expect(doubtsOf({ ...least, ...plain, closed_at: '2026-03-02', status: 'closed' })).toEqual([]);
   });
 
   it.each<[CanonicalRecord, string]>([
     [{ line: 'property' }, 'line: unknown-code-kept'],
+    [{ region: '990101' }, 'region: unknown-code-kept'],
     [{ organisation: 'west' }, 'organisation: not-in-dictionary'],
     [{ narrative: `身份证${identity}` }, 'narrative: id-in-text'],
     [{ complainant_id_number: '110105194912310021' }, 'complainant_id_number: identity-check-digit'],
