@@ -1,5 +1,6 @@
 import { ListProfiles, ListProfileVersions, type ProfileSummary } from '@tocsin/contracts';
 import type { Command } from 'commander';
+import { stringify } from 'yaml';
 import { withConnection } from '../connection.ts';
 import { printJson, printText, table } from '../print.ts';
 import { putProfileFile } from '../profile/profile-file.ts';
@@ -24,11 +25,12 @@ export function addProfile(tocsin: Command): void {
     .description('a profile as a file')
     .argument('<name>')
     .option('--version <number>', 'an earlier version; 0 is the one that ships', Number)
+    .option('--yaml', 'as YAML instead of JSON', false)
     .action(show);
   profile
     .command('put')
     .description('keep a file as a new version')
-    .argument('<file.json>')
+    .argument('<file>', 'JSON or YAML')
     .option(...json)
     .action(put);
   profile
@@ -60,10 +62,10 @@ function versions(name: string, { json }: Options): Promise<void> {
   });
 }
 
-function show(name: string, { version }: { readonly version?: number }): Promise<void> {
+function show(name: string, { version, yaml }: { readonly version?: number; readonly yaml: boolean }): Promise<void> {
   return withConnection(async (connection) => {
     const profile = await fetchProfile(name, connection, version);
-    await printText(`${JSON.stringify(profile, undefined, 2)}\n`);
+    await printText(yaml ? stringify(profile, { lineWidth: 0 }) : `${JSON.stringify(profile, undefined, 2)}\n`);
   });
 }
 

@@ -6,7 +6,6 @@ export const general: Pick<Messages, 'app' | 'nav' | 'theme' | 'locale' | 'commo
     label: 'Main navigation',
     overview: 'Overview',
     trends: 'Trends',
-    views: 'Views',
     alerts: 'Warnings',
     imports: 'Data',
     signOut: 'Sign out',

@@ -67,7 +67,7 @@ export const feeds: Pick<DataMessages['data'], 'rhythms' | 'feedStates' | 'feeds
     by: 'By',
     shipped: 'Ships',
     download: 'Download JSON',
-    upload: 'Upload JSON',
+    upload: 'Upload JSON or YAML',
     restore: 'Restore this version',
     fields: 'Fields',
     versions: 'Versions',

@@ -65,7 +65,7 @@ export const feeds = {
     by: '修改人',
     shipped: '随产品',
     download: '下载 JSON',
-    upload: '上传 JSON',
+    upload: '上传 JSON 或 YAML',
     restore: '恢复这个版本',
     fields: '字段',
     versions: '历史版本',
