@@ -170,6 +170,35 @@ describe('a running server', () => {
     expect((await tocsin('import', file, '--profile', 'branch')).stdout).toMatch(/1 rejected/);
   });
 
+  it('gives a profile as YAML and takes it back, the same', async () => {
+    const { stdout } = await tocsin('profile', 'show', 'texas', '--yaml');
+    expect(stdout).toMatch(/^name: texas\n/);
+    const file = join(data, 'texas.yaml');
+    writeFileSync(file, `# of the open data portal\n${stdout}`);
+    // The same content as the one that ships makes no version.
+    expect((await tocsin('profile', 'put', file)).stdout).toBe('Profile texas is kept as version 0.\n');
+    writeFileSync(file, 'name: [unclosed\n');
+    const broken = await tocsin('profile', 'put', file);
+    expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining('is not YAML')]);
+  });
+
+  it('takes the profile that fits where none is named, and says why; refuses what none fits', async () => {
+    const [file, other] = [join(data, 'fits.csv'), join(data, 'other.csv')];
+    writeFileSync(file, '编号,日期,险种\n93,2026/3/1,车险\n');
+    writeFileSync(other, '甲,乙\n1,2\n');
+    const tried = await tocsin('import', file, '--dry-run', '--json');
+    expect(jsonOf(tried)).toMatchObject({ profile: 'branch', accepted: 1 });
+    const done = await tocsin('import', file);
+    expect(done.stdout).toMatch(/all 3 columns are those of the profile branch[\s\S]*1 added/);
+    for (const more of [[], ['--dry-run']]) {
+      const refused = await tocsin('import', other, ...more);
+      expect([refused.code, refused.stdout]).toEqual([1, '']);
+      expect(refused.stderr).toMatch(
+        /lacks the columns complaint_id, received_at, source[\s\S]*tocsin profile suggest/,
+      );
+    }
+  });
+
   it('takes a password from stdin, and the keys that are made', async () => {
     const args = ['user', 'create', 'bob', '--password-stdin', '--json'];
     expect(jsonOf(await runCommand(command, args, data, 'a password of my own\n'))).not.toHaveProperty('password');

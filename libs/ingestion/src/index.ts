@@ -23,6 +23,8 @@ export { RecordMapper } from './profile/record-mapper.ts';
 export { GrainGatherer } from './grain/grain-gatherer.ts';
 export { GrainScatter, type Scattered } from './grain/grain-scatter.ts';
 export { type FileBeginning, type InspectedTable, inspectBlocks } from './preview/inspect-blocks.ts';
+export { type ProfileChoice, canonicalChoice, chooseProfile } from './suggest/choose-profile.ts';
+export { chooseForBlocks } from './preview/choose-for-blocks.ts';
 export { previewBlocks } from './preview/preview-blocks.ts';
 export { misfitSentence } from './profile/misfit-sentence.ts';
 export { type PersonKey, personKey } from './hash/person-key.ts';

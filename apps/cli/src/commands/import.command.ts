@@ -8,10 +8,11 @@ import { progressBar } from '../import/progress.ts';
 import { upload } from '../import/upload.ts';
 import { printJson, printText } from '../print.ts';
 import { isProfileFile, putProfileFile } from '../profile/profile-file.ts';
+import { fittingProfile } from '../profile/fitting-profile.ts';
 import { profileFor } from '../profile/profile-for.ts';
 
 interface Options {
-  readonly profile: string;
+  readonly profile?: string;
   readonly dryRun: boolean;
   readonly json: boolean;
 }
@@ -40,9 +41,8 @@ export function addImport(tocsin: Command): void {
     .description('bring a file of complaints in: CSV, Excel, JSON, Parquet or Arrow, packed or not')
     .argument('<file>')
     .option(
-      '--profile <name or file.json>',
-      'how its columns are to be read; a file is kept as a new version',
-      'canonical',
+      '--profile <name or file>',
+      'how its columns are to be read; a file is kept as a new version. Without it the profile that fits is taken',
     )
     .option('--dry-run', 'only say what would become of the rows; store nothing', false)
     .option('--json', 'one JSON document on stdout', false)
@@ -51,9 +51,10 @@ export function addImport(tocsin: Command): void {
 
 function bringIn(file: string, { profile, json }: Options): Promise<void> {
   return withConnection(async (connection) => {
-    const name = isProfileFile(profile) ? (await putProfileFile(profile, connection)).name : profile;
+    const isFile = profile !== undefined && isProfileFile(profile);
+    const name = isFile ? (await putProfileFile(profile, connection)).name : profile;
     const done = await upload(file, name, connection, progressBar());
-    await (json ? printJson(done) : printText(summary(done)));
+    await (json ? printJson(done) : printText(choiceLine(done.profileBecause) + summary(done)));
     if (done.state === 'failed') {
       throw new CommandFailure(`The import failed: ${done.error?.en ?? 'see the server log'}`);
     }
@@ -61,9 +62,16 @@ function bringIn(file: string, { profile, json }: Options): Promise<void> {
 }
 
 async function tryOut(file: string, { profile, json }: Options): Promise<void> {
-  const outcome = await dryRun(file, await profileFor(profile));
-  await (json ? printJson({ dryRun: true, profile, ...outcome }) : printText(dryRunSummary(outcome)));
+  const { profile: meant, because } = profile === undefined ? await fittingProfile(file) : await named(profile);
+  const outcome = await dryRun(file, meant);
+  const document = { dryRun: true, profile: profile ?? meant.name, profileBecause: because, ...outcome };
+  await (json ? printJson(document) : printText(choiceLine(because) + dryRunSummary(outcome)));
 }
+
+const named = async (profile: string) => ({ profile: await profileFor(profile), because: null });
+
+/** The line that says which profile was taken where none was named. */
+const choiceLine = (because: Import['profileBecause']) => (because === null ? '' : `${because.en}\n`);
 
 const count = (rows: number) => rows.toLocaleString('en').padStart(12);
 

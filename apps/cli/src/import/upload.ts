@@ -10,16 +10,16 @@ import type { Progress } from './progress.ts';
 type ImportReply = z.infer<typeof Import>;
 const ASK_EVERY_MS = 400;
 
-/** Hands a file to the server as it is, and waits until its rows are visible in every figure. */
+/** Hands a file to the server as it is, to be read by the profile or, without one, by the one that fits, and waits until its rows are visible in every figure. */
 export async function upload(
   path: string,
-  profile: string,
+  profile: string | undefined,
   connection: Connection,
   progress: Progress,
 ): Promise<ImportReply> {
   const bytes = sizeOf(path);
   const name = basename(path);
-  const query = new URLSearchParams({ profile, name, wait: 'true' });
+  const query = new URLSearchParams({ ...(profile !== undefined && { profile }), name, wait: 'true' });
   const source = createReadStream(path, { highWaterMark: 2 ** 20 });
   let sent = 0;
   source.on('data', (chunk) => progress.sent((sent += chunk.length), bytes));

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Import } from '@tocsin/contracts';
+import { Import, type Sentence } from '@tocsin/contracts';
 import {
   type Delivered,
   type ImportRecord,
@@ -19,6 +19,7 @@ import { Refusal } from '../refusal.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { sha256Of } from './inbox/receive-body.ts';
+import { InspectionsService } from './inspect/inspections.service.ts';
 import { type KeptProfile, currentProfile, profileNames } from './profiles/kept-profiles.ts';
 
 export interface Delivery {
@@ -26,7 +27,8 @@ export interface Delivery {
   /** Bytes announced by the sender; 0 when unknown. */
   readonly announced: number;
   readonly name: string;
-  readonly profile: string;
+  /** Undefined where the sender named none: the one that fits is taken. */
+  readonly profile: string | undefined;
   /** '' when the sender gave none. */
   readonly idempotencyKey: string;
   readonly contentType: string;
@@ -39,6 +41,14 @@ export interface Delivery {
   readonly dryRun: boolean;
   /** A larger share of refused rows stops the import before anything of it is visible; without it the profile's counts. */
   readonly maxRejectedShare: number | undefined;
+}
+
+type Stored = Awaited<ReturnType<Inbox['receive']>>;
+
+/** The profile that a delivery is read by, and why where nobody named it. */
+interface ReadBy {
+  readonly profile: string;
+  readonly because: Sentence | null;
 }
 
 const LISTED = 200;
@@ -56,6 +66,7 @@ export class ImportsService implements OnModuleInit {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly inbox: Inbox,
     private readonly bell: PipelineBell,
+    @Inject(InspectionsService) private readonly inspections: Pick<InspectionsService, 'chooseProfile'>,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -69,14 +80,15 @@ export class ImportsService implements OnModuleInit {
    * before the key is noted, with the import and in one row: a crash in between leaves neither. It is worked under the version that is current when it is noted, whatever becomes of the profile later.
    */
   async receive(delivery: Delivery): Promise<ImportRecord> {
-    await this.#profile(delivery.profile);
+    if (delivery.profile !== undefined) await this.#profile(delivery.profile);
     const before = await this.#byKey(delivery);
     if (before !== undefined) return sameOrRefused(before, delivery, await sha256Of(delivery.body));
     const at = this.clock.now();
     const stored = await this.inbox.receive(delivery.body, delivery.announced, at);
-    const noted = this.#noting.then(() => this.#note(delivery, stored, at));
-    this.#noting = noted.catch(() => undefined);
     try {
+      const read = await this.#readBy(delivery, stored.id);
+      const noted = this.#noting.then(() => this.#note(delivery, read, stored, at));
+      this.#noting = noted.catch(() => undefined);
       const record = await noted;
       if (record.id !== stored.id) await this.inbox.remove(stored.id);
       return record;
@@ -110,9 +122,19 @@ export class ImportsService implements OnModuleInit {
     return this.warehouse.rows(listImports(LISTED));
   }
 
-  async #note(delivery: Delivery, stored: Awaited<ReturnType<Inbox['receive']>>, at: Date): Promise<ImportRecord> {
+  /** The profile that the sender named, or the one that fits. A file that cannot be opened says so in its own import. */
+  async #readBy({ profile }: Delivery, id: string): Promise<ReadBy> {
+    if (profile !== undefined) return { profile, because: null };
+    const choice = await this.inspections.chooseProfile(this.inbox.pathOf(id));
+    if (choice === undefined) return { profile: 'canonical', because: null };
+    if ('refusal' in choice) throw noProfile(choice.refusal);
+    return choice;
+  }
+
+  async #note(delivery: Delivery, read: ReadBy, stored: Stored, at: Date): Promise<ImportRecord> {
+    const { profile, because: profileBecause } = read;
     const { id, bytes, sha256 } = stored;
-    const { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy } = delivery;
+    const { name, idempotencyKey, contentType, contentEncoding, requestedBy } = delivery;
     const { dryRun, channel = 'upload' } = delivery;
     const feed = delivery.feed ?? (await this.#feedOf({ channel, profile, requestedBy }));
     const { version: profileVersion, profile: content } = await this.#profile(profile);
@@ -137,7 +159,7 @@ export class ImportsService implements OnModuleInit {
     const times = { receivedAt: at.toISOString(), finishedAt: null };
     const sent = { name, profile, idempotencyKey, contentType, contentEncoding, requestedBy };
     const none = { reasons: [], warnings: [], skips: [], layout: null };
-    const asked = { profileVersion, channel, feed, dryRun, maxRejectedShare };
+    const asked = { profileVersion, profileBecause, channel, feed, dryRun, maxRejectedShare };
     const record: ImportRecord = {
       ...asked,
       ...{ id, bytes, contentSha256: sha256, state: 'received', ...none, error: null },
@@ -173,7 +195,9 @@ export const shown = (record: ImportRecord): Import => Import.parse(record);
 /** The import of a key, if what comes under the key again is the same thing. */
 function sameOrRefused(before: ImportRecord, delivery: Delivery, sha256: string): ImportRecord {
   const isSame =
-    before.contentSha256 === sha256 && before.dryRun === delivery.dryRun && before.profile === delivery.profile;
+    before.contentSha256 === sha256 &&
+    before.dryRun === delivery.dryRun &&
+    (delivery.profile === undefined || before.profile === delivery.profile);
   if (isSame) return before;
   throw new Refusal('conflict', {
     detail: {
@@ -184,6 +208,9 @@ function sameOrRefused(before: ImportRecord, delivery: Delivery, sha256: string)
 }
 
 const isFinished = ({ state }: ImportRecord) => state !== 'received' && state !== 'running';
+
+const noProfile = (detail: Sentence) =>
+  new Refusal('unprocessable', { detail, errors: [{ path: 'profile', message: 'name one' }] });
 
 const unknownProfile = (name: string, names: string) =>
   new Refusal('invalid-request', {

@@ -17,8 +17,11 @@ import {
 import { ComplaintFilter, type Dimension } from '@tocsin/contracts';
 import { PipelineBell } from '../pipeline/bell.ts';
 import { ImportsUnderWay } from '../pipeline/imports-under-way.ts';
+import { Audit } from '../identity/audit.ts';
 import { ImportsService } from './imports.service.ts';
 import { Inbox } from './inbox/inbox.ts';
+import { InspectionsService } from './inspect/inspections.service.ts';
+import { ProfilesService } from './profiles/profiles.service.ts';
 import { type Step, workBatch } from './work/batch-work.ts';
 import { ImportThreads } from './work/import-threads.ts';
 
@@ -35,6 +38,8 @@ export class IngestBench {
   now = new Date('2026-03-15T04:00:00.000Z');
   readonly underWay = new ImportsUnderWay();
   readonly #threads = new ImportThreads(2);
+  readonly #clock = { now: () => this.now };
+  readonly #inspections: InspectionsService;
   #imports: ImportsService | undefined;
   #inbox: Inbox | undefined;
 
@@ -42,7 +47,10 @@ export class IngestBench {
     readonly directory: string,
     readonly engine: Engine,
     readonly warehouse: Warehouse,
-  ) {}
+  ) {
+    const profiles = new ProfilesService(warehouse, this.#clock, new Audit(warehouse, this.#clock));
+    this.#inspections = new InspectionsService({ timeZone: 'Asia/Shanghai' }, this.#clock, profiles);
+  }
 
   static async open(): Promise<IngestBench> {
     const directory = await mkdtemp(join(tmpdir(), 'tocsin-ingest-'));
@@ -56,6 +64,7 @@ export class IngestBench {
   }
 
   async close(): Promise<void> {
+    await this.#inspections.onApplicationShutdown();
     await this.#threads.close();
     await this.warehouse.close();
     await this.engine.stop();
@@ -65,7 +74,7 @@ export class IngestBench {
   /** What a new process does: a fresh inbox and service over what lies on disk. */
   async restart(): Promise<void> {
     this.#inbox = new Inbox(this.directory, { maxBytes: 2 ** 30, maxFiles: 8 });
-    this.#imports = new ImportsService(this.warehouse, { now: () => this.now }, this.#inbox, new PipelineBell());
+    this.#imports = new ImportsService(this.warehouse, this.#clock, this.#inbox, new PipelineBell(), this.#inspections);
     await this.#imports.onModuleInit();
   }
 

@@ -16,6 +16,8 @@ export const Import = z.object({
   profile: z.string(),
   /** Which version of the profile; 0 for the one that ships. */
   profileVersion: z.number().int(),
+  /** Why this profile was taken where nobody named one; null where it was named. */
+  profileBecause: Sentence.nullable(),
   /** How it came: by a person, a system, the watched folder, or a pull; and the feed it belongs to, or ''. */
   channel: z.enum(feedKinds),
   feed: z.string(),
@@ -49,13 +51,14 @@ export type Import = z.infer<typeof Import>;
  * Takes a file's bytes as the body, in any format and packing that `Layout` names, or the upload of that id.
  * Answers 202 once the body lies safely on disk. The same `Idempotency-Key` of the same sender answers the same import;
  * with other bytes, another profile, or for a dry run instead of an import it is refused with 409.
- * `wait=true` answers when its rows are visible in every figure. Without a profile the one that fits is taken.
+ * `wait=true` answers when its rows are visible in every figure. Without a profile the one that fits is taken, which the reply
+ * names with the reason; where none fits, or several do alike, it is refused with 422.
  */
 export const CreateImport = {
   method: 'POST',
   path: '/api/v1/imports',
   query: z.object({
-    profile: z.string().default('canonical'),
+    profile: z.string().optional(),
     name: z.string().default(''),
     upload: z.string().optional(),
     wait: z.stringbool().default(false),

@@ -106,4 +106,3 @@ export {
   medianMeasures,
   sectors,
 } from './reference-figures.ts';
-export { CreateView, DeleteView, ListViews, PutView, SavedView, SavedViewInput, viewVisibilities } from './views.ts';

@@ -11,11 +11,15 @@ import type { FieldSuggestion } from './assign-fields.ts';
 import { codeSource } from './code-source.ts';
 import type { ColumnShape } from './column-shape.ts';
 import { findGrain } from './find-grain.ts';
+import { findNaturalKey } from './find-natural-key.ts';
 import { type DayOrder, inOrder } from './infer-dates.ts';
 import { type Question, codesQuestion, dayOrderQuestion, missingQuestion } from './question.ts';
 
 const fieldOf = new Map(canonicalFields.map((field) => [field.name, field]));
 const ORDERS = ['month-first', 'day-first'] satisfies DayOrder[];
+
+/** What a number that starts anew may be told apart by: what never changes before the day, which may be corrected. */
+const TELL_APART = ['organisation', 'region', 'source', 'received_at'] satisfies CanonicalFieldName[];
 
 /** A profile while it is made out of what each column seems to be. */
 export class Draft {
@@ -25,6 +29,7 @@ export class Draft {
   readonly #shapes: readonly ColumnShape[];
   readonly #chosen: readonly (FieldSuggestion | null)[];
   #grain: Profile['grain'];
+  #naturalKey: Profile['naturalKey'];
 
   constructor(shapes: readonly ColumnShape[], chosen: readonly (FieldSuggestion | null)[]) {
     this.#shapes = shapes;
@@ -68,7 +73,7 @@ export class Draft {
     this.questions.push(missingQuestion('source', 'source', sources));
   }
 
-  /** Looks for a grain in the records, if there is a complaint number. */
+  /** Looks for what a complaint number that repeats means: a grain, or a number that starts anew. */
   gather(records: readonly (readonly string[])[]): void {
     const placeOf = (name: CanonicalFieldName) => this.#chosen.findIndex((one) => one?.field === name);
     const [id, received] = [placeOf('complaint_id'), placeOf('received_at')];
@@ -76,7 +81,10 @@ export class Draft {
     if (column === undefined) return;
     const changed = (['updated_at', 'version'] as const).map(placeOf).filter((place) => place >= 0);
     const found = findGrain(records, { id, received: received < 0 ? undefined : received, changed });
-    if (found === undefined) return;
+    if (found === undefined) {
+      if (!this.#areVersions(records, id, changed)) this.#key(records, id);
+      return;
+    }
     this.#grain = { by: [column] };
     this.notes.push({
       zh: `「${column}」重复出现：样本中 ${found.rows} 行是 ${found.complaints} 件投诉，按此列合并。`,
@@ -84,9 +92,34 @@ export class Draft {
     });
   }
 
+  /** Whether records of one number differ in a moment of change or a version: then they are one complaint, told anew. */
+  #areVersions(records: readonly (readonly string[])[], id: number, changed: readonly number[]): boolean {
+    const idsBy = (places: readonly number[]) =>
+      new Set(records.map((cells) => [id, ...places].map((place) => cells[place] ?? '').join('\u001f'))).size;
+    return changed.length > 0 && idsBy(changed) > idsBy([]);
+  }
+
+  #key(records: readonly (readonly string[])[], id: number): void {
+    const beside = TELL_APART.map((name) => this.#chosen.findIndex((one) => one?.field === name));
+    const found = findNaturalKey(
+      records,
+      id,
+      beside.filter((place) => place >= 0),
+    );
+    if (found === undefined) return;
+    const names = found.map((place) => this.#shapes[place]?.name ?? '');
+    this.#naturalKey = names;
+    delete this.#fields.complaint_id;
+    this.notes.push({
+      zh: `「${names[0] ?? ''}」重复出现而内容不同，可能在各机构或各年度重新编号：建议以 ${names.join('、')} 共同确定一件投诉，请核对。`,
+      en: `"${names[0] ?? ''}" repeats with other content, so it seems to start anew by office or year: ${names.join(', ')} together tell complaints apart. Check it.`,
+    });
+  }
+
   profile(): Profile {
     const spokenOf = new Set([
       ...Object.values(this.#fields).map(({ column }) => column),
+      ...(this.#naturalKey ?? []),
       ...this.questions.map(({ column }) => column),
       '',
     ]);
@@ -97,6 +130,7 @@ export class Draft {
       fields: this.#fields,
       ignored: this.#shapes.map(({ name }) => name).filter((name) => !spokenOf.has(name)),
       ...(this.#grain && { grain: this.#grain }),
+      ...(this.#naturalKey && { naturalKey: this.#naturalKey }),
     });
   }
 }

@@ -152,6 +152,27 @@ describe('a grain', () => {
     expect(suggestProfile(columns, rows(true, true)).profile?.grain).toBeUndefined();
     expect(suggestProfile(columns, rows(false, false)).profile?.grain).toBeUndefined();
   });
+
+  it('is not there, but a key of several columns, where numbers start anew by office or by day', () => {
+    const { profile, notes } = suggestProfile(columns, rows(false, false));
+    expect(profile?.naturalKey).toEqual(['case_no', 'received_date']);
+    expect(profile?.fields.complaint_id).toBeUndefined();
+    expect(profile?.ignored).not.toContain('case_no');
+    expect(notes[0]?.en).toContain('case_no, received_date together tell complaints apart');
+    const byOffice = rows(false, true).map(([id = ''], row) => [
+      ...[id, `2026-03-${String(1 + (row % 28)).padStart(2, '0')}`, `x${row}`, ['a', 'b', 'c'][row % 3] ?? ''],
+    ]);
+    const named = ['case_no', 'received_date', 'reason', 'organisation'];
+    expect(suggestProfile(named, byOffice).profile?.naturalKey).toEqual(['case_no', 'organisation']);
+  });
+
+  it('and no key for versions, for mere repeats, or where nothing tells the rows apart', () => {
+    const unique = rows(false, true).map((cells, row) => [`U${row}`, ...cells.slice(1)]);
+    const repeated = rows(false, true).map(([id = '', day = '']) => [id, day, 'same', '2026-02-01']);
+    for (const records of [rows(true, true), rows(true, false), unique, repeated]) {
+      expect(suggestProfile(columns, records).profile?.naturalKey).toBeUndefined();
+    }
+  });
 });
 
 it('a single column of dates is taken for the day of receipt, without much confidence', () => {

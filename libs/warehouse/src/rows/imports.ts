@@ -22,6 +22,7 @@ export const ImportRecord = z.object({
   name: z.string(),
   profile: z.string(),
   profileVersion: Count,
+  profileBecause: MaybeSentenceJson,
   channel: Import.shape.channel,
   feed: z.string(),
   dryRun: Flag,

@@ -6,6 +6,7 @@ export const importRecord = (more: Partial<ImportRecord> = {}): ImportRecord => 
   name: 'march.csv',
   profile: 'canonical',
   profileVersion: 3,
+  profileBecause: { zh: '适合', en: 'fits' },
   channel: 'pull',
   feed: 'nightly',
   dryRun: false,

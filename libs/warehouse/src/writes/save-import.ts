@@ -10,6 +10,7 @@ export async function saveImport(warehouse: Warehouse, record: ImportRecord): Pr
       name: record.name,
       profile: record.profile,
       profile_version: record.profileVersion,
+      profile_because: record.profileBecause === null ? '' : JSON.stringify(record.profileBecause),
       channel: record.channel,
       feed: record.feed,
       dry_run: record.dryRun,

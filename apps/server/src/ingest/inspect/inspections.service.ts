@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Inspection, Layout, Preview, Profile, Sentence } from '@tocsin/contracts';
 import { FileRefused, type OpenedFile, firstBlocks, openFile } from '@tocsin/files';
-import type { FileBeginning } from '@tocsin/ingestion';
+import { type FileBeginning, type ProfileChoice, canonicalChoice } from '@tocsin/ingestion';
 import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import { CLOCK, CONFIG } from '../../tokens.ts';
@@ -44,6 +44,23 @@ export class InspectionsService implements OnApplicationShutdown {
     };
   }
 
+  /**
+   * The profile by which a file is read when nobody named one, or why none can be taken; undefined for a file that cannot
+   * be read at all.
+   */
+  async chooseProfile(path: string): Promise<ProfileChoice | undefined> {
+    const opened = await openFile(path);
+    if ('refusal' in opened) return undefined;
+    const profiles = await this.profiles.all();
+    const canonical = canonicalChoice(profiles, opened);
+    if (canonical !== undefined) {
+      await opened.blocks.return(undefined);
+      return canonical;
+    }
+    const beginning = await this.#beginning(opened);
+    return 'refusal' in beginning ? undefined : this.#threads.choose({ file: beginning.file, profiles });
+  }
+
   /** What would become of the file's first rows under a profile that need not be kept yet. */
   async previewFile(path: string, profile: Profile, choice: Partial<Layout>, rows: number): Promise<Preview> {
     refuseFaults(profile);
@@ -58,7 +75,10 @@ export class InspectionsService implements OnApplicationShutdown {
 
   async #open(path: string, choice: Partial<Layout>): Promise<Beginning | { readonly refusal: Sentence }> {
     const opened = await openFile(path, choice);
-    if ('refusal' in opened) return opened;
+    return 'refusal' in opened ? opened : this.#beginning(opened);
+  }
+
+  async #beginning(opened: OpenedFile): Promise<Beginning | { readonly refusal: Sentence }> {
     const { layout, columns } = opened;
     const now = Math.floor(this.clock.now().getTime() / 1000);
     try {

@@ -1,5 +1,5 @@
 import type { Preview } from '@tocsin/contracts';
-import type { InspectedTable } from '@tocsin/ingestion';
+import type { InspectedTable, ProfileChoice } from '@tocsin/ingestion';
 import { Piscina } from 'piscina';
 import type {
   BlockTask,
@@ -26,13 +26,6 @@ export class ImportThreads {
     return this.#count + 2;
   }
 
-  /** Has the threads started while a file is still being opened: the first block need not wait for them. */
-  wake(): void {
-    for (let thread = 0; thread < this.#count; thread++) {
-      this.#run({}, { name: 'wakeUp' }).catch(() => undefined); // told by the first task that is waited for
-    }
-  }
-
   /** Reads one block; its bytes move to the thread and can no longer be used here. */
   read(task: BlockTask): Promise<ReadBlock> {
     return this.#run<ReadBlock>(task, { transferList: [task.block.bytes.buffer] });
@@ -46,6 +39,11 @@ export class ImportThreads {
   /** Looks at the beginning of a file. */
   inspect(task: InspectTask): Promise<InspectedTable> {
     return this.#run<InspectedTable>(task, { name: 'inspectFile' });
+  }
+
+  /** Finds the profile that the beginning of a file fits. */
+  choose(task: InspectTask): Promise<ProfileChoice> {
+    return this.#run<ProfileChoice>(task, { name: 'chooseProfile' });
   }
 
   /** Reads the beginning of a file under a profile, and stores nothing. */

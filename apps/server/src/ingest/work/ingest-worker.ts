@@ -8,6 +8,8 @@ import {
   type RowOptions,
   type FileBeginning,
   type InspectedTable,
+  type ProfileChoice,
+  chooseForBlocks,
   inspectBlocks,
   personKey,
   previewBlocks,
@@ -68,9 +70,6 @@ export default function readBlock({ file: packed, block }: BlockTask): ReadBlock
   return handedOver(remaining(file)(readers(file).readBlock(block)));
 }
 
-/** Does nothing: a thread that answers has been started. */
-export const wakeUp = (): null => null;
-
 /** First half of a file with a grain: one block in, its records as lines by bucket out. */
 export function scatterBlock({ file: packed, block, buckets }: ScatterTask): ScatteredBlock {
   const file = unpacked(packed);
@@ -90,6 +89,9 @@ export function gatherBucket({ file: packed, lines }: GatherTask): ReadBlock {
 
 /** What the first rows of a file say, for a person who is about to import it. */
 export const inspectFile = ({ file, profiles }: InspectTask): InspectedTable => inspectBlocks(file, profiles);
+
+/** The profile that a file fits which nobody named one for. */
+export const chooseProfile = ({ file, profiles }: InspectTask): ProfileChoice => chooseForBlocks(file, profiles);
 
 /** What would become of them under a profile. */
 export const previewFile = ({ file, profile, rows }: PreviewTask): Preview => previewBlocks(file, profile, rows);

@@ -59,7 +59,7 @@ describe('withdrawing an import', () => {
     expect((await post('/api/v1/imports/none/withdraw', { reason: 'x' })).statusCode).toBe(404);
     const failed = await server.json<Import>({
       method: 'POST',
-      url: '/api/v1/imports?wait=true',
+      url: '/api/v1/imports?wait=true&profile=canonical',
       headers: { 'content-type': 'text/csv' },
       payload: 'one,two\n1,2\n',
     });

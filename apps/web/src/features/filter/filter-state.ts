@@ -11,7 +11,6 @@ export const filterDimensions = [
   'intake_channel',
   'link',
   'reason',
-  'city',
   'org_handling',
   'department',
   'complainant_kind',

@@ -110,7 +110,8 @@ export function withSuggestions(draft: Draft, columns: readonly Column[]): Draft
   return columns.reduce((current, column) => {
     const field = canonicalFields.find(({ name }) => name === column.suggestion?.field)?.name;
     if (!field || (column.suggestion?.confidence ?? 0) < TRUSTED) return current;
-    const isFree = current.fields[field] === undefined && choiceOf(current, column.name) === '';
+    const isOpen = choiceOf(current, column.name) === '' && !servesOtherwise(current, column.name);
+    const isFree = current.fields[field] === undefined && isOpen;
     return isFree ? choose(current, column, field) : current;
   }, draft);
 }

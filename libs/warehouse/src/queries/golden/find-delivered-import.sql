@@ -1,5 +1,5 @@
 -- any
-SELECT batch_id AS id, name, profile, profile_version AS profileVersion, channel, feed, dry_run AS dryRun,
+SELECT batch_id AS id, name, profile, profile_version AS profileVersion, profile_because AS profileBecause, channel, feed, dry_run AS dryRun,
   max_rejected_share AS maxRejectedShare, layout, state, received_at AS receivedAt, finished_at AS finishedAt, bytes, read, accepted, warned, added,
   updated, duplicate, outdated, rejected, skipped, reasons, warnings, skips, error, idempotency_key AS idempotencyKey,
   content_sha256 AS contentSha256, content_type AS contentType, content_encoding AS contentEncoding,
