@@ -17,8 +17,11 @@ const CENTURY = 100 * 365.25;
  *
  * Shape   the waiting time is bucket ÷ p. Beyond a century it stops counting years: nobody's history is that long.
  */
-export function howRare(pValue: number, grain: 'day' | 'week'): Sentence {
-  const days = DAYS[grain] / pValue;
+export const howRare = (pValue: number, grain: 'day' | 'week'): Sentence => rarityOf(pValue, DAYS[grain]);
+
+/** The same for stretches of any number of days. */
+export function rarityOf(pValue: number, stretchDays: number): Sentence {
+  const days = stretchDays / pValue;
   if (!(days < CENTURY)) {
     return { zh: '一百年也难偶然出现一次', en: 'by chance less than once in a hundred years' };
   }

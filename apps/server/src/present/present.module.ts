@@ -3,9 +3,13 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { AlertsController } from './alerts/alerts.controller.ts';
 import { AlertsService } from './alerts/alerts.service.ts';
 import { BreakdownController } from './breakdown/breakdown.controller.ts';
+import { ChangesController } from './changes/changes.controller.ts';
+import { ChangesService } from './changes/changes.service.ts';
 import { CorrectionsController } from './corrections/corrections.controller.ts';
 import { CorrectionsService } from './corrections/corrections.service.ts';
 import { DictionariesController } from './dictionaries/dictionaries.controller.ts';
+import { ExpectationController } from './expectation/expectation.controller.ts';
+import { ExpectationsService } from './expectation/expectations.service.ts';
 import { FeedController } from './feed/feed.controller.ts';
 import { MissedMessages } from './feed/missed-messages.ts';
 import { FiguresService } from './figures/figures.service.ts';
@@ -31,6 +35,8 @@ import { SeriesController } from './series/series.controller.ts';
     SeriesController,
     BreakdownController,
     HeatMapController,
+    ExpectationController,
+    ChangesController,
     RankingController,
     MeasuresController,
     IndicatorsController,
@@ -47,6 +53,8 @@ import { SeriesController } from './series/series.controller.ts';
   providers: [
     AlertsService,
     CorrectionsService,
+    ChangesService,
+    ExpectationsService,
     FiguresService,
     IndicatorsService,
     MissedMessages,

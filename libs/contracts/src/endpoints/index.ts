@@ -106,3 +106,15 @@ export {
   medianMeasures,
   sectors,
 } from './reference-figures.ts';
+export { CreateView, DeleteView, ListViews, PutView, SavedView, SavedViewInput, viewVisibilities } from './views.ts';
+export {
+  Change,
+  GetChanges,
+  type GetChangesReply,
+  GetExcess,
+  type GetExcessQuery,
+  type GetExcessReply,
+  GetExpectation,
+  type GetExpectationQuery,
+  type GetExpectationReply,
+} from './expectation.ts';

@@ -1,23 +1,15 @@
 import { type HolidayTable, hasCalendarData, weekday } from '@tocsin/calendar';
-import { LogLinear } from '@tocsin/stats';
 import type { Sentence, Verdict } from '@tocsin/contracts';
 import { predictedBound } from '../farrington/farrington-bound.ts';
-import { type CountSeries } from '../farrington/farrington-series.ts';
 import { countSeries } from '../farrington/farrington-flexible.ts';
 import { judge, tooLittleHistory } from '../judge.ts';
 import type { Point } from '../point.ts';
-import { reweigh } from '../reweigh.ts';
 import { type DailyDesign, dailyDesign } from './daily-design.ts';
+import { type DailyFit, type DailyFitOptions, YEAR, dailyFitter } from './daily-fit.ts';
 
-export interface DailyOptions {
+export interface DailyOptions extends DailyFitOptions {
   /** One-sided chance of an alarm when nothing changed. */
   readonly alpha: number;
-  /** At most so many years of history are learned from. */
-  readonly years: number;
-  /** Days just before the fitted week that are left out, so that an outbreak does not hide in its own baseline. */
-  readonly guard: number;
-  /** Residual from which on past excesses are weighted down, twice. */
-  readonly reweightFrom: number;
 }
 
 export const dailyDefaults: DailyOptions = { alpha: 0.005, years: 3, guard: 14, reweightFrom: 2.58 };
@@ -32,10 +24,6 @@ export interface DailyContext {
   /** A design made before for the same days. */
   readonly design?: DailyDesign;
 }
-
-const YEAR = 365;
-const ROUNDS = 2;
-const COLUMNS_NEEDED = 2 * YEAR;
 
 /**
  * Daily regression with the Chinese calendar: is a day unusually high for its weekday, holiday, catching-up day, season and
@@ -81,63 +69,6 @@ export function dailyRegression(
       remark: hasCalendarData(year, calendar) ? null : withoutCalendar(year),
     });
   });
-}
-
-interface Prediction {
-  readonly mean: number;
-  readonly se: number;
-  readonly phi: number;
-  readonly leftOut: number;
-}
-type DailyFit = (index: number) => Prediction | undefined;
-
-/** Fits the days before an index and predicts any day from it on, until the next call. */
-function dailyFitter({ full, withoutHolidays, holidays }: DailyDesign, options: DailyOptions) {
-  const { rows, columns } = full;
-  const [model, lender] = [new LogLinear(rows, columns), new LogLinear(rows, columns)];
-  const [known, weights, offset] = [0, 1, 2].map(() => new Float64Array(rows)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-
-  function fit(target: LogLinear, design: typeof full, series: CountSeries, end: number) {
-    const start = Math.max(0, end - options.years * YEAR);
-    let used = 0;
-    for (let i = 0; i < rows; i += 1) {
-      known[i] = i >= start && i < end ? (series.known[i] ?? 0) : 0;
-      used += known[i] ?? 0;
-    }
-    target.fit(design, series.counts, { weights: known, offset });
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const phi = Math.max(1, target.dispersion());
-      reweigh(target, series.counts, known, { phi, from: options.reweightFrom, rows }, weights);
-      target.fit(design, series.counts, { weights, offset, warm: true });
-    }
-    return { used, leftOut: end - start - used };
-  }
-
-  return (series: CountSeries, index: number, parent: CountSeries | undefined): DailyFit | undefined => {
-    const end = index - options.guard;
-    if (end < YEAR) return undefined;
-    const isBorrowing = parent !== undefined && end < COLUMNS_NEEDED;
-    for (let i = 0; i < rows; i += 1) offset[i] = Math.log(parent && isBorrowing ? (parent.exposure?.[i] ?? 1) : 1);
-    if (isBorrowing) fit(lender, full, parent, end);
-    for (let i = 0; i < rows; i += 1) {
-      const borrowed = isBorrowing
-        ? (holidays[i] ?? []).reduce((sum, column) => sum + (lender.coefficients[column] ?? 0), 0)
-        : 0;
-      offset[i] = borrowed + Math.log(series.exposure?.[i] ?? 1);
-    }
-    const design = isBorrowing ? withoutHolidays : full;
-    const { used, leftOut } = fit(model, design, series, end);
-    if (used < YEAR / 2) return undefined;
-    const phi = Math.max(1, model.dispersion());
-    return (at) =>
-      model.isEstimable(design, at)
-        ? { mean: model.fitted[at] ?? 0, se: Math.sqrt(phi * model.variance(design, at)), phi, leftOut }
-        : undefined;
-  };
 }
 
 const withoutCalendar = (year: number): Sentence => ({

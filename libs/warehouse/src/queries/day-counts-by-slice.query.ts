@@ -1,9 +1,9 @@
-import type { Basis, IsoDay, Rule, SumId, Translation } from '@tocsin/contracts';
+import type { Basis, Dimension, IsoDay, SumId, Translation } from '@tocsin/contracts';
 import { z } from 'zod';
 import { list, sumColumn } from '../facts/columns.ts';
 import { facts } from '../facts/facts.ts';
 import type { Scope } from '../facts/scope.ts';
-import { splitCode } from '../facts/split.ts';
+import { type Split, splitCode } from '../facts/split.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
@@ -11,8 +11,8 @@ import { sql } from '../sql/sql.ts';
 export interface DayCountsQuestion {
   readonly sum: SumId;
   readonly basis: Basis;
-  readonly where: Rule['where'];
-  readonly split: Rule['split'];
+  readonly where: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+  readonly split: readonly Split[];
   readonly from: IsoDay;
   readonly until: IsoDay;
   readonly scope: Scope;

@@ -30,6 +30,15 @@ export class FiguresService {
     };
   }
 
+  /** For answers that are worked out from counts by day rather than read. */
+  async provenanceOfQuestion(question: object): Promise<Provenance> {
+    return {
+      dataVersion: await this.dataVersion.current(),
+      queryHash: createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 32),
+      answeredBy: 'counts by day',
+    };
+  }
+
   /** Rows as `toJson` puts them, or the query's own columns as CSV or an Arrow stream. */
   async answer<Row, Reply>(
     accept: string | undefined,

@@ -24,6 +24,20 @@ export function sparkBuckets(until: IsoDay, grain: Grain): Period[] {
   return buckets;
 }
 
+/** The buckets that a period touches, whole ones, oldest first. */
+export function bucketsOf({ from, until }: Period, grain: Grain): Period[] {
+  const buckets: Period[] = [];
+  for (let at = bucketOf(from, grain); at < until;) {
+    const next = bucketOf(addDays(at, LONGEST[grain]), grain);
+    buckets.push({ from: at, until: next });
+    at = next;
+  }
+  return buckets;
+}
+
+/** So many days after its first, a bucket is over and the next one is not. */
+const LONGEST: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
+
 /** First day of the bucket that holds a day. Weeks start on Monday. */
 export function bucketOf(day: IsoDay, grain: Grain): IsoDay {
   const [year = '', month = ''] = day.split('-');

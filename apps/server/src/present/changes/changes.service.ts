@@ -1,0 +1,175 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { daysBetween } from '@tocsin/calendar';
+import type { Change, ComplaintFilter, GetChangesReply, Sentence, Slice } from '@tocsin/contracts';
+import { rarityOf } from '@tocsin/detection';
+import { type Period, type Scope, type Warehouse, listAlerts } from '@tocsin/warehouse';
+import { WAREHOUSE } from '../../tokens.ts';
+import { DataVersion } from '../data-version.ts';
+import { type Histories, ExpectationsService } from '../expectation/expectations.service.ts';
+import type { SliceHistory } from '../expectation/slice-history.ts';
+import { comparable } from '../figures/comparable.ts';
+import { Today } from '../figures/period.ts';
+import { type Split, candidateSplits } from './candidate-splits.ts';
+import { FEWEST_CASES, type Judged, apart, unusual } from './unusual.ts';
+
+type Changes = Pick<GetChangesReply, 'changes' | 'looked' | 'note'>;
+
+/** Slices fitted: those that a rough look finds furthest from what the stretches before brought. */
+const MOST_FITTED = 60;
+/** Stretches of the same length just before, for the rough look. */
+const STRETCHES_BEFORE = 6;
+const MOST_KEPT = 64;
+
+const TOO_LITTLE: Sentence = {
+  zh: '历史不足一年，无法判断什么属于异常变化。',
+  en: 'With less than a year of history there is no telling what is unusual.',
+};
+
+interface Asked {
+  readonly filter: ComplaintFilter;
+  readonly scope: Scope;
+  readonly elapsed: Period;
+}
+
+/** What changed most surprisingly, in three sentences' worth. Kept for a state of the data: everyone gets the same. */
+@Injectable()
+export class ChangesService {
+  readonly #kept = new Map<string, Promise<Changes>>();
+
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    private readonly expectations: ExpectationsService,
+    private readonly dataVersion: DataVersion,
+    private readonly today: Today,
+  ) {}
+
+  async read(filter: ComplaintFilter, scope: Scope): Promise<Changes> {
+    const { elapsed } = comparable(filter, this.today.day);
+    const key = JSON.stringify([await this.dataVersion.current(), filter, elapsed, scope.organisations]);
+    const known = this.#kept.get(key);
+    const found = known ?? this.#find({ filter, scope, elapsed });
+    if (known === undefined) {
+      found.catch(() => this.#kept.delete(key));
+      this.#kept.set(key, found);
+      for (const [old] of this.#kept) if (this.#kept.size > MOST_KEPT) this.#kept.delete(old);
+    }
+    const { changes, ...rest } = await found;
+    return { ...rest, changes: await this.#withAlerts(changes, scope) };
+  }
+
+  async #find(asked: Asked): Promise<Changes> {
+    const looked: { slice: Slice; history: SliceHistory; deviance: number }[] = [];
+    let histories: Histories | undefined;
+    for (const split of candidateSplits(asked.filter)) {
+      const question = { measure: 'complaints', filter: asked.filter, scope: asked.scope, split } as const;
+      histories = await this.expectations.histories(question, asked.elapsed.until);
+      for (const history of histories?.slices ?? []) {
+        const deviance = roughDeviance(history, asked.elapsed);
+        if (deviance !== undefined) looked.push({ slice: sliceOf(split, history.codes), history, deviance });
+      }
+      await otherWork();
+    }
+    if (histories === undefined) return { changes: [], looked: 0, note: TOO_LITTLE };
+    const furthest = looked.sort((a, b) => b.deviance - a.deviance).slice(0, MOST_FITTED);
+    const judged = await this.#judge(furthest, histories, asked.elapsed);
+    if (judged.length === 0 && furthest.length > 0) return { changes: [], looked: 0, note: TOO_LITTLE };
+    const told = await apart(unusual(judged, looked.length), (next, chosen) =>
+      this.#chanceWithout(next, chosen, asked),
+    );
+    const length = daysBetween(asked.elapsed.from, asked.elapsed.until);
+    const changes = told.map((one): Change => ({ ...one, rarity: rarityOf(one.chance, length), alertId: null }));
+    return { changes, looked: looked.length, note: null };
+  }
+
+  async #judge(
+    slices: readonly { slice: Slice; history: SliceHistory }[],
+    { indexOf }: Histories,
+    elapsed: Period,
+  ): Promise<Judged[]> {
+    const judged: Judged[] = [];
+    for (const { slice, history } of slices) {
+      const one = judge(history, { from: indexOf(elapsed.from), until: indexOf(elapsed.until) }, elapsed);
+      await otherWork();
+      if (one !== undefined && Math.max(one.observed, one.expected) >= FEWEST_CASES) judged.push({ slice, ...one });
+    }
+    return judged;
+  }
+
+  /** How rare the slice is without the cases that it shares with those chosen: 1 where nothing is left to judge. */
+  async #chanceWithout(next: Judged, chosen: readonly Judged[], asked: Asked): Promise<number> {
+    const inside = narrowed(asked.filter, next.slice);
+    const shared = chosen.flatMap(({ slice }) => narrowed(inside, slice) ?? []);
+    const read = async (filter: ComplaintFilter) =>
+      this.expectations.histories(
+        { measure: 'complaints', filter, scope: asked.scope, split: [] },
+        asked.elapsed.until,
+      );
+    const [all, ...parts] = await Promise.all([...(inside === undefined ? [] : [inside]), ...shared].map(read));
+    const [whole] = all?.slices ?? [];
+    if (all === undefined || whole === undefined) return 1;
+    const rest = whole.without(parts.flatMap((part) => part?.slices ?? []));
+    const { elapsed } = asked;
+    const stretch = { from: all.indexOf(elapsed.from), until: all.indexOf(elapsed.until) };
+    return judge(rest, stretch, elapsed)?.chance ?? 1;
+  }
+
+  /** Warnings come and go without new data, so these are looked up each time. */
+  async #withAlerts(changes: readonly Change[], scope: Scope): Promise<Change[]> {
+    if (changes.length === 0) return [];
+    const open = await this.warehouse.rows(listAlerts({ state: 'open', scope, limit: 500, offset: 0 }));
+    const isSame = (a: Slice, b: Slice) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+    return changes.map((change) => ({
+      ...change,
+      alertId: open.find(({ slice }) => isSame(slice, change.slice))?.id ?? null,
+    }));
+  }
+}
+
+/** What came, beside what should have; undefined with too little history. */
+function judge(
+  history: SliceHistory,
+  at: { from: number; until: number },
+  elapsed: Period,
+): Omit<Judged, 'slice'> | undefined {
+  const stretch = history.expected.between(at.from, at.until);
+  if (stretch === undefined) return undefined;
+  const observed = history.observed(elapsed);
+  const { expected } = stretch;
+  const tail = observed >= expected ? stretch.chanceOfMore(observed) : stretch.chanceOfFewer(observed);
+  return { observed, expected, chance: Math.min(1, 2 * tail) };
+}
+
+const sorted = (slice: Slice) => Object.entries(slice).sort();
+const sliceOf = (split: Split, codes: readonly string[]): Slice =>
+  Object.fromEntries(split.map(({ dimension }, index) => [dimension, codes[index] ?? '']));
+
+/** The filter inside a slice as well; undefined where it holds another value of the dimension already. */
+function narrowed(filter: ComplaintFilter | undefined, slice: Slice): ComplaintFilter | undefined {
+  if (filter === undefined) return undefined;
+  let inside: ComplaintFilter | undefined = filter;
+  for (const [dimension, code] of Object.entries(slice) as [keyof Slice, string][]) {
+    const before: readonly string[] = inside?.[dimension] ?? [];
+    const isOther = before.length === 1 && before[0] !== code && !code.startsWith(`${before[0]}.`);
+    inside = inside === undefined || isOther ? undefined : { ...inside, [dimension]: [code] };
+  }
+  return inside;
+}
+
+/** How far a slice lies from the mean of the stretches before: Poisson deviance; undefined for next to no cases. */
+function roughDeviance(history: SliceHistory, elapsed: Period): number | undefined {
+  const length = daysBetween(elapsed.from, elapsed.until);
+  const count = history.observed(elapsed);
+  let before = 0;
+  for (let stretch = 1; stretch <= STRETCHES_BEFORE; stretch += 1)
+    before += history.observed({
+      from: back(elapsed.from, stretch * length),
+      until: back(elapsed.until, stretch * length),
+    });
+  const mean = Math.max(0.5, before / STRETCHES_BEFORE);
+  if (Math.max(count, mean) < FEWEST_CASES) return undefined;
+  return 2 * ((count > 0 ? count * Math.log(count / mean) : 0) - (count - mean));
+}
+
+const back = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { addCalendarDays } from '@tocsin/calendar';
+import type { ComplaintFilter, CountId, Dimension, IsoDay } from '@tocsin/contracts';
+import { counts } from '@tocsin/contracts';
+import { type Period, type Scope, type Warehouse, coverage, dayCountsBySlice, wholeCompany } from '@tocsin/warehouse';
+import { WAREHOUSE } from '../../tokens.ts';
+import { Trees } from '../../reference/trees.ts';
+import { SliceHistory } from './slice-history.ts';
+import { type DailyHistory, YEARS_LEARNED, dailyHistory, gapsOf, pointsOf } from './daily-history.ts';
+
+export interface HistoryQuestion {
+  readonly measure: CountId;
+  readonly filter: ComplaintFilter;
+  readonly scope: Scope;
+  readonly split: readonly { readonly dimension: Dimension; readonly level?: number | undefined }[];
+}
+
+export interface Histories {
+  readonly history: DailyHistory;
+  readonly slices: readonly SliceHistory[];
+  /** The index of a day in the history. */
+  readonly indexOf: (day: IsoDay) => number;
+  readonly firstDay: IsoDay;
+}
+
+/** What slices should bring, learned from at most three years before the period that is asked about. */
+@Injectable()
+export class ExpectationsService {
+  #shape:
+    | { readonly key: string; readonly history: Promise<{ history: DailyHistory; firstDay: IsoDay } | undefined> }
+    | undefined;
+
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    private readonly trees: Trees,
+  ) {}
+
+  /** The slices of a split with their histories up to `until`; undefined where no data have come. */
+  async histories({ measure, filter, scope, split }: HistoryQuestion, until: IsoDay): Promise<Histories | undefined> {
+    const shape = await this.#history(filter.from, until);
+    if (shape === undefined) return undefined;
+    const { history, firstDay } = shape;
+    const { from: _from, until: _until, basis, tree: _tree, treeOn: _treeOn, ...where } = filter;
+    const rows = await this.warehouse.rows(
+      dayCountsBySlice({
+        ...{ sum: counts[measure].numerator, basis, where, split, scope, from: history.from, until },
+        translation: await this.trees.of(filter),
+      }),
+    );
+    const found = split.length === 0 && rows.length === 0 ? [{ codes: [], days: [], counts: [] }] : rows;
+    const firstIndex = new Map(history.days.map((day, index) => [day, index]));
+    const indexOf = (day: IsoDay) => firstIndex.get(day) ?? (day < history.from ? 0 : history.days.length);
+    const slices = found.map((row) => new SliceHistory(row.codes, pointsOf(history, row), { history, indexOf }));
+    return { history, slices, indexOf, firstDay };
+  }
+
+  /** The days, their coverage and their calendar: the same for every slice and caller, so made once for a state of the data. */
+  async #history(asked: IsoDay, until: IsoDay) {
+    const { firstDay, lastDay, dataVersion } = await this.warehouse.one(coverage());
+    if (firstDay === null || lastDay === null) return undefined;
+    const wanted = addCalendarDays(asked, -366 * YEARS_LEARNED);
+    const from = wanted > firstDay ? wanted : firstDay;
+    const key = [dataVersion, from, until].join(' ');
+    if (this.#shape?.key !== key) {
+      const history = this.#read({ from, until }, { firstDay, lastDay });
+      history.catch(() => (this.#shape = undefined));
+      this.#shape = { key, history };
+    }
+    return this.#shape.history;
+  }
+
+  async #read(period: Period, known: { firstDay: IsoDay; lastDay: IsoDay }) {
+    const holidays = await this.trees.holidays();
+    const whole = { sum: 'complaints', basis: 'company', where: {}, split: [], scope: wholeCompany } as const;
+    const [row] = await this.warehouse.rows(dayCountsBySlice({ ...whole, ...period }));
+    const empty = dailyHistory(period, { ...known, gaps: [] }, holidays);
+    const gaps = row === undefined ? [] : gapsOf(empty, row, holidays);
+    return { history: dailyHistory(period, { ...known, gaps }, holidays), firstDay: known.firstDay };
+  }
+}
