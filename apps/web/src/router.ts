@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/vue-query';
-import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router';
+import type { Role } from '@tocsin/contracts';
+import { createRouter, createWebHistory, type RouteLocationRaw, type RouteRecordRaw, type Router } from 'vue-router';
 import { dataRoutes } from './data-routes.ts';
 import { loadSection } from './i18n/index.ts';
 import { fetchSetupNeeded, sessionQuery } from './features/session/use-session.ts';
+import { startFor, viewsQuery } from './features/views/use-views.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -32,7 +34,7 @@ const routes: RouteRecordRaw[] = [
     path: '/',
     component: () => import('./features/shell/AppShell.vue'),
     children: [
-      { path: '', redirect: { name: 'overview' } },
+      { path: '', name: 'home', component: () => import('./pages/OverviewPage.vue') },
       {
         path: 'overview',
         name: 'overview',
@@ -70,6 +72,12 @@ const routes: RouteRecordRaw[] = [
   },
 ];
 
+/** Where a role starts; without an answer about views, at its own page. */
+async function startOf(role: Role, client: QueryClient, router: Router): Promise<RouteLocationRaw> {
+  const { views } = await client.fetchQuery(viewsQuery).catch(() => ({ views: [] }));
+  return { ...startFor(role, views, (name) => router.hasRoute(name)), replace: true };
+}
+
 /** Pages by address. Nobody passes the door unseen: who is not signed in goes to sign-in, or to the first set-up. */
 export function createAppRouter(client: QueryClient): Router {
   const router = createRouter({
@@ -81,7 +89,8 @@ export function createAppRouter(client: QueryClient): Router {
     const me = await client.fetchQuery(sessionQuery).catch(() => undefined);
     // The server could not say: the page itself will show that it is out of reach.
     if (me === undefined) return true;
-    if (me !== null) return to.meta.isOpen ? { name: 'overview' } : true;
+    if (me !== null && to.meta.isOpen) return { name: 'home' };
+    if (me !== null) return to.name === 'home' ? startOf(me.role, client, router) : true;
     if (to.name !== 'sign-in' && to.name !== 'setup') {
       const isNew = await fetchSetupNeeded().catch(() => false);
       return isNew ? { name: 'setup' } : { name: 'sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } };

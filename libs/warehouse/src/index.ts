@@ -154,3 +154,8 @@ export { currentDataFeeds } from './queries/current-data-feeds.query.ts';
 export { type Delivered, feedsOfDelivery } from './queries/feeds-of-delivery.query.ts';
 export { newestImportsByFeed } from './queries/newest-imports-by-feed.query.ts';
 export { saveDataFeed } from './writes/save-data-feed.ts';
+
+// ── views ──
+export type { ViewRecord } from './rows/views.ts';
+export { savedViews } from './queries/saved-views.query.ts';
+export { type ViewVersion, saveView } from './writes/save-view.ts';

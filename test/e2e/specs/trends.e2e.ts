@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import type { GetBreakdownReply, GetSeriesReply } from '@tocsin/contracts';
 import ExcelJS from 'exceljs';
@@ -104,7 +103,7 @@ test('the workbook holds the figures of the API', async ({ page }) => {
   const download = page.waitForEvent('download');
   await page.locator('[data-format=xlsx]').click();
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load((await readFile(await (await download).path())) as unknown as ExcelJS.Buffer);
+  await workbook.xlsx.readFile(await (await download).path());
   const sheet = workbook.worksheets[0];
   const rows = (sheet?.getSheetValues() ?? []).slice(2) as unknown[][];
   const { points } = await ask<GetSeriesReply>(page.request, '/api/v1/series', {
@@ -128,4 +127,21 @@ test('small multiples say when their scales differ', async ({ page }) => {
   await chartOf(page).getByRole('radio', { name: '各自纵轴' }).click();
   await expect(chartOf(page)).toContainText('各小图纵轴不同');
   await expect(page).toHaveURL(/scale=own/);
+});
+
+test('a view is kept under a name, found from another page, and taken away', async ({ page }) => {
+  await open(page, `${YEAR}&split=line&grain=quarter&compare=none`);
+  await page.locator('[data-action=views]').click();
+  await page.getByPlaceholder('名称').fill('各险类按季');
+  await page.locator('[data-action=save-view]').click();
+  const row = page.locator('[data-view]').filter({ hasText: '各险类按季' });
+  await expect(row).toBeVisible();
+  await page.goto('/overview');
+  await page.locator('[data-action=views]').click();
+  await row.getByRole('button', { name: '各险类按季', exact: true }).click();
+  await expect(page).toHaveURL(/\/trends\?.*split=line/);
+  await expect(page).toHaveURL(/grain=quarter/);
+  await page.locator('[data-action=views]').click();
+  await row.getByRole('button', { name: '删除“各险类按季”' }).click();
+  await expect(row).toHaveCount(0);
 });

@@ -18,6 +18,8 @@ export type AuditAction =
   | 'erasure-requested'
   | 'feed-changed'
   | 'rejected-rows-taken'
+  | 'view-shared'
+  | 'view-removed'
   | 'profile-kept';
 
 /** Who did what to whom, kept for good. Details never hold secrets or a complainant's data. */

@@ -26,6 +26,8 @@ import { MeasuresController } from './measures/measures.controller.ts';
 import { OpenApiController } from './openapi.controller.ts';
 import { RankingController } from './ranking/ranking.controller.ts';
 import { ReferenceFiguresController } from './reference-figures/reference-figures.controller.ts';
+import { ViewsController } from './views/views.controller.ts';
+import { ViewsService } from './views/views.service.ts';
 import { SeriesController } from './series/series.controller.ts';
 
 /** Everything that is shown: one folder per resource. It writes nothing but what people ask to be done. */
@@ -49,6 +51,7 @@ import { SeriesController } from './series/series.controller.ts';
     ImportProgressController,
     LineageController,
     OpenApiController,
+    ViewsController,
   ],
   providers: [
     AlertsService,
@@ -61,6 +64,7 @@ import { SeriesController } from './series/series.controller.ts';
     OpenStreams,
     ImportProgressService,
     Today,
+    ViewsService,
   ],
 })
 export class PresentModule {}

@@ -18,9 +18,11 @@ import {
 } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
 import en from './messages/en/index.ts';
+import viewsEn from './messages/en/views/index.ts';
 import trendsEn from './messages/en/trends/index.ts';
 import dataEn from './messages/en/data/index.ts';
 import zhCn from './messages/zh-cn/index.ts';
+import viewsZhCn from './messages/zh-cn/views/index.ts';
 import trendsZhCn from './messages/zh-cn/trends/index.ts';
 import dataZhCn from './messages/zh-cn/data/index.ts';
 
@@ -33,8 +35,8 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
   );
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-const chinese = new Map([...leaves(zhCn), ...leaves(dataZhCn), ...leaves(trendsZhCn)]);
-const english = new Map([...leaves(en), ...leaves(dataEn), ...leaves(trendsEn)]);
+const chinese = new Map([...leaves(zhCn), ...leaves(dataZhCn), ...leaves(trendsZhCn), ...leaves(viewsZhCn)]);
+const english = new Map([...leaves(en), ...leaves(dataEn), ...leaves(trendsEn), ...leaves(viewsEn)]);
 
 describe('the two languages', () => {
   it('have the same keys', () => {

@@ -6,6 +6,10 @@ const sections = {
     'zh-CN': () => import('./messages/zh-cn/data/index.ts'),
     en: () => import('./messages/en/data/index.ts'),
   },
+  views: {
+    'zh-CN': () => import('./messages/zh-cn/views/index.ts'),
+    en: () => import('./messages/en/views/index.ts'),
+  },
   trends: {
     'zh-CN': () => import('./messages/zh-cn/trends/index.ts'),
     en: () => import('./messages/en/trends/index.ts'),

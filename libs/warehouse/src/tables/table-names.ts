@@ -35,6 +35,7 @@ export const tableNames = [
   'pulled_object',
   'pull_outcome',
   'data_feed',
+  'saved_view',
   'signal',
   'alert_event',
   'notice',

@@ -98,6 +98,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'pulled-objects': one(warehouse.pulledObjects('head-office')),
   'profile-versions': one(warehouse.profileVersions('branch')),
   'read-setting': one(warehouse.readSetting('time_zone')),
+  'saved-views': one(warehouse.savedViews({ owner: 'li' })),
   'current-data-feeds': one(warehouse.currentDataFeeds()),
   'feeds-of-delivery': one(
     warehouse.feedsOfDelivery({ channel: 'api', profile: 'canonical', requestedBy: 'key:nightly' }),

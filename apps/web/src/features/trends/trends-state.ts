@@ -53,13 +53,19 @@ export function trendsFromUrl(query: UrlQuery, filter: FilterState): TrendsState
     level: split === undefined ? undefined : levelOf(split, filter),
     // one line is no multiple
     shape: split === undefined || (wanted === 'stacked' && !stacks(measure, split)) ? 'lines' : wanted,
-    compare: oneOf(comparisons, query.compare) ?? 'year',
+    compare: comparisonsFor(filter).find((one) => one === query.compare) ?? 'year',
     isSharedScale: query.scale !== 'own',
     isTable: query.table === '1',
     trail: texts(query.trail).flatMap((name) => oneOf(dimensions, name) ?? []),
     brush: from >= filter.from && from < until && until <= filter.until ? { from, until } : undefined,
   };
 }
+
+/** The comparisons a period allows: the Spring Festival sets days beside each other from January to March of one year. */
+export const comparisonsFor = ({ from, until }: Period): readonly Comparison[] => {
+  const isLunar = until <= `${from.slice(0, 4)}-04-01`;
+  return comparisons.filter((one) => one !== 'lunar' || isLunar);
+};
 
 /** Whether buckets of a measure add up to their stretch. */
 export const addsUp = (measure: MeasureId): boolean => isAdditive(measures[measure]);

@@ -39,6 +39,16 @@ describe('the state in the address', () => {
     expect(trendsFromUrl({ split: 'region' }, filter()).level).toBeUndefined();
   });
 
+  it('aligns by the Spring Festival from January to March of one year only', () => {
+    const compare = (from: string, until: string) =>
+      trendsFromUrl({ compare: 'lunar' }, { ...filter(), from, until }).compare;
+    expect([
+      compare('2026-01-01', '2026-04-01'),
+      compare('2026-01-01', '2026-04-02'),
+      compare('2025-12-31', '2026-03-01'),
+    ]).toEqual(['lunar', 'year', 'year']);
+  });
+
   it('holds a brush inside the period', () => {
     const brush = (text: string) => trendsFromUrl({ brush: text }, filter()).brush;
     expect(brush('2026-10-05,2026-10-12')).toEqual({ from: '2026-10-05', until: '2026-10-12' });

@@ -13,6 +13,10 @@ export interface PlacedSeries {
   readonly data: readonly ({ readonly value: number | null } | number | null)[];
 }
 
+/** Ours all are: each has an id and its data. */
+export const isPlaced = (series: unknown): series is PlacedSeries =>
+  typeof series === 'object' && series !== null && 'id' in series && 'data' in series;
+
 export const valueAt = ({ data }: PlacedSeries, index: number): number | null => {
   const item = data[index];
   return typeof item === 'object' ? (item?.value ?? null) : (item ?? null);

@@ -6,6 +6,7 @@ export const general: Pick<Messages, 'app' | 'nav' | 'theme' | 'locale' | 'commo
     label: 'Main navigation',
     overview: 'Overview',
     trends: 'Trends',
+    views: 'Views',
     alerts: 'Warnings',
     imports: 'Data',
     signOut: 'Sign out',

@@ -4,6 +4,7 @@ export const general = {
     label: '主导航',
     overview: '总览',
     trends: '趋势',
+    views: '视图',
     alerts: '预警',
     imports: '数据',
     signOut: '退出登录',
