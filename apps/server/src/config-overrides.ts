@@ -19,6 +19,7 @@ export function withOverrides(config: Config, overrides: ConfigOverrides): Confi
     uploads: { ...config.uploads, ...overrides.uploads },
     limits: { ...config.limits, ...overrides.limits },
     watch: { ...config.watch, ...overrides.watch },
+    exports: { ...config.exports, ...overrides.exports },
     originals: { ...config.originals, ...overrides.originals },
   };
 }

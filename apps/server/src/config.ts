@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod';
+import { days } from './days-setting.ts';
 
 /** Everything about this server that can be set from outside; frozen, in product terms and plain units. */
 export interface Config {
@@ -49,6 +50,8 @@ export interface Config {
   readonly hashKey: string;
   /** Refused rows as they came: sealed under this key (empty: made at the first start), kept for so many days; 0 keeps none. */
   readonly originals: { readonly key: string; readonly days: number };
+  /** How many days a table that was written in the background is kept. */
+  readonly exports: { readonly days: number };
   /** The built web app; absent: looked for beside the server. */
   readonly webDirectory: string | undefined;
   /** Whether scheduled and start-up runs of the pipeline happen; imports always start one. */
@@ -129,12 +132,8 @@ const variables = {
     .default(5),
   TOCSIN_HASH_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   TOCSIN_ORIGINALS_KEY: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
-  TOCSIN_ORIGINALS_DAYS: z.coerce
-    .number({ error: 'must be a number of days, 0 to 3650' })
-    .int()
-    .min(0)
-    .max(3650)
-    .default(30),
+  TOCSIN_ORIGINALS_DAYS: days(0, 3650).default(30),
+  TOCSIN_EXPORT_DAYS: z.coerce.number({ error: 'must be a number of days, 1 to 365' }).int().min(1).max(365).default(7),
   TOCSIN_WEB: text.optional(),
   TOCSIN_SCHEDULE: flag.default(true),
   TOCSIN_SMTP_URL: address('smtp:', 'smtps:').optional(),
@@ -197,6 +196,7 @@ function toConfig(set: z.output<typeof Variables>): Config {
     },
     hashKey: set.TOCSIN_HASH_KEY ?? '',
     originals: { key: set.TOCSIN_ORIGINALS_KEY ?? '', days: set.TOCSIN_ORIGINALS_DAYS },
+    exports: { days: set.TOCSIN_EXPORT_DAYS },
     webDirectory: set.TOCSIN_WEB === undefined ? undefined : resolve(set.TOCSIN_WEB),
     schedule: set.TOCSIN_SCHEDULE,
   };

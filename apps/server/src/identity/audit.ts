@@ -18,6 +18,8 @@ export type AuditAction =
   | 'erasure-requested'
   | 'feed-changed'
   | 'rejected-rows-taken'
+  | 'export-requested'
+  | 'export-taken'
   | 'view-shared'
   | 'view-removed'
   | 'profile-kept';

@@ -10,6 +10,9 @@ import { CorrectionsService } from './corrections/corrections.service.ts';
 import { DictionariesController } from './dictionaries/dictionaries.controller.ts';
 import { ExpectationController } from './expectation/expectation.controller.ts';
 import { ExpectationsService } from './expectation/expectations.service.ts';
+import { ExportQueries } from './exports/export-queries.ts';
+import { ExportsController } from './exports/exports.controller.ts';
+import { ExportsService } from './exports/exports.service.ts';
 import { FeedController } from './feed/feed.controller.ts';
 import { MissedMessages } from './feed/missed-messages.ts';
 import { FiguresService } from './figures/figures.service.ts';
@@ -50,6 +53,7 @@ import { SeriesController } from './series/series.controller.ts';
     FeedController,
     ImportProgressController,
     LineageController,
+    ExportsController,
     OpenApiController,
     ViewsController,
   ],
@@ -58,6 +62,8 @@ import { SeriesController } from './series/series.controller.ts';
     CorrectionsService,
     ChangesService,
     ExpectationsService,
+    ExportQueries,
+    ExportsService,
     FiguresService,
     IndicatorsService,
     MissedMessages,

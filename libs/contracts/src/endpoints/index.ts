@@ -118,3 +118,14 @@ export {
   type GetExpectationQuery,
   type GetExpectationReply,
 } from './expectation.ts';
+  CreateExport,
+  DeleteExport,
+  ExportInput,
+  ExportJob,
+  GetExport,
+  GetExportFile,
+  ListExports,
+  exportFormats,
+  exportKinds,
+  exportStates,
+} from './exports.ts';

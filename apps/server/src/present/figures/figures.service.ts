@@ -6,7 +6,9 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { WAREHOUSE } from '../../tokens.ts';
 import { DataVersion } from '../data-version.ts';
+import { arrowTable } from './arrow-rows.ts';
 import { formatFor, formats } from './format.ts';
+import { workbookStream } from './workbook.ts';
 
 type Provenance = z.infer<typeof Provenance>;
 
@@ -40,6 +42,7 @@ export class FiguresService {
   }
 
   /** Rows as `toJson` puts them, or the query's own columns as CSV or an Arrow stream. */
+  /** Rows as `toJson` puts them, or the query's own columns as CSV, a workbook or an Arrow stream. */
   async answer<Row, Reply>(
     accept: string | undefined,
     query: Query<Row>,
@@ -53,7 +56,11 @@ export class FiguresService {
     void reply.headers({ 'x-query-hash': provenance.queryHash, 'x-answered-by': provenance.answeredBy });
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    const bytes = await this.warehouse.stream(query, format === 'arrow' ? 'Arrow' : 'CSVWithNames', gone.signal);
+    const bytes = await this.warehouse.stream(query, format === 'csv' ? 'CSVWithNames' : 'Arrow', gone.signal);
+    if (format === 'xlsx') {
+      const { columns, batches } = await arrowTable(bytes);
+      return new StreamableFile(workbookStream(columns, batches), { type: formats.xlsx });
+    }
     const type = format === 'csv' ? `${formats.csv}; charset=utf-8` : formats.arrow;
     return new StreamableFile(bytes, { type });
   }

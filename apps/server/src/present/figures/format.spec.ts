@@ -10,6 +10,7 @@ it.each([
   ['text/csv;q=0.4, application/json;q=0.9', 'json'],
   ['application/vnd.apache.arrow.stream, application/json', 'arrow'],
   ['text/html, */*;q=0.1', 'json'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
 ])('Accept %s is answered as %s', (accept, format) => {
   expect(formatFor(accept)).toBe(format);
 });
