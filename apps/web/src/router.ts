@@ -49,6 +49,13 @@ const routes: RouteRecordRaw[] = [
         component: () => import('./pages/TrendsPage.vue'),
       },
       {
+        path: 'exports',
+        name: 'exports',
+        meta: { title: 'nav.exports' },
+        beforeEnter: () => loadSection('exports'),
+        component: () => import('./pages/ExportsPage.vue'),
+      },
+      {
         path: 'warnings',
         name: 'alerts',
         meta: { title: 'alerts.title' },

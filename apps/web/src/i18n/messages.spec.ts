@@ -18,10 +18,12 @@ import {
 } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
 import en from './messages/en/index.ts';
+import exportsEn from './messages/en/exports/index.ts';
 import viewsEn from './messages/en/views/index.ts';
 import trendsEn from './messages/en/trends/index.ts';
 import dataEn from './messages/en/data/index.ts';
 import zhCn from './messages/zh-cn/index.ts';
+import exportsZhCn from './messages/zh-cn/exports/index.ts';
 import viewsZhCn from './messages/zh-cn/views/index.ts';
 import trendsZhCn from './messages/zh-cn/trends/index.ts';
 import dataZhCn from './messages/zh-cn/data/index.ts';
@@ -35,8 +37,20 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
   );
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-const chinese = new Map([...leaves(zhCn), ...leaves(dataZhCn), ...leaves(trendsZhCn), ...leaves(viewsZhCn)]);
-const english = new Map([...leaves(en), ...leaves(dataEn), ...leaves(trendsEn), ...leaves(viewsEn)]);
+const chinese = new Map([
+  ...leaves(zhCn),
+  ...leaves(dataZhCn),
+  ...leaves(trendsZhCn),
+  ...leaves(viewsZhCn),
+  ...leaves(exportsZhCn),
+]);
+const english = new Map([
+  ...leaves(en),
+  ...leaves(dataEn),
+  ...leaves(trendsEn),
+  ...leaves(viewsEn),
+  ...leaves(exportsEn),
+]);
 
 describe('the two languages', () => {
   it('have the same keys', () => {

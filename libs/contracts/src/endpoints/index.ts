@@ -118,6 +118,7 @@ export {
   type GetExpectationQuery,
   type GetExpectationReply,
 } from './expectation.ts';
+export {
   CreateExport,
   DeleteExport,
   ExportInput,

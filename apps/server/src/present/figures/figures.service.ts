@@ -41,7 +41,6 @@ export class FiguresService {
     };
   }
 
-  /** Rows as `toJson` puts them, or the query's own columns as CSV or an Arrow stream. */
   /** Rows as `toJson` puts them, or the query's own columns as CSV, a workbook or an Arrow stream. */
   async answer<Row, Reply>(
     accept: string | undefined,
