@@ -20,6 +20,7 @@ import {
   measures,
   reasons,
   regions,
+  cityOf,
   reportingRegion,
   salesChannels,
   singleListedCities,
@@ -55,6 +56,17 @@ describe('reportingRegion', () => {
     expect(reportingRegion('TX')).toBe('TX');
     expect(reportingRegion('')).toBe('');
   });
+  it.each([
+    ['341204', '341200', 'a district of a city'],
+    ['341200', '341200', 'a city'],
+    ['110105', '110105', 'a district of a municipality'],
+    ['110100', '', 'a municipality’s districts together'],
+    ['210202', '210202', 'a district of a single-listed city'],
+    ['210200', '', 'a single-listed city'],
+    ['340000', '', 'a province'],
+    ['TX', '', 'a foreign code'],
+    ['', '', 'nothing'],
+  ])('has below it, of %s, “%s”: %s', (code, city) => expect(cityOf(code)).toBe(city));
   it('answers only regions that are listed', () => {
     expect(regions.codes).toHaveLength(34 + singleListedCities.length);
     for (const { code } of regions.codes) expect(reportingRegion(code)).toBe(code);
@@ -66,8 +78,10 @@ describe('the canonical complaint', () => {
     const names = canonicalFields.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
-  it('holds a field for every dimension, a list of special groups, and a month in the day of sale', () => {
-    const fields = { special_group: 'special_groups', sale_month: 'sale_day' } as Partial<Record<Dimension, string>>;
+  it('holds a field for every dimension, a list of special groups, a month in the day of sale, and a city in the region', () => {
+    const fields = { city: 'region', special_group: 'special_groups', sale_month: 'sale_day' } as Partial<
+      Record<Dimension, string>
+    >;
     const names = canonicalFields.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(dimensions.map((dimension) => fields[dimension] ?? dimension)));
   });

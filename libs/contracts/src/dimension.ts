@@ -14,6 +14,7 @@ export type CodedDimension = (typeof codedDimensions)[number];
 
 /** What else is known of a single case; figures by these are added up from the complaints themselves. */
 export const caseDimensions = [
+  'city',
   'org_handling',
   'department',
   'complainant_kind',
@@ -28,6 +29,7 @@ export const caseDimensions = [
  * What complaints can be filtered and split by. Each id is also the column's name, the query parameter's name and the
  * key of its label: one noun everywhere. Tree dimensions have dotted-path codes (`region` uses GB/T 2260 instead). A
  * complaint has one value of each, but any number of special groups: parts by `special_group` may exceed the whole.
+ * `city` is one step below the region that reports, see `cityOf`; its names are among those of `region`.
  */
 export const dimensions = [...codedDimensions, ...caseDimensions] as const;
 export type Dimension = (typeof dimensions)[number];

@@ -23,6 +23,8 @@ export const ComplaintFilter = z.object({
   intake_channel: listParam,
   link: listParam,
   reason: listParam,
+  /** One step below the region, see `cityOf`. */
+  city: listParam,
   org_handling: listParam,
   department: listParam,
   complainant_kind: listParam,

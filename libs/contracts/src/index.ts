@@ -18,7 +18,7 @@ export {
   rowOutcomes,
 } from './codes/data-in.ts';
 export { dimensionCodeSets } from './codes/dimension-code-sets.ts';
-export { regions, reportingRegion, singleListedCities } from './codes/regions.ts';
+export { cityOf, municipalities, regions, reportingRegion, singleListedCities } from './codes/regions.ts';
 export {
   type CanonicalField,
   type CanonicalFieldName,

@@ -26,12 +26,12 @@ export class WatchedServer {
     this.#server = server;
   }
 
-  static async start(directory: string, clock: SetClock, smtpUrl: string): Promise<WatchedServer> {
+  static async start(directory: string, clock: SetClock, smtpUrl?: string): Promise<WatchedServer> {
     const overrides = {
       dataDirectory: directory,
       port: 0,
       schedule: false,
-      smtp: { url: smtpUrl, from: 'tocsin@example.test', to: ['risk@example.test'] },
+      ...(smtpUrl !== undefined && { smtp: { url: smtpUrl, from: 'tocsin@example.test', to: ['risk@example.test'] } }),
     };
     return new WatchedServer(await createServer(overrides, { clock, quiet: true }));
   }
@@ -60,6 +60,18 @@ export class WatchedServer {
 
   async put(path: string, method: 'POST' | 'PUT', csv: string): Promise<void> {
     await this.#json(path, { method, headers: { 'content-type': 'text/csv' }, body: csv });
+  }
+
+  async post(path: string, body: object): Promise<void> {
+    await this.#json(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#json<T>(path);
   }
 
   async series(query: string): Promise<GetSeriesReply['points']> {

@@ -7,7 +7,8 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
 
 /**
  * Goes through an XML text from tag to tag. It makes no objects and checks no more than what it is asked for: for the two
- * parts of a workbook that hold a tag for each cell, where a whole parser took ten times as long.
+ * parts of a workbook that hold a tag for each cell. In the time in which a whole parser (saxes) finds 1.3 million cells, these
+ * are made into rows here, and on any thread; sax-wasm takes six times as long, hucre's streaming reader three times.
  *
  * Source  XML 1.0, §2.4 (text and CDATA), §2.11 (line ends), §4.6 (the five entities that a workbook may use).
  */

@@ -5,14 +5,14 @@ import { planFor } from '../profile/plan.ts';
 import { canonicalProfile } from '../profile/shipped/canonical.ts';
 import { RowReader } from './row-reader.ts';
 
-const knownCodes = { line: ['life', 'life.medical'], organisation: ['hq', 'hq.east'], region: [] };
+const knownCodes = { line: ['life', 'life.medical'], organisation: ['hq', 'hq.east'], region: [] as string[] };
 
-function doubtsOf(record: CanonicalRecord, profile: Profile = canonicalProfile): string[] {
+function doubtsOf(record: CanonicalRecord, profile: Profile = canonicalProfile, known = knownCodes): string[] {
   const plan = planFor(profile, undefined);
   if ('code' in plan) throw new Error(plan.code);
   const now = Date.parse('2026-03-15T04:00:00Z') / 1000;
   const zone = { timeZone: 'Asia/Shanghai', now, batchId: 'b1', personKey: personKey('a secret of the test') };
-  const reader = new RowReader({ profile, plan, ...zone, knownCodes });
+  const reader = new RowReader({ profile, plan, ...zone, knownCodes: known });
   const values = canonicalFields.map(({ name }) => record[name] ?? '');
   if (reader.read(values, 7) === undefined) throw new Error(JSON.stringify(reader.faults));
   return reader.doubts.map(({ code, field, expected }) => `${field}: ${code}${expected === '' ? '' : ` ${expected}`}`);
@@ -27,6 +27,13 @@ describe('an accepted row', () => {
     expect(doubtsOf(least)).toEqual([]);
     const plain = { line: 'life.medical', organisation: 'hq.east', complainant_id_number: identity, age: '76' };
     expect(doubtsOf({ ...least, ...plain, closed_at: '2026-03-02', status: 'closed' })).toEqual([]);
+  });
+
+  it('may come from any district of a known province', () => {
+    const known = { ...knownCodes, region: ['330000', '330200'] };
+    const regions = ['330000', '330212', '330106', '990101'];
+    const doubted = regions.filter((region) => doubtsOf({ ...least, region }, canonicalProfile, known).length > 0);
+    expect(doubted).toEqual(['990101']);
   });
 
   it.each<[CanonicalRecord, string]>([

@@ -1,4 +1,4 @@
-import { type CanonicalFieldName, canonicalFields } from '@tocsin/contracts';
+import { type CanonicalFieldName, canonicalFields, reportingRegion } from '@tocsin/contracts';
 import type { DoubtCode } from '../check/doubt.ts';
 import { identityCheckDigit } from '../mask/number-kind.ts';
 import { fieldIndex } from './field-index.ts';
@@ -38,18 +38,23 @@ export function doubtFinder(options: RowOptions): FindDoubts {
 
 const valueOf = ({ values }: ReadRow, name: CanonicalFieldName): string => values[fieldIndex[name]] ?? '';
 
-/** Codes that neither the product nor the company's dictionaries name; a known ancestor (`claim` of `claim.x`) will do. */
+/**
+ * Codes that neither the product nor the company's dictionaries name; a known ancestor will do (`claim` of `claim.x`, the
+ * province of a district).
+ */
 function unknownCodes({ profile, knownCodes = {} }: RowOptions): FindDoubts[] {
   return canonicalFields.flatMap((field): FindDoubts[] => {
     const { name } = field;
     const known = knownCodes[name];
     if (known === undefined || known.length === 0 || profile.fields[name]?.otherwise === 'keep') return [];
     const codes = new Set(known);
+    const isKnown = (value: string) =>
+      codes.has(value) || hasKnownAncestor(value, codes) || (name === 'region' && codes.has(reportingRegion(value)));
     const code: DoubtCode = 'codeSet' in field ? 'unknown-code-kept' : 'not-in-dictionary';
     return [
       (row, doubt) => {
         const value = valueOf(row, name);
-        if (value !== '' && !codes.has(value) && !hasKnownAncestor(value, codes)) doubt(code, name);
+        if (value !== '' && !isKnown(value)) doubt(code, name);
       },
     ];
   });

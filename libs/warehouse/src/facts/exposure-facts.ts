@@ -75,7 +75,7 @@ export const exposurePerDay = (question: ExposureQuestion, figure: Sql, codes: S
   FROM (
     SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
     FROM (
-      SELECT month AS first_day, ${codes}, toFloat64(sum(${figure})) AS total,
+      SELECT month AS first_day, ${isKnown(question) ? codes : sql`'' AS split, '' AS across`}, toFloat64(sum(${figure})) AS total,
              toDayOfMonth(toLastDayOfMonth(first_day)) AS days
       ${exposureRows(question, figure)}
       GROUP BY first_day, split, across))

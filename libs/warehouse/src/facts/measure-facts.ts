@@ -1,4 +1,5 @@
 import {
+  type Dimension,
   type IsoDay,
   type MeasureId,
   type RateMeasure,
@@ -101,8 +102,9 @@ function rateFacts(question: MeasureQuestion, { numerator, denominator }: RateMe
   };
 }
 
-const splitsOf = ({ split, across }: MeasureQuestion) =>
-  [split, across].flatMap((one) => (one === undefined ? [] : [one.dimension]));
+const splitsOf = ({ split, across }: MeasureQuestion): Dimension[] => [
+  ...new Set([split, across].flatMap((one) => (one === undefined ? [] : [one.dimension]))),
+];
 
 const codes = ({ split, across }: MeasureQuestion): Sql => sql`${code(split)} AS split, ${code(across)} AS across`;
 const code = (split: Split | undefined): Sql => (split === undefined ? sql`''` : sql`toString(${splitCode(split)})`);

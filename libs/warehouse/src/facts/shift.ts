@@ -12,21 +12,21 @@ export interface Shift {
 
 /**
  * Which days a bucket is compared with. A year before: the same dates; weeks and days of the week keep, so weeks are 52
- * weeks apart. Just before: as many months for whole months, otherwise as many days; weeks are whole weeks apart.
+ * weeks apart. Just before: as many months for whole months, otherwise as many days; weeks are whole
+ * weeks apart, enough of them not to overlap.
  */
 export function shiftOf(compare: 'year' | 'period', period: Period, by: Grain): Shift {
   if (compare === 'year') return by === 'week' ? { by: 364, unit: 'day' } : { by: 12, unit: 'month' };
   if (isWholeMonths(period) && by !== 'week') return { by: monthsOf(period), unit: 'month' };
   const days = (Date.parse(period.until) - Date.parse(period.from)) / 86_400_000;
-  return { by: by === 'week' ? Math.max(1, Math.round(days / 7)) * 7 : days, unit: 'day' };
+  return { by: by === 'week' ? Math.ceil(days / 7) * 7 : days, unit: 'day' };
 }
 
 /** The days a period is compared with; where it still runs, as many as are over. */
 export function shiftedPeriod(period: Period, { by, unit }: Shift, today: IsoDay): Period {
   const [elapsed = period] = endedBy([period], today);
   const back = (day: IsoDay): IsoDay => (unit === 'day' ? plusDays(day, -by) : plusMonths(day, -by));
-  const until = back(elapsed.until);
-  return { from: back(period.from), until: until > period.from && unit === 'month' ? period.from : until };
+  return { from: back(period.from), until: back(elapsed.until) };
 }
 
 const amount = ({ by }: Shift): Sql => sql`${bind(by, 'UInt32')}`;

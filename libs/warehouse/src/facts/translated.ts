@@ -8,7 +8,8 @@ import {
   isExcluding,
 } from '@tocsin/contracts';
 import { bind } from '../sql/bind.ts';
-import { type Sql, allOf, joinSql, sql } from '../sql/sql.ts';
+import { city } from './city.ts';
+import { type Sql, allOf, emptySql, joinSql, sql } from '../sql/sql.ts';
 
 /** Rows of a table that carry codes. */
 export interface CodedRows {
@@ -37,16 +38,21 @@ export function translatedRows(asked: CodedRows): Sql {
     const codes = needed.includes(dimension) ? translation[dimension] : undefined;
     return codes === undefined ? [] : [sql`${told(codes, column(dimension), day)} AS ${column(dimension)}`];
   });
-  if (renamed.length === 0)
+  const isByCity = needed.includes('city');
+  if (renamed.length === 0 && !isByCity)
     return sql`FROM ${table}
     WHERE ${allOf([...own, ...slices])}${scope}`;
   // Inside once more: the scope means the codes as they lie there, not those that replace them.
+  const inside = sql`(
+        SELECT *${isByCity ? sql`, ${city} AS city` : emptySql}
+        FROM ${table}
+        WHERE ${allOf(own)}${scope})`;
+  if (renamed.length === 0)
+    return sql`FROM ${inside}
+    WHERE ${allOf(slices)}`;
   return sql`FROM (
       SELECT * REPLACE (${joinSql(renamed, ', ')})
-      FROM (
-        SELECT *
-        FROM ${table}
-        WHERE ${allOf(own)}${scope}))
+      FROM ${inside})
     WHERE ${allOf(slices)}`;
 }
 

@@ -89,8 +89,9 @@ function compared(question: SeriesQuestion, shift: Shift): Sql {
     periods: [shiftedPeriod(filter, shift, today)],
   });
   const paired = by === 'day' ? sql` WHERE ${hasPartner(sql`day`, shift)}` : emptySql;
-  const moved = sql`SELECT ${forward(sql`day`, shift)} AS day, split, num, den FROM (${relation})${paired}`;
-  return sideOf(1, moved);
+  // Under another name first: a WHERE beside `… AS day` would mean the day it has been moved to.
+  const moved = sql`SELECT ${forward(sql`day`, shift)} AS beside, split, num, den FROM (${relation})${paired}`;
+  return sideOf(1, sql`SELECT beside AS day, split, num, den FROM (${moved})`);
 }
 
 /** The split value, or `…` for those beyond the top n of the filter's own period. */

@@ -77,6 +77,11 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         ...{ measure: 'complaints', filter: filter(), scope, today, top: 12 },
         ...{ split: { dimension: 'region' }, across: { dimension: 'line', level: 2 } },
       }),
+    'cities of a region by region': (scope) =>
+      warehouse.heatMap({
+        ...{ measure: 'complaints', filter: filter({ region: '340000', city: '341200' }), scope, today, top: 5 },
+        ...{ split: { dimension: 'region' }, across: { dimension: 'city' }, translation },
+      }),
     'a quantile by what only cases know': (scope) =>
       warehouse.heatMap({
         ...{ measure: 'p90_handling_days', filter: slice, scope, today, top: 5, translation },

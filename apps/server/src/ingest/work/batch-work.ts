@@ -104,6 +104,7 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
   const profile = await profileAt(warehouse, batch.profile, batch.profileVersion);
   if (profile === undefined) return { error: unknownProfile(batch.profile) };
   if (!existsSync(path)) return { error: fileGone };
+  if ((await stat(path)).size > SMALL_BYTES) parts.threads.wake();
   const opened = await openFile(path, profile.layout);
   if ('refusal' in opened) return { error: opened.refusal };
   const { layout, blocks } = opened;
@@ -146,6 +147,9 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
   const found = { rejected: refusals.rows, reasons: refusals.reasons, skips: skips.reasons };
   return { layout, ...sums, ...(await doubts.finish()), ...found };
 }
+
+/** A smaller file is read before a second thread has started. */
+const SMALL_BYTES = 2 ** 20;
 
 /** How far the reading is, by the file's own bytes. */
 const reading = ({ bytesRead, bytes }: OpenedFile, counts: Partial<ImportRecord>) =>

@@ -26,6 +26,13 @@ export class ImportThreads {
     return this.#count + 2;
   }
 
+  /** Has the threads started while a file is still being opened: the first block need not wait for them. */
+  wake(): void {
+    for (let thread = 0; thread < this.#count; thread++) {
+      this.#run({}, { name: 'wakeUp' }).catch(() => undefined); // told by the first task that is waited for
+    }
+  }
+
   /** Reads one block; its bytes move to the thread and can no longer be used here. */
   read(task: BlockTask): Promise<ReadBlock> {
     return this.#run<ReadBlock>(task, { transferList: [task.block.bytes.buffer] });

@@ -70,6 +70,9 @@ export default function readBlock({ file: packed, block }: BlockTask): ReadBlock
   return handedOver(remaining(file)(readers(file).readBlock(block)));
 }
 
+/** Does nothing: a thread that answers has been started. */
+export const wakeUp = (): null => null;
+
 /** First half of a file with a grain: one block in, its records as lines by bucket out. */
 export function scatterBlock({ file: packed, block, buckets }: ScatterTask): ScatteredBlock {
   const file = unpacked(packed);

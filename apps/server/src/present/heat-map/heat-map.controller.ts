@@ -3,10 +3,20 @@ import { GetHeatMap, type GetHeatMapQuery } from '@tocsin/contracts';
 import { heatMap } from '@tocsin/warehouse';
 import type { FastifyReply } from 'fastify';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { Refusal } from '../../refusal.ts';
 import { Trees } from '../../reference/trees.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
+
+const sameTwice = () =>
+  new Refusal('invalid-request', {
+    detail: {
+      zh: 'by 与 across 应为两个不同的维度。',
+      en: 'by and across are two different dimensions.',
+    },
+    errors: [{ path: 'across', message: 'must differ from by' }],
+  });
 
 /** A measure by the values of two dimensions: JSON, CSV or Arrow. */
 @Controller()
@@ -27,6 +37,7 @@ export class HeatMapController {
   ) {
     const { measure, by, level, across, acrossLevel, top, ...filter } = query;
     checkPeriod(filter);
+    if (by === across) throw sameTwice();
     const translation = await this.trees.of(filter);
     const question = heatMap({
       ...{ measure, filter, scope, top, translation, today: this.today.day },

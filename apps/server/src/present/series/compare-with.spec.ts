@@ -18,6 +18,6 @@ it('sets a period beside as much time just before', () => {
   expect(compareWith('period', period('2026-10-01', '2026-11-01'), 'day')).toEqual({ by: 1, unit: 'month' });
   expect(compareWith('period', period('2026-07-01', '2026-10-01'), 'month')).toEqual({ by: 3, unit: 'month' });
   expect(compareWith('period', period('2026-10-05', '2026-10-15'), 'day')).toEqual({ by: 10, unit: 'day' });
-  expect(compareWith('period', period('2026-10-01', '2026-11-01'), 'week')).toEqual({ by: 28, unit: 'day' });
+  expect(compareWith('period', period('2026-10-01', '2026-11-01'), 'week')).toEqual({ by: 35, unit: 'day' });
   expect(compareWith(undefined, period('2026-10-01', '2026-11-01'), 'week')).toBeUndefined();
 });

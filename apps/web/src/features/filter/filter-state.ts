@@ -11,6 +11,7 @@ export const filterDimensions = [
   'intake_channel',
   'link',
   'reason',
+  'city',
   'org_handling',
   'department',
   'complainant_kind',

@@ -1,11 +1,16 @@
-import type { Dimension, GetDictionaries } from '@tocsin/contracts';
+import { cityOf, type Dimension, type GetDictionaries, reportingRegion } from '@tocsin/contracts';
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { call } from '../../api/request.ts';
 
 /** Dimensions whose codes are those of another: the organisation that handles is one of the organisations. */
-const dictionaryOf = (dimension: Dimension) => (dimension === 'org_handling' ? 'organisation' : dimension);
+const dictionaryOf = (dimension: Dimension): Dimension =>
+  dimension === 'org_handling' ? 'organisation' : dimension === 'city' ? 'region' : dimension;
+
+/** Cities are named among the regions: each dimension offers its own. */
+const isOffered = (dimension: Dimension, code: string): boolean =>
+  dimension === 'city' ? cityOf(code) === code : dimension !== 'region' || reportingRegion(code) === code;
 
 /**
  * Codes of every dimension with their names in the reader's language, as the server knows them: the product's own, renamed
@@ -22,7 +27,9 @@ export function useLabels() {
   const codesOf = (dimension: Dimension): { code: string; label: string }[] => {
     const named = data.value?.dictionaries[dictionaryOf(dimension)] ?? [];
     const isEnglish = locale.value === 'en';
-    return named.map(({ code, zh, en }) => ({ code, label: (isEnglish ? en || zh : zh || en) || code }));
+    return named
+      .filter(({ code }) => isOffered(dimension, code))
+      .map(({ code, zh, en }) => ({ code, label: (isEnglish ? en || zh : zh || en) || code }));
   };
   /** Names looked up before; a new map whenever the dictionaries or the language change. */
   const cached = computed(() => ({

@@ -24,6 +24,56 @@ FROM (
 ORDER BY code = '…', code, across = '…', across
 -- {"p0":2,"p1":"2026-03-01","p2":"2026-04-01","p3":12,"p4":2,"p5":"2026-03-01","p6":"2026-04-01","p7":12,"p8":2,"p9":"2026-03-01","p10":"2026-04-01"}
 
+-- cities of a region by region
+SELECT code, beside AS across, value, cases
+FROM (
+  SELECT if(split IN (SELECT split FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den
+      FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
+        FROM (
+          SELECT *, multiIf(
+            NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
+            substring(region, 1, 2) NOT IN {p0:Array(String)}
+              AND concat(substring(region, 1, 4), '00') NOT IN {p1:Array(String)},
+            concat(substring(region, 1, 4), '00'),
+            endsWith(region, '00'), '', toString(region)) AS city
+          FROM complaint FINAL
+          WHERE ((toDate(received_at) >= {p2:Date} AND toDate(received_at) < {p3:Date})))
+            WHERE report_region IN {p4:Array(String)} AND city IN {p5:Array(String)}))
+    GROUP BY split
+    ORDER BY sumIf(num, 1) DESC, split
+    LIMIT {p6:UInt32}), split, '…') AS code, if(across IN (SELECT across FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den
+        FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
+          FROM (
+            SELECT *, multiIf(
+              NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
+              substring(region, 1, 2) NOT IN {p7:Array(String)}
+                AND concat(substring(region, 1, 4), '00') NOT IN {p8:Array(String)},
+              concat(substring(region, 1, 4), '00'),
+              endsWith(region, '00'), '', toString(region)) AS city
+            FROM complaint FINAL
+            WHERE ((toDate(received_at) >= {p9:Date} AND toDate(received_at) < {p10:Date})))
+              WHERE report_region IN {p11:Array(String)} AND city IN {p12:Array(String)}))
+      GROUP BY across
+      ORDER BY sumIf(num, 1) DESC, across
+      LIMIT {p13:UInt32}), across, '…') AS beside,
+         toFloat64(sumIf(num, 1)) AS value, toFloat64(sumIf(num, 1)) AS cases
+  FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den
+    FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
+      FROM (
+        SELECT *, multiIf(
+          NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
+          substring(region, 1, 2) NOT IN {p14:Array(String)}
+            AND concat(substring(region, 1, 4), '00') NOT IN {p15:Array(String)},
+          concat(substring(region, 1, 4), '00'),
+          endsWith(region, '00'), '', toString(region)) AS city
+        FROM complaint FINAL
+        WHERE ((toDate(received_at) >= {p16:Date} AND toDate(received_at) < {p17:Date})))
+          WHERE report_region IN {p18:Array(String)} AND city IN {p19:Array(String)}))
+  GROUP BY code, beside
+  HAVING sum(num) > 0 OR sum(den) > 0)
+ORDER BY code = '…', code, across = '…', across
+-- {"p0":["11","12","31","50"],"p1":["210200","330200","350200","370200","440300"],"p2":"2026-03-01","p3":"2026-04-01","p4":["340000"],"p5":["341200"],"p6":5,"p7":["11","12","31","50"],"p8":["210200","330200","350200","370200","440300"],"p9":"2026-03-01","p10":"2026-04-01","p11":["340000"],"p12":["341200"],"p13":5,"p14":["11","12","31","50"],"p15":["210200","330200","350200","370200","440300"],"p16":"2026-03-01","p17":"2026-04-01","p18":["340000"],"p19":["341200"]}
+
 -- a quantile by what only cases know
 SELECT code, beside AS across, value, cases
 FROM (

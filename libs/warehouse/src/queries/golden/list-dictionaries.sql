@@ -10,4 +10,4 @@ FROM (
   HAVING argMax(removed, version) = 0)
 ORDER BY dictionary, code, key DESC
 LIMIT 1 BY dictionary, code
--- {"p0":["source","region","organisation","line","product","sales_channel","intake_channel","link","reason","org_handling","department","complainant_kind","special_group","status","outcome","settlement","sale_month"]}
+-- {"p0":["source","region","organisation","line","product","sales_channel","intake_channel","link","reason","city","org_handling","department","complainant_kind","special_group","status","outcome","settlement","sale_month"]}

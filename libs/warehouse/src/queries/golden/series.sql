@@ -50,10 +50,10 @@ FROM (
   FROM (SELECT 0 AS side, day, split, num, den FROM (SELECT day, '' AS split, '' AS across, complaints AS num, toUInt64(0) AS den
     FROM (SELECT day, complaints
       FROM cube_daily_total
-        WHERE ((day >= {p4:Date} AND day < {p5:Date})))) UNION ALL SELECT 1 AS side, day, split, num, den FROM (SELECT addMonths(day, {p6:UInt32}) AS day, split, num, den FROM (SELECT day, '' AS split, '' AS across, complaints AS num, toUInt64(0) AS den
+        WHERE ((day >= {p4:Date} AND day < {p5:Date})))) UNION ALL SELECT 1 AS side, day, split, num, den FROM (SELECT beside AS day, split, num, den FROM (SELECT addMonths(day, {p6:UInt32}) AS beside, split, num, den FROM (SELECT day, '' AS split, '' AS across, complaints AS num, toUInt64(0) AS den
           FROM (SELECT day, complaints
             FROM cube_daily_total
-              WHERE ((day >= {p7:Date} AND day < {p8:Date}))))))
+              WHERE ((day >= {p7:Date} AND day < {p8:Date})))))))
   GROUP BY at, split
   ORDER BY at WITH FILL FROM toStartOfMonth(toDate({p9:Date})) TO toDate({p10:Date}) STEP INTERVAL 1 MONTH)
 ORDER BY split = '…', split, at
@@ -77,10 +77,10 @@ FROM (
   FROM (SELECT 0 AS side, day, split, num, den FROM (SELECT day, toString(line) AS split, '' AS across, repeats AS num, complaints AS den
     FROM (SELECT day, line, repeats, complaints
       FROM cube_daily_line
-        WHERE ((day >= {p11:Date} AND day < {p12:Date})) AND (line IN {p13:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p14:Array(String)})))) UNION ALL SELECT 1 AS side, day, split, num, den FROM (SELECT addDays(day, {p15:UInt32}) AS day, split, num, den FROM (SELECT day, toString(line) AS split, '' AS across, repeats AS num, complaints AS den
+        WHERE ((day >= {p11:Date} AND day < {p12:Date})) AND (line IN {p13:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p14:Array(String)})))) UNION ALL SELECT 1 AS side, day, split, num, den FROM (SELECT beside AS day, split, num, den FROM (SELECT addDays(day, {p15:UInt32}) AS beside, split, num, den FROM (SELECT day, toString(line) AS split, '' AS across, repeats AS num, complaints AS den
           FROM (SELECT day, line, repeats, complaints
             FROM cube_daily_line
-              WHERE ((day >= {p16:Date} AND day < {p17:Date})) AND (line IN {p18:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p19:Array(String)})))) WHERE subtractDays(addDays(day, {p20:UInt32}), {p21:UInt32}) = day))
+              WHERE ((day >= {p16:Date} AND day < {p17:Date})) AND (line IN {p18:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p19:Array(String)})))) WHERE subtractDays(addDays(day, {p20:UInt32}), {p21:UInt32}) = day)))
   GROUP BY at, split
   ORDER BY split, at WITH FILL FROM toDate({p22:Date}) TO toDate({p23:Date}) STEP INTERVAL 1 DAY)
 ORDER BY split = '…', split, at

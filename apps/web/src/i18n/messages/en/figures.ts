@@ -50,6 +50,7 @@ export const figures: Pick<
     intake_channel: 'Intake channel',
     link: 'Business link',
     reason: 'Reason',
+    city: 'City or district',
     org_handling: 'Handling organisation',
     department: 'Department',
     complainant_kind: 'Complainant',

@@ -35,6 +35,7 @@ export const figures = {
     intake_channel: '受理渠道',
     link: '业务环节',
     reason: '原因',
+    city: '城市/区',
     org_handling: '处理机构',
     department: '责任部门',
     complainant_kind: '投诉人类型',

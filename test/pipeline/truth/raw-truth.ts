@@ -1,0 +1,148 @@
+import { type Dimension, type MeasureId, keptAndExcluded } from '@tocsin/contracts';
+import type { FullRecord } from '@tocsin/synthetic';
+import { type Grain, bucket, plus } from './plain-days.ts';
+import { codesOf, figure, firstChasers, monthDays, parts } from './slow-figures.ts';
+
+export type Filter = Readonly<Partial<Record<Dimension, readonly string[]>>> & { basis: 'company' | 'regulator' };
+
+export interface Split {
+  readonly dimension: Dimension;
+  readonly level?: number | undefined;
+}
+
+export interface ExposureRow {
+  readonly month: string;
+  readonly region: string;
+  readonly organisation: string;
+  readonly line: string;
+  readonly premium: string;
+  readonly policies: string;
+  readonly person_times: string;
+}
+
+const SHARED: readonly Dimension[] = ['region', 'organisation', 'line'];
+const DIVIDING: readonly Dimension[] = ['product', 'sales_channel', 'sale_month'];
+const isTree = (dimension: Dimension) => ['organisation', 'org_handling', 'line', 'reason'].includes(dimension);
+
+const isBelow = (code: string, asked: string, tree: boolean): boolean =>
+  code === asked || (tree && asked !== '' && code.startsWith(`${asked}.`));
+
+/** Whether the values of a row pass a list of the filter. */
+function passes(codes: readonly string[], list: readonly string[], tree: boolean): boolean {
+  const { kept, excluded } = keptAndExcluded(list);
+  const any = (asked: readonly string[]) => codes.some((code) => asked.some((one) => isBelow(code, one, tree)));
+  return (kept.length === 0 || any(kept)) && !any(excluded);
+}
+
+/** The newest rows, and every figure that can be asked about them, by going through all of them each time. */
+export class RawTruth {
+  readonly #rows: readonly FullRecord[];
+  readonly #exposure: readonly ExposureRow[];
+  readonly #chased: ReadonlyMap<string, string>;
+  readonly firstDay: string;
+  readonly lastDay: string;
+
+  constructor(rows: readonly FullRecord[], exposure: readonly ExposureRow[]) {
+    this.#rows = rows;
+    this.#exposure = exposure;
+    this.#chased = firstChasers(rows);
+    const days = rows.map((row) => row.received_at.slice(0, 10)).sort();
+    this.firstDay = days[0] ?? '';
+    this.lastDay = days.at(-1) ?? '';
+  }
+
+  /**
+   * The measure for each code (two codes when `across` is asked for) and place; `placeOf` says where a day goes, undefined
+   * for nowhere. Keys: `place|code|across`.
+   */
+  figures(
+    measure: MeasureId,
+    filter: Filter,
+    [split, across]: readonly [Split?, Split?],
+    placeOf: (day: string) => string | undefined,
+    today: string,
+  ): Map<string, { value: number | null; cases: number }> {
+    const { day: dayOf, of, kind } = parts[measure];
+    const isDue = ['on_time_closure', 'closure_rate', 'overdue'].includes(measure);
+    const only: Filter = kind === 'rate' ? { ...filter, basis: 'regulator' } : filter;
+    const known = kind === 'rate' ? this.#knownMonths(measure, only, [split, across]) : undefined;
+    const groups = new Map<string, (readonly [number, number])[]>();
+    const put = (key: string, pair: readonly [number, number]): void => {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [pair]);
+      else group.push(pair);
+    };
+    for (const row of this.#rows) {
+      const day = dayOf(row);
+      const place = day === '' || (isDue && day >= today) ? undefined : placeOf(day);
+      if (place === undefined || !this.#isIn(row, only) || known?.has(day.slice(0, 7)) === false) continue;
+      for (const code of split === undefined ? [''] : codesOf(row, split.dimension, split.level))
+        for (const beside of across === undefined ? [''] : codesOf(row, across.dimension, across.level))
+          put(`${place}|${code}|${beside}`, of(row, this.#chased));
+    }
+    if (known !== undefined) this.#addExposure(measure, only, [split, across], placeOf, put);
+    const isOfCases = kind === 'ratio' || kind === 'quantile';
+    return new Map(
+      [...groups].map(([key, pairs]) => {
+        const cases = pairs.reduce((total, pair) => total + pair[isOfCases ? 1 : 0], 0);
+        return [key, { value: figure(measure, pairs), cases }];
+      }),
+    );
+  }
+
+  #isIn(row: FullRecord, filter: Filter): boolean {
+    if (filter.basis === 'regulator' && row.source !== 'regulator') return false;
+    const lists = Object.entries(filter).filter(([key]) => key !== 'basis') as [Dimension, readonly string[]][];
+    return lists.every(([dimension, list]) => passes(codesOf(row, dimension), list, isTree(dimension)));
+  }
+
+  #exposureIn(filter: Filter): readonly ExposureRow[] {
+    return this.#exposure.filter((row) =>
+      (['region', 'organisation', 'line'] as const).every((dimension) =>
+        passes([row[dimension]], filter[dimension] ?? [], isTree(dimension)),
+      ),
+    );
+  }
+
+  #columnOf(measure: MeasureId): 'premium' | 'policies' | 'person_times' {
+    if (measure === 'per_100m_premium') return 'premium';
+    return measure === 'per_10k_policies' ? 'policies' : 'person_times';
+  }
+
+  #knownMonths(measure: MeasureId, filter: Filter, splits: readonly (Split | undefined)[]): Set<string> {
+    const isDivided = DIVIDING.some((dimension) => (filter[dimension] ?? []).length > 0);
+    const isSplit = splits.some((split) => split !== undefined && !SHARED.includes(split.dimension));
+    if (isDivided || isSplit) return new Set();
+    const known = this.#exposureIn(filter).filter((row) => row[this.#columnOf(measure)] !== '');
+    return new Set(known.map(({ month }) => month.slice(0, 7)));
+  }
+
+  /** Each month's exposure, the same on every day of it. */
+  #addExposure(
+    measure: MeasureId,
+    filter: Filter,
+    [split, across]: readonly [Split?, Split?],
+    placeOf: (day: string) => string | undefined,
+    put: (key: string, pair: readonly [number, number]) => void,
+  ): void {
+    const known = this.#knownMonths(measure, filter, [split, across]);
+    const code = (row: ExposureRow, by: Split | undefined) =>
+      by === undefined ? '' : (codesOf({ ...row } as unknown as FullRecord, by.dimension, by.level)[0] ?? '');
+    for (const row of this.#exposureIn(filter)) {
+      const month = row.month.slice(0, 7);
+      if (!known.has(month) || row[this.#columnOf(measure)] === '') continue;
+      const days = monthDays(month);
+      for (let day = `${month}-01`; day.startsWith(month); day = plus(day, 1)) {
+        const place = placeOf(day);
+        if (place === undefined) continue;
+        put(`${place}|${code(row, split)}|${code(row, across)}`, [0, Number(row[this.#columnOf(measure)]) / days]);
+      }
+    }
+  }
+}
+
+/** Where a day goes in a series of the period. */
+export const inBuckets =
+  (from: string, until: string, grain: Grain) =>
+  (day: string): string | undefined =>
+    day >= from && day < until ? bucket(day, grain) : undefined;
