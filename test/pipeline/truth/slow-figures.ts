@@ -1,4 +1,4 @@
-import { type Dimension, type MeasureId, reportingRegion } from '@tocsin/contracts';
+import { type Dimension, type MeasureId, cityOf, reportingRegion } from '@tocsin/contracts';
 import type { FullRecord } from '@tocsin/synthetic';
 import { between, plusMonths } from './plain-days.ts';
 
@@ -138,6 +138,7 @@ export function codesOf(row: FullRecord, dimension: Dimension, level?: number): 
   if (dimension === 'special_group') return row.special_groups === '' ? [''] : row.special_groups.split('|');
   if (dimension === 'sale_month') return [row.sale_day.slice(0, 7)];
   if (dimension === 'region') return [reportingRegion(row.region)];
+  if (dimension === 'city') return [cityOf(row.region)];
   const code = row[dimension];
   const isTree = ['organisation', 'org_handling', 'line', 'reason'].includes(dimension);
   return [isTree && level !== undefined ? code.split('.').slice(0, level).join('.') : code];
