@@ -6,6 +6,7 @@ import { PipelineBell } from './pipeline/bell.ts';
 import { ImportsUnderWay } from './pipeline/imports-under-way.ts';
 import { DataVersion } from './present/data-version.ts';
 import { Feed } from './present/feed/feed.ts';
+import { Deadlines } from './reference/deadlines.service.ts';
 import { Trees } from './reference/trees.ts';
 import { CLOCK, CONFIG } from './tokens.ts';
 import { WarehouseModule } from './warehouse.module.ts';
@@ -20,7 +21,7 @@ export interface CoreParts {
 @Module({})
 export class CoreModule {
   static with({ config, clock }: CoreParts): DynamicModule {
-    const mine = [PipelineBell, ImportsUnderWay, Feed, DataVersion, Trees, Metrics];
+    const mine = [PipelineBell, ImportsUnderWay, Feed, DataVersion, Deadlines, Trees, Metrics];
     return {
       module: CoreModule,
       imports: [WarehouseModule],

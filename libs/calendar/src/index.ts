@@ -36,5 +36,13 @@ export {
 export { type DeadlineCase, type Extension, type Pause } from './deadline/deadline-case.ts';
 export { type DueOn, dueOn } from './deadline/due-on.ts';
 export { type Clock, clock } from './deadline/clock.ts';
+export {
+  type CaseEvent,
+  type CaseEventKind,
+  type CaseFacts,
+  type DueBy,
+  caseClock,
+  caseDue,
+} from './deadline/case-clock.ts';
 export { type AgeingBucket, ageingBucket, ageingBuckets } from './deadline/ageing.ts';
 export type { Reason } from './deadline/why-due.ts';

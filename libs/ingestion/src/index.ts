@@ -53,6 +53,7 @@ export {
 } from './reference/reference-changes.ts';
 export { isDerived, marksOf } from './reference/row-rules.ts';
 export { type TreeTables, translationOf } from './trees/translation.ts';
+export { type NotedEvent, caseEventsOf, deadlineRulesOf } from './reference/deadlines.ts';
 export { type AnnotationTables, annotationsOf, holidaysOf } from './trees/annotations.ts';
 export { type PublishedMedian, publishedMedians } from './reference/published-medians.ts';
 export { countedWorks } from './reference/counted-works.ts';

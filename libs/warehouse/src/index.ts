@@ -159,3 +159,20 @@ export { saveDataFeed } from './writes/save-data-feed.ts';
 export type { ViewRecord } from './rows/views.ts';
 export { savedViews } from './queries/saved-views.query.ts';
 export { type ViewVersion, saveView } from './writes/save-view.ts';
+
+// ── complaints one by one; within the caller's scope ──
+export type { CaseQuestion, DueDays } from './cases/case-question.ts';
+export type { CaseRecord } from './rows/cases.ts';
+export { type CaseVersionRecord, caseVersions } from './queries/case-versions.query.ts';
+export { countCases } from './queries/count-cases.query.ts';
+export { type FacetValue, facet } from './queries/facet.query.ts';
+export { type WholeCase, getCase } from './queries/get-case.query.ts';
+export { linkedCases } from './queries/linked-cases.query.ts';
+export { type CaseListQuestion, type CasePlace, caseTable, listCases } from './queries/list-cases.query.ts';
+export { type OpenCount, openCounts } from './queries/open-counts.query.ts';
+export { similarCases } from './queries/similar-cases.query.ts';
+export { casesMoved } from './queries/cases-moved.query.ts';
+export { type MovedCase, casesWithEvents } from './queries/cases-with-events.query.ts';
+export { dueDayState } from './queries/due-day-state.query.ts';
+export { type RuleDueDay, ruleDueDays } from './queries/rule-due-days.query.ts';
+export { type CaseDueDay, setCaseDueDays, setRuleDueDays } from './writes/set-due-days.ts';

@@ -18,6 +18,7 @@ export function versionRow(row: FullRecord, batchId: string, number: number): st
     row_number: number,
     content_hash: number,
     arrived_at: seconds(row.arrived_at),
+    due_by: row.due_on === '' ? '' : 'source',
     received_at: seconds(row.received_at),
     updated_at: seconds(row.updated_at),
     is_repeat: row.is_repeat === 'true' ? 1 : 0,

@@ -7,13 +7,14 @@ import {
   saveImport,
   unfinishedImports,
 } from '@tocsin/warehouse';
-import type { Clock } from '../clock.ts';
+import { type Clock, dayIn } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { Metrics } from '../operate/metrics.ts';
 import { ImportsUnderWay } from '../pipeline/imports-under-way.ts';
 import type { Stage, StageReport } from '../pipeline/stage.ts';
 import { CLOCK, CONFIG, WAREHOUSE } from '../tokens.ts';
 import { carryOut, waitingActions } from './corrections/carry-out.ts';
+import { DueDays } from './deadlines/due-days.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { type Step, workBatch } from './work/batch-work.ts';
 import { ImportThreads } from './work/import-threads.ts';
@@ -22,8 +23,8 @@ import { ImportThreads } from './work/import-threads.ts';
 const MOST_ATTEMPTS = 3;
 
 /**
- * Takes back and erases what was asked for, then imports every file that waits in the inbox, oldest first, one after
- * another: `complaint` has a single writer.
+ * Takes back and erases what was asked for, imports every file that waits in the inbox, oldest first, one after another,
+ * and then brings due days to what events and rules say: `complaint` has a single writer.
  */
 @Injectable()
 export class IngestStage implements Stage, OnApplicationShutdown {
@@ -36,6 +37,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     'settlement',
     'dictionary_entry',
     'profile',
+    'reference_row',
   ];
   readonly writes = [
     'import_batch',
@@ -58,6 +60,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
   reached: ((step: Step) => void) | undefined;
   readonly #logger = new Logger('ingest');
   readonly #threads: ImportThreads;
+  readonly #dueDays: DueDays;
   readonly #attempts = new Map<string, number>();
 
   constructor(
@@ -69,6 +72,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     private readonly metrics: Metrics,
   ) {
     this.#threads = new ImportThreads(config.import.workers);
+    this.#dueDays = new DueDays(warehouse);
   }
 
   async run(): Promise<StageReport> {
@@ -100,6 +104,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
       }
     }
     if (failures.length > 0) throw failures[0];
+    wrote += await this.#dueDays.settle(dayIn(config.timeZone, clock.now()));
     return { read, wrote };
   }
 

@@ -5,6 +5,10 @@ import { AlertsService } from './alerts/alerts.service.ts';
 import { BreakdownController } from './breakdown/breakdown.controller.ts';
 import { ChangesController } from './changes/changes.controller.ts';
 import { ChangesService } from './changes/changes.service.ts';
+import { CaseQuestions } from './cases/case-questions.ts';
+import { CaseService } from './cases/case.service.ts';
+import { CasesController } from './cases/cases.controller.ts';
+import { CasesService } from './cases/cases.service.ts';
 import { CorrectionsController } from './corrections/corrections.controller.ts';
 import { CorrectionsService } from './corrections/corrections.service.ts';
 import { DictionariesController } from './dictionaries/dictionaries.controller.ts';
@@ -32,6 +36,8 @@ import { ReferenceFiguresController } from './reference-figures/reference-figure
 import { ViewsController } from './views/views.controller.ts';
 import { ViewsService } from './views/views.service.ts';
 import { SeriesController } from './series/series.controller.ts';
+import { TimelinessController } from './timeliness/timeliness.controller.ts';
+import { TimelinessService } from './timeliness/timeliness.service.ts';
 
 /** Everything that is shown: one folder per resource. It writes nothing but what people ask to be done. */
 @Module({
@@ -47,6 +53,8 @@ import { SeriesController } from './series/series.controller.ts';
     IndicatorsController,
     FreshnessController,
     AlertsController,
+    CasesController,
+    TimelinessController,
     CorrectionsController,
     DictionariesController,
     ReferenceFiguresController,
@@ -59,6 +67,10 @@ import { SeriesController } from './series/series.controller.ts';
   ],
   providers: [
     AlertsService,
+    CaseQuestions,
+    CaseService,
+    CasesService,
+    TimelinessService,
     CorrectionsService,
     ChangesService,
     ExpectationsService,

@@ -44,7 +44,10 @@ export function knownOn(one: DeadlineCase, asOf: IsoDay): DeadlineCase {
 }
 
 /** The day on which a case ended: decided or withdrawn, whichever came first; null while it is open. */
-export function endedOn({ closedOn, withdrawnOn }: DeadlineCase): { day: IsoDay; how: 'closed' | 'withdrawn' } | null {
+export function endedOn({
+  closedOn,
+  withdrawnOn,
+}: Pick<DeadlineCase, 'closedOn' | 'withdrawnOn'>): { day: IsoDay; how: 'closed' | 'withdrawn' } | null {
   const closed = closedOn ?? null;
   const withdrawn = withdrawnOn ?? null;
   if (withdrawn !== null && (closed === null || withdrawn <= closed)) return { day: withdrawn, how: 'withdrawn' };

@@ -1,6 +1,7 @@
 import { type IsoDay, dayNumber } from '../iso-day.ts';
+import type { Arrival } from './counted-days.ts';
 import type { DeadlineCase } from './deadline-case.ts';
-import type { Procedure } from './deadline-rules.ts';
+import type { Procedure, Term } from './deadline-rules.ts';
 import type { Deadline } from './due-on.ts';
 
 /** A sentence in both languages. */
@@ -36,7 +37,7 @@ export function whyDue(one: DeadlineCase, deadline: Deadline, standing: Standing
     extended(deadline),
     refusal(deadline),
     stood(deadline, standing),
-    outcome(deadline, standing),
+    outcome({ due: deadline.due, unit: deadline.term.unit }, standing),
   ].filter((part) => part !== null);
   return { zh: `${parts.map(({ zh }) => zh).join('，')}。`, en: `${parts.map(({ en }) => en).join(', ')}.` };
 }
@@ -70,7 +71,11 @@ function stood({ still, due }: Deadline, { end, asOf }: Standing): Reason | null
   return days === 0 ? null : { zh: `暂停 ${days} 天`, en: `paused for ${count(days, 'day')}` };
 }
 
-function outcome({ due, term }: Deadline, { end, daysLeft, asOf }: Standing): Reason {
+/** What becomes of it: ended in time or not, standing still, so many days left, or why that is unknown. */
+export function outcome(
+  { due, unit }: { readonly due: Arrival; readonly unit: Term['unit'] },
+  { end, daysLeft, asOf }: Standing,
+): Reason {
   if (due.kind === 'no-data')
     return {
       zh: `缺少 ${due.year} 年的节假日安排，到期日无法计算；请导入当年的放假通知`,
@@ -89,7 +94,7 @@ function outcome({ due, term }: Deadline, { end, daysLeft, asOf }: Standing): Re
       zh: `应于 ${dueText} 前（含当日）办结，已逾期 ${-left} 天`,
       en: `due on ${dueText}, overdue by ${count(-left, 'day')}`,
     };
-  const working = term.unit === 'working-day';
+  const working = unit === 'working-day';
   return {
     zh: `应于 ${dueText} 前（含当日）办结，还剩 ${left} ${working ? '个工作日' : '天'}`,
     en: `due on ${dueText}, ${count(left, working ? 'working day' : 'day')} left`,

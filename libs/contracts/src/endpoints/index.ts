@@ -130,3 +130,5 @@ export {
   exportKinds,
   exportStates,
 } from './exports.ts';
+export * from './cases.ts';
+export * from './timeliness.ts';

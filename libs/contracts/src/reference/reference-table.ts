@@ -54,7 +54,16 @@ export interface ReferenceTable {
 }
 
 /** How pages gather the tables. */
-export const referenceGroups = ['codes', 'changes', 'denominators', 'peers', 'works', 'leading', 'calendar'] as const;
+export const referenceGroups = [
+  'codes',
+  'changes',
+  'denominators',
+  'peers',
+  'works',
+  'leading',
+  'calendar',
+  'deadlines',
+] as const;
 export type ReferenceGroup = (typeof referenceGroups)[number];
 
 /** The key of a row, as addresses name it: its key cells with `|` between them. */

@@ -1,6 +1,7 @@
 import { codeTables } from './code-tables.ts';
 import { calendar, crosswalk, exposure, leading } from './company-tables.ts';
 import { median, work } from './counted-works.ts';
+import { caseEvent, deadlineRule } from './deadline-tables.ts';
 import type { ReferenceTable } from './reference-table.ts';
 
 /** Every reference table, in the order shown. */
@@ -12,6 +13,8 @@ export const referenceTables: readonly ReferenceTable[] = [
   work,
   leading,
   calendar,
+  deadlineRule,
+  caseEvent,
 ];
 
 export const referenceTable = (name: string): ReferenceTable | undefined =>

@@ -28,6 +28,30 @@ const faults: Readonly<Record<string, Fault>> = {
     from_code === to_code && share === undefined
       ? { zh: '旧代码和新代码相同。', en: 'The old and the new code are the same.' }
       : undefined,
+  case_event: ({ kind, day, until }) => {
+    if (until === undefined) return undefined;
+    if (kind !== 'appraisal' && kind !== 'mediation') {
+      return { zh: '只有暂停可以填写「暂停至」。', en: 'Only a pause has a day until which it lasts.' };
+    }
+    return day !== undefined && until <= day
+      ? { zh: '「暂停至」应晚于暂停的日期。', en: 'A pause must last until a later day than it began.' }
+      : undefined;
+  },
+  deadline_rule: ({ paused_by = '', warn_at = '', ageing = '' }) => {
+    const isCounts = (cell: string) => cell.split(';').every((part) => part === '' || /^[1-9]\d?$/.test(part));
+    if (!isCounts(warn_at) || !isCounts(ageing)) {
+      return {
+        zh: '「临期提醒」和「账龄分段」应为 1–99 的整数，以分号隔开，例如 5;3;1。',
+        en: 'warn_at and ageing are whole numbers of 1–99 with ; between them: 5;3;1.',
+      };
+    }
+    return paused_by.split(';').every((reason) => ['', 'appraisal', 'mediation'].includes(reason))
+      ? undefined
+      : {
+          zh: '「暂停事由」只能是 appraisal 和 mediation，以分号隔开。',
+          en: 'paused_by can only name appraisal and mediation, with ; between them.',
+        };
+  },
 };
 
 /** Why the row cannot be taken although each cell can; undefined when it can. */

@@ -1,3 +1,4 @@
+import type { HolidayTable, RuleVersions } from '@tocsin/calendar';
 import type { PersonKey } from '../hash/person-key.ts';
 import type { Plan } from '../profile/plan.ts';
 import type { Profile } from '@tocsin/contracts';
@@ -16,8 +17,8 @@ export interface RowOptions {
   readonly seal?: ((text: string, where: string) => string) | undefined;
   /** By field: the codes that the product or the company names. A value beside them is kept, with a warning. */
   readonly knownCodes?: Readonly<Record<string, readonly string[]>>;
-  /** Calendar days from receipt to the deadline of a complaint that names none. Default 15 (2020 rule, article 18). */
-  readonly deadlineDays?: number;
+  /** By these rules a complaint gets its due day where the source names none. Default: those that ship. */
+  readonly deadlineRules?: RuleVersions;
+  /** Holidays beside those that ship, for rules that count working days. */
+  readonly holidays?: HolidayTable;
 }
-
-export const DEFAULT_DEADLINE_DAYS = 15;

@@ -1,3 +1,4 @@
+import type { RuleVersions } from '@tocsin/calendar';
 import { createHash } from 'node:crypto';
 import { type CanonicalRecord, canonicalFields } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
@@ -6,13 +7,14 @@ import { personKey } from '../hash/person-key.ts';
 import { canonicalProfile } from '../profile/shipped/canonical.ts';
 import { planFor } from '../profile/plan.ts';
 import { RowReader } from './row-reader.ts';
+import { deadlineRulesOf } from '../reference/deadlines.ts';
 import { type StoredColumn, storedColumns, textOfCell } from './stored-columns.ts';
 
 const NOW = Date.parse('2026-03-15T04:00:00Z') / 1000;
 const key = personKey('a secret of the test');
 const seconds = (iso: string) => String(Date.parse(iso) / 1000);
 
-function readerWith(more: { timeZone?: string; now?: number; deadlineDays?: number } = {}): RowReader {
+function readerWith(more: { timeZone?: string; now?: number; deadlineRules?: RuleVersions } = {}): RowReader {
   const plan = planFor(canonicalProfile, undefined);
   if ('code' in plan) throw new Error(plan.code);
   const options = {
@@ -70,10 +72,14 @@ describe('RowReader', () => {
     expect(stored({ ...least, closed_at: '2026-03-02', status: 'open' }).status).toBe('open');
   });
 
-  it('sets a deadline only for complaints, and by the days it is told', () => {
-    expect(stored({ ...least, kind: 'chaser' }).due_on).toBeNull();
-    expect(stored({ ...least, due_on: '2026-04-01' }).due_on).toBe('2026-04-01');
-    expect(stored(least, readerWith({ deadlineDays: 30 })).due_on).toBe('2026-03-31');
+  it('sets a due day only for complaints, by the rules of the day received, and says whose it is', () => {
+    expect(stored({ ...least, kind: 'chaser' })).toMatchObject({ due_on: null, due_by: '' });
+    expect(stored({ ...least, due_on: '2026-04-01' })).toMatchObject({ due_on: '2026-04-01', due_by: 'source' });
+    expect(stored(least)).toMatchObject({ due_on: '2026-03-16', due_by: 'rules' });
+    const deadlineRules = deadlineRulesOf([{ from: '2026-01-01', name: '2026', simple: '30' }]);
+    expect(stored(least, readerWith({ deadlineRules })).due_on).toBe('2026-03-31');
+    // before the rules of 2020 nobody knows
+    expect(stored({ ...least, received_at: '2015-03-01' })).toMatchObject({ due_on: null, due_by: 'rules' });
   });
 
   it('counts days in the product zone, offsets or not', () => {

@@ -1,17 +1,18 @@
+import { defaultDeadlineRules } from '@tocsin/calendar';
 import { type CanonicalFieldName, canonicalFields, reportingRegion } from '@tocsin/contracts';
 import type { Fault, FaultCode } from '../check/fault.ts';
 import { dateReader } from '../dates/date-format.ts';
-import { dayName } from '../dates/day-number.ts';
 import { Zone } from '../dates/zone.ts';
 import { contentHash, decimal64 } from '../hash/content-hash.ts';
 import { maskAllButLast4, maskIdNumber, maskName, maskPhone } from '../mask/mask-field.ts';
 import { type Known, maskText } from '../mask/mask-text.ts';
 import { across } from './across.ts';
 import { type FindDoubts, doubtFinder } from './doubts.ts';
+import { dueByRule } from './due-by-rule.ts';
 import { fieldIndex } from './field-index.ts';
 import { type ReadCell, formatsOf, momentFields, readCellOf, spelled } from './field-steps.ts';
 import { type Moment, momentReader } from './moments.ts';
-import { DEFAULT_DEADLINE_DAYS, type RowOptions } from './row-options.ts';
+import type { RowOptions } from './row-options.ts';
 import { CONTENT_FROM, NULL, cellText, columnIndex, emptyCells, storedColumns } from './stored-columns.ts';
 
 interface Step {
@@ -49,7 +50,7 @@ export class RowReader {
   readonly #cells: string[] = [...emptyCells];
   readonly #content: string[] = [];
   readonly #moments = new Map<CanonicalFieldName, Moment>();
-  readonly #deadlineDays: number;
+  readonly #dueByRule: (received: number) => string | undefined;
   readonly #arrivedAt: string;
   readonly #findDoubts: FindDoubts;
   #field: CanonicalFieldName = 'complaint_id';
@@ -57,7 +58,7 @@ export class RowReader {
 
   constructor(options: RowOptions) {
     this.#options = options;
-    this.#deadlineDays = options.deadlineDays ?? DEFAULT_DEADLINE_DAYS;
+    this.#dueByRule = dueByRule(options.deadlineRules ?? defaultDeadlineRules, options.holidays ?? {});
     this.#arrivedAt = String(Math.floor(options.now));
     this.#steps = this.#stepsFor(options);
     this.#findDoubts = doubtFinder(options);
@@ -148,8 +149,10 @@ export class RowReader {
       if (moment) cells[columnIndex[name]] = String(Math.max(moment.at, received.at));
     }
     if (!given('status')) cells[columnIndex.status] = statusFrom(closed, this.#moments.get('answered_at'), values);
-    if (!given('due_on') && cells[columnIndex.kind] === 'complaint') {
-      cells[columnIndex.due_on] = dayName(received.day + this.#deadlineDays);
+    if (given('due_on')) cells[columnIndex.due_by] = 'source';
+    else if (cells[columnIndex.kind] === 'complaint') {
+      cells[columnIndex.due_on] = this.#dueByRule(received.day) ?? NULL;
+      cells[columnIndex.due_by] = 'rules';
     }
     const arrived = this.#moments.get('arrived_at');
     const future = arrived === undefined || arrived.at > this.#options.now;
@@ -191,7 +194,7 @@ export class RowReader {
     const { high, low } = contentHash(content);
     const version = decimal64(this.#versionSeconds(values), low);
     const origin = `${id}\t${version}\t${this.#options.batchId}\t${rowNumber}\t${decimal64(high, low)}`;
-    return `${origin}\t${cells[columnIndex.arrived_at] ?? ''}\t${content}\n`;
+    return `${origin}\t${cells[columnIndex.arrived_at] ?? ''}\t${cells[columnIndex.due_by] ?? ''}\t${content}\n`;
   }
 
   /** The source's own version where it has one, else the newest moment at which something happened to the complaint. */

@@ -1,6 +1,6 @@
 /**
- * The columns of one stored version of a complaint, in the order in which rows are written. The first six say which
- * version it is and where it came from; the others are its content, which the content hash covers.
+ * The columns of one stored version of a complaint, in the order in which rows are written. The first seven say which
+ * version it is, where it came from and whose due day it has; the others are its content, which the content hash covers.
  */
 export const storedColumns = [
   'complaint_id',
@@ -9,6 +9,7 @@ export const storedColumns = [
   'row_number',
   'content_hash',
   'arrived_at',
+  'due_by',
   'received_at',
   'updated_at',
   'kind',

@@ -72,15 +72,18 @@ describe('scope', () => {
       )
       .map(([file]) => file)
       .sort();
-    // Settling, withdrawing and erasing compare versions, alerting carries on its own warnings, codes seen anywhere are
-    // told as figures are.
+    // Settling, withdrawing and erasing compare versions, due days are settled for all, alerting carries on its own warnings,
+    // codes seen anywhere are told as figures are.
     expect(reading).toEqual([
       'alarming-signals',
       'alert-states',
       'batch-shape',
+      'cases-moved',
+      'cases-with-events',
       'complaints-of-person',
       'plan-settlement',
       'plan-withdrawal',
+      'rule-due-days',
       'seen-codes',
     ]);
   });

@@ -21,6 +21,7 @@ export const versionColumns = [
   column('row_number', 'UInt32'),
   column('content_hash', 'UInt64'),
   column('arrived_at', 'DateTime'),
+  column('due_by', 'LowCardinality(String)'),
   column('received_at', 'DateTime'),
   column('updated_at', 'Nullable(DateTime)'),
   column('kind', 'LowCardinality(String)'),

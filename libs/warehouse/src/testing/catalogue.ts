@@ -2,6 +2,7 @@ import { GetLeadingSeries } from '@tocsin/contracts';
 import * as warehouse from '../index.ts';
 import { newestMark } from '../queries/newest-mark.query.ts';
 import { figureSamples, march, slice, translation } from './figure-samples.ts';
+import { dueDaySamples, scopedCaseSamples } from './case-samples.ts';
 import { referenceSamples } from './reference-samples.ts';
 import { type Samples, one } from './samples.ts';
 import { settlingSamples } from './settling-samples.ts';
@@ -11,6 +12,7 @@ const since = new Date('2026-03-14T00:00:00.000Z');
 /** Questions about complaints and warnings: whatever a caller may see of them depends on its scope. */
 export const scopedSamples: Readonly<Record<string, Samples>> = {
   ...figureSamples,
+  ...scopedCaseSamples,
   'alert-contributors': { any: (scope) => warehouse.alertContributors({ id: 'w1', scope }) },
   'alert-events': { any: (scope) => warehouse.alertEvents({ id: 'w1', scope }) },
   'alert-events-since': { any: (scope) => warehouse.alertEventsSince({ since, scope }) },
@@ -65,6 +67,7 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
 
 /** Questions that no scope applies to: the flow's own book-keeping, configuration, identity. */
 export const otherSamples: Readonly<Record<string, Samples>> = {
+  ...dueDaySamples,
   ...referenceSamples,
   ...settlingSamples,
   'alarming-signals': one(warehouse.alarmingSignals({ from: march.from })),

@@ -14,6 +14,7 @@ import { gathered } from './gathered.ts';
 import { GrainFiles, GrainTooCoarse, bucketsFor } from './grain-files.ts';
 import { inOrder } from './in-order.ts';
 import { type FileOptions, packFile } from './packed-file.ts';
+import { deadlineRules } from '../../reference/deadline-rules.ts';
 import { knownCodes } from './known-codes.ts';
 import { Doubts } from './doubts.ts';
 import { Refusals } from './refusals.ts';
@@ -114,7 +115,8 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
     return { error: misfitSentence(plan, profile.name) };
   }
   const now = Math.floor(Date.parse(batch.receivedAt) / 1000);
-  const kept = { originalsKey: originals.days > 0 ? originals.key : '', knownCodes: await knownCodes(warehouse) };
+  const known = { knownCodes: await knownCodes(warehouse), ...(await deadlineRules(warehouse)) };
+  const kept = { originalsKey: originals.days > 0 ? originals.key : '', ...known };
   const erased = (await warehouse.rows(erasedKeys())).map(({ key }) => key);
   const file = { profile, plan, timeZone, now, batchId: batch.id, layout, hashKey, ...kept, erased };
   const versions = new VersionChunks(warehouse);

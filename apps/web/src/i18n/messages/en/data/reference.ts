@@ -12,6 +12,7 @@ export const reference: Pick<DataMessages['data'], 'reference'> = {
       works: 'Consumer-protection works',
       leading: 'Leading series',
       calendar: 'Calendar',
+      deadlines: 'Time limits',
     },
     empty: 'Empty',
     builtIn: 'As shipped',

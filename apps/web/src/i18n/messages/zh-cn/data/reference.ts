@@ -10,6 +10,7 @@ export const reference = {
       works: '消保工作',
       leading: '先行指标',
       calendar: '日历',
+      deadlines: '办理时限',
     },
     empty: '没有数据',
     builtIn: '内置',
