@@ -1,4 +1,12 @@
-import { type Alert, type Dimension, type Rule, dimensions, keptAndExcluded, treeDimensions } from '@tocsin/contracts';
+import {
+  type Alert,
+  type Dimension,
+  type Rule,
+  cityOf,
+  dimensions,
+  keptAndExcluded,
+  treeDimensions,
+} from '@tocsin/contracts';
 import type { WholeCase } from '@tocsin/warehouse';
 import { alertFilter } from '../alerts/alert-filter.ts';
 import { addDays } from '../indicators/spark-buckets.ts';
