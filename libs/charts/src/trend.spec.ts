@@ -4,7 +4,14 @@ import { type Trend, type TrendLook, trendOption } from './trend.ts';
 
 const look: TrendLook = {
   palette: palettes.light,
-  words: { now: '本期', before: '上年同期', unfinished: '未完期', warnings: '预警', noData: '无数据' },
+  words: {
+    expected: '预期区间',
+    now: '本期',
+    before: '上年同期',
+    unfinished: '未完期',
+    warnings: '预警',
+    noData: '无数据',
+  },
   number: String,
   tick: (at) => at.slice(5),
   bucket: (at) => at,
@@ -32,6 +39,13 @@ const valuesOf = (series: Series) =>
   series.data.map((item) => (typeof item === 'object' ? (item?.value ?? null) : item));
 
 describe('the trend', () => {
+  it('lays the expected band behind the line, from its lower to its upper edge, where there is one', () => {
+    const [first, ...rest] = trend.points;
+    const banded = { ...trend, points: [{ ...first, band: { lower: 8, upper: 15 } }, ...rest] } as Trend;
+    expect(valuesOf(seriesOf(banded, 'expected-lower'))).toEqual([8, null, null, null]);
+    expect(valuesOf(seriesOf(banded, 'expected'))).toEqual([7, null, null, null]);
+  });
+
   it('names every series for good, so that an update merges and never piles up', () => {
     const ids = (trendOption(trend, look).series as Series[]).map(({ id }) => id);
     expect(ids).toEqual([

@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { Level } from '@tocsin/contracts';
+import { expectedBand } from './expected-band.ts';
 import { bucketAxis, columnAxis, countAxis } from './axes.ts';
 import { selectedColumns, unfinishedColumns } from './columns.ts';
 import { levelShapes } from './level-shape.ts';
@@ -14,6 +15,8 @@ export interface TrendPoint {
   readonly value: number | null;
   readonly before: number | null;
   readonly complete: boolean;
+  /** Counts between which the bucket should lie; absent where nothing could be expected. */
+  readonly band?: { readonly lower: number; readonly upper: number } | undefined;
 }
 
 /** Warnings that began in a bucket: the highest level stands for all of them. */
@@ -32,7 +35,7 @@ export interface Trend {
   readonly notes?: readonly ChartNote[];
 }
 
-export type TrendWord = 'now' | 'before' | 'unfinished' | 'warnings' | 'noData';
+export type TrendWord = 'expected' | 'now' | 'before' | 'unfinished' | 'warnings' | 'noData';
 export type TrendLook = Look<TrendWord>;
 
 /** A count over time against the year before, with warnings on the line and the unfinished bucket set apart. */
@@ -55,6 +58,7 @@ export function trendOption(trend: Trend, look: TrendLook): EChartsOption {
         points.map(({ complete }) => !complete),
         look.palette,
       ),
+      ...expectedBand(points, look),
       noteLines(at, trend.notes ?? [], look, { xAxisIndex: 1, yAxisIndex: 1 }),
       beforeLine(points, look),
       unfinishedLine(points, look.words.unfinished, look.palette),
@@ -172,6 +176,9 @@ function trendTip({ points, marks, notes = [] }: Trend, look: TrendLook, params:
     { label: point.complete ? words.now : words.unfinished, value: text(point.value), colour: palette.accent },
     { label: words.before, value: text(point.before), colour: palette.ink3 },
   ];
+  const { band } = point;
+  if (band)
+    rows.push({ label: words.expected, value: `${look.number(band.lower)}–${look.number(band.upper)}`, colour: '' });
   const mark = marks.find(({ at }) => at === point.at);
   if (mark) rows.push({ label: `${levelShapes[mark.level].mark} ${mark.label}`, value: '', colour: '' });
   for (const text of notesByBucket(notes).get(point.at) ?? []) rows.push({ label: `│ ${text}`, value: '', colour: '' });

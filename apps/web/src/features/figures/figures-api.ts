@@ -1,4 +1,13 @@
-import type { Dimension, GetBreakdown, GetIndicators, GetSeries, Grain, MeasureId } from '@tocsin/contracts';
+import type {
+  Dimension,
+  GetBreakdown,
+  GetChanges,
+  GetExpectation,
+  GetIndicators,
+  GetSeries,
+  Grain,
+  MeasureId,
+} from '@tocsin/contracts';
 import { call, type Query } from '../../api/request.ts';
 import { dayCell, numberCell, requestTable, textCell } from '../../api/request-table.ts';
 
@@ -67,6 +76,12 @@ export async function fetchBreakdown(
     periodBefore: numberCell(periodBefore),
   }));
 }
+
+export const fetchExpectation = (query: Query, signal?: AbortSignal) =>
+  call<typeof GetExpectation>('GET', '/api/v1/expectation', { query, signal });
+
+export const fetchChanges = (query: Query, signal?: AbortSignal) =>
+  call<typeof GetChanges>('GET', '/api/v1/changes', { query, signal });
 
 export const fetchIndicators = (query: Query, signal?: AbortSignal) =>
   call<typeof GetIndicators>('GET', '/api/v1/indicators', { query, signal });

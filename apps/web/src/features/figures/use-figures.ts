@@ -1,9 +1,12 @@
+import type { Grain } from '@tocsin/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 import type { Query } from '../../api/request.ts';
 import {
   type BreakdownQuestion,
   fetchBreakdown,
+  fetchChanges,
+  fetchExpectation,
   fetchIndicators,
   fetchSeries,
   type SeriesQuestion,
@@ -28,6 +31,24 @@ export const useBreakdown = (slice: Slice, question: MaybeRefOrGetter<BreakdownQ
   useQuery({
     queryKey: computed(() => key('breakdown', toValue(slice), toValue(question))),
     queryFn: ({ signal }) => fetchBreakdown(toValue(slice) ?? {}, toValue(question), signal),
+    enabled: computed(() => toValue(slice) !== undefined),
+    placeholderData: keepPreviousData,
+  });
+
+/** What each bucket was expected to bring. */
+export const useExpectation = (slice: Slice, by: MaybeRefOrGetter<Grain>) =>
+  useQuery({
+    queryKey: computed(() => key('expectation', toValue(slice), toValue(by))),
+    queryFn: ({ signal }) => fetchExpectation({ ...toValue(slice), by: toValue(by) }, signal),
+    enabled: computed(() => toValue(slice) !== undefined),
+    placeholderData: keepPreviousData,
+  });
+
+/** The three changes that matter. */
+export const useChanges = (slice: Slice) =>
+  useQuery({
+    queryKey: computed(() => key('changes', toValue(slice))),
+    queryFn: ({ signal }) => fetchChanges(toValue(slice) ?? {}, signal),
     enabled: computed(() => toValue(slice) !== undefined),
     placeholderData: keepPreviousData,
   });

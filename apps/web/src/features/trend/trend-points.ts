@@ -6,13 +6,14 @@ import { type TrendGrain, yearBefore } from './trend-window.ts';
 
 /**
  * Cuts one series of two years into the window's points, each beside its bucket a year before. A bucket that reaches
- * past `edge` (the first day without data) is unfinished whatever the server's clock says.
+ * past `edge` (the first day without data) is unfinished whatever the server's clock says. `expected` holds the bands.
  */
 export function trendPoints(
   series: readonly SeriesPoint[],
   from: string,
   grain: TrendGrain,
   edge: string,
+  expected: ReadonlyMap<string, TrendPoint['band']> = new Map(),
 ): TrendPoint[] {
   const values = new Map(series.map(({ at, value }) => [at, value]));
   return series
@@ -21,6 +22,7 @@ export function trendPoints(
       at,
       value,
       before: values.get(yearBefore(grain, at)) ?? null,
+      band: expected.get(at),
       complete: complete && bucketEnd(grain, at) <= edge,
     }));
 }

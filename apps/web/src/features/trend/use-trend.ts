@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { isInFilter } from '../alerts/alert-in-filter.ts';
 import { useAnnotations } from '../annotations/use-annotations.ts';
 import { useAlerts } from '../alerts/use-alerts.ts';
-import { useSeries } from '../figures/use-figures.ts';
+import { useExpectation, useSeries } from '../figures/use-figures.ts';
 import { filterQuery, useFilter, useView } from '../filter/use-filter.ts';
 import { trendMarks, trendPoints } from './trend-points.ts';
 import { defaultGrain, trendGrains, trendWindow, yearBefore } from './trend-window.ts';
@@ -26,9 +26,17 @@ export function useTrend() {
   const series = useSeries(slice, () => ({ by: grain.value }));
   const alerts = useAlerts({ state: 'any', limit: 500 });
 
+  const expectation = useExpectation(
+    () => (filter.value && window.value ? { ...filterQuery(filter.value), ...window.value } : undefined),
+    grain,
+  );
+  const bands = computed(
+    () => new Map((expectation.data.value?.points ?? []).map((point) => [point.at, bandOf(point)])),
+  );
+
   const points = computed(() =>
     series.data.value && window.value && edge.value
-      ? trendPoints(series.data.value, window.value.from, grain.value, edge.value)
+      ? trendPoints(series.data.value, window.value.from, grain.value, edge.value, bands.value)
       : [],
   );
   const marks = computed(() => {
@@ -41,8 +49,12 @@ export function useTrend() {
     );
   });
   const notes = useAnnotations(() => window.value || undefined, grain);
-  return { grain, window, series, points, marks, notes, filter };
+  const hasBand = computed(() => points.value.some(({ band }) => band !== undefined));
+  return { hasBand, grain, window, series, points, marks, notes, filter };
 }
+
+const bandOf = ({ lower, upper }: { lower: number | null; upper: number | null }) =>
+  lower === null || upper === null ? undefined : { lower, upper };
 
 /** Blue warnings that have passed would cover the line and tell nothing. */
 const isWorthAMark = ({ state, peakLevel }: Alert) => state === 'open' || peakLevel !== 'blue';

@@ -13,6 +13,7 @@ export const figures: Pick<
   | 'trend'
   | 'regions'
   | 'reasons'
+  | 'changes'
 > = {
   filter: {
     label: 'Filter',
@@ -132,10 +133,23 @@ export const figures: Pick<
     highest: 'Highest level: {level}',
     exact: '{value} {unit}',
   },
+  changes: {
+    title: 'The three changes that matter',
+    subtitle: '{slice} · {period}',
+    figures: '{observed} cases, {expected} expected',
+    warning: 'See the warning',
+    trend: 'See the trend',
+    calm: 'Nothing unusual',
+    calmHint: '{looked} slices were compared; all are as expected.',
+    unknown: 'Too early to tell',
+  },
   trend: {
     title: '{name}',
     name: { regulator: 'Complaints forwarded by the regulator', company: 'Complaints' },
     subtitle: '{slice} · {from} … {until} · dashed: the year before',
+    expected: 'Expected',
+    expectedNote:
+      'the band is what was to be expected from weekday, holidays, season and trend of up to three years before; 95 of 100 buckets lie in it',
     now: 'This year',
     before: 'Year before',
     unfinished: 'Unfinished',
