@@ -1,6 +1,8 @@
 export { type Bar, type BarInput, rankedBars } from './bars.ts';
+export { type DrawnCell, type DrawnText, cellsSvg } from './cells-svg.ts';
 export { colourEdges, colourStep } from './colour-steps.ts';
 export { type EvidenceLook, type EvidencePoint, type EvidenceWord, evidenceOption, levelsInForce } from './evidence.ts';
+export { type Departure, FEWEST_CASES, departure, departureEdges, independent, pointEdges } from './departure.ts';
 export { compareLevels, levelShapes } from './level-shape.ts';
 export { linesOption } from './lines.ts';
 export { type Look, fontFamily } from './look.ts';
@@ -11,6 +13,7 @@ export { REST, type SeriesStyle, seriesStyles } from './series-style.ts';
 export { type SplitLine, type SplitLook, type SplitPoint, type SplitSeries, type SplitWord } from './split-series.ts';
 export { stackedOption } from './stacked.ts';
 export { type Spark, sparkShape } from './spark.ts';
+export { textOn } from './text-on.ts';
 export { type TilePlace, type TileState, tilePlaces, tileState } from './tile-map.ts';
 export { escapeHtml, tooltipHtml } from './tooltip.ts';
 export { type Trend, type TrendLook, type TrendMark, type TrendPoint, type TrendWord, trendOption } from './trend.ts';
