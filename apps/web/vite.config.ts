@@ -21,6 +21,18 @@ const everywhere = new RegExp(
     'src/features/(session/use-session|freshness/use-freshness|alerts/(use-alerts|alert-order))\\.ts',
   ].join('|'),
 );
+/** The same for what every page with figures needs. */
+const withFigures = new RegExp(
+  [
+    'libs/charts/src/(axes|bars|colour-steps|columns|level-shape|look|notes|palette|spark|tile-map|tooltip|unfinished-line)\\.ts',
+    'libs/contracts/src/(dimension|exclusion|codes/region-levels|measure/[a-z-]+)\\.ts',
+    'src/features/(figures|indicators|annotations|marks/(mark-menu|v-mark)|filter/(use-)?slice-label)',
+    'src/features/regions/(region-tiles|region-table|region-tile|RegionTile|MapLegend)',
+    'src/features/alerts/(AlertRow|LevelMark|use-alert-slice)',
+    'src/ui/(BarRow|ChartCard|DataTable|ExportMenu|SparkLine)\\.vue',
+    'src/ui/chart/(index\\.ts|ChartWaiting\\.vue)',
+  ].join('|'),
+);
 
 /** Built into dist/, which the server serves. In development Vite serves the pages and hands the rest to the server. */
 export default defineConfig({
@@ -41,6 +53,7 @@ export default defineConfig({
           groups: [
             { name: 'echarts', test: drawing },
             { name: 'everywhere', test: everywhere },
+            { name: 'with-figures', test: withFigures },
           ],
         },
       },

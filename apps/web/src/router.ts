@@ -31,6 +31,13 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./pages/SetupPage.vue'),
   },
   {
+    path: '/wall',
+    name: 'wall',
+    meta: { title: 'nav.wall' },
+    beforeEnter: () => loadSection('wall'),
+    component: () => import('./pages/WallPage.vue'),
+  },
+  {
     path: '/',
     component: () => import('./features/shell/AppShell.vue'),
     children: [
@@ -54,6 +61,13 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.exports' },
         beforeEnter: () => loadSection('exports'),
         component: () => import('./pages/ExportsPage.vue'),
+      },
+      {
+        path: 'regions',
+        name: 'regions',
+        meta: { title: 'nav.regions', hasFilter: true },
+        beforeEnter: () => loadSection('regions'),
+        component: () => import('./pages/RegionsPage.vue'),
       },
       {
         path: 'warnings',

@@ -18,7 +18,8 @@ export {
   rowOutcomes,
 } from './codes/data-in.ts';
 export { dimensionCodeSets } from './codes/dimension-code-sets.ts';
-export { cityOf, municipalities, regions, reportingRegion, singleListedCities } from './codes/regions.ts';
+export { cityOf, municipalities, reportingRegion, singleListedCities } from './codes/region-levels.ts';
+export { regions } from './codes/regions.ts';
 export {
   type CanonicalField,
   type CanonicalFieldName,

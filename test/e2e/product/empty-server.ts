@@ -8,6 +8,8 @@ export interface EmptyServer {
   readonly api: APIRequestContext;
   /** A new page of the administrator's, in Chinese. */
   readonly open: (browser: Browser) => Promise<Page>;
+  /** Ends the server and, after `meanwhile`, starts it again on the same data at the same address. */
+  readonly restart: Product['restart'];
   readonly stop: () => Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startEmptyServer(): Promise<EmptyServer> {
       });
       return context.newPage();
     },
+    restart: product.restart,
     stop: async () => {
       await api.dispose();
       await product.stop();

@@ -8,6 +8,8 @@ import { ROOT } from '../../../apps/cli/bin/set-up/run.mjs';
 /** A server of ours, started as a user would start it, on a data directory of its own. */
 export interface Product {
   readonly url: string;
+  /** Ends it and, after `meanwhile`, serves the same data at the same address again. */
+  readonly restart: (meanwhile: () => Promise<void>) => Promise<void>;
   /** Everything it has printed. */
   readonly printed: () => string;
   /** Ends it and removes its data. */
@@ -19,16 +21,43 @@ const PATIENCE_MS = 180_000;
 /** Runs `tocsin …` until its output shows an address of its own; a command that ends before is an error. */
 export async function runProduct(args: readonly string[]): Promise<Product> {
   const directory = mkdtempSync(join(tmpdir(), 'tocsin-e2e-'));
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  let running: Running;
+  try {
+    running = await start(args, directory, '0');
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  const { url } = running;
+  return {
+    url,
+    printed: () => running.printed(),
+    restart: async (meanwhile) => {
+      await end(running.child);
+      await meanwhile();
+      running = await start(['serve'], directory, new URL(url).port);
+    },
+    stop: async () => {
+      await end(running.child);
+      remove();
+    },
+  };
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly printed: () => string;
+}
+
+async function start(args: readonly string[], directory: string, port: string): Promise<Running> {
   const child = spawn(process.execPath, [`${ROOT}apps/cli/bin/tocsin.mjs`, ...args], {
     cwd: ROOT,
-    env: { ...process.env, TOCSIN_DATA: join(directory, 'data'), TOCSIN_PORT: '0' },
+    env: { ...process.env, TOCSIN_DATA: join(directory, 'data'), TOCSIN_PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
-  const stop = async () => {
-    await end(child);
-    rmSync(directory, { recursive: true, force: true });
-  };
   try {
     const url = await new Promise<string>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`No address after ${PATIENCE_MS} ms:\n${text}`)), PATIENCE_MS);
@@ -43,9 +72,9 @@ export async function runProduct(args: readonly string[]): Promise<Product> {
       child.stderr.on('data', hear);
       child.once('exit', (code) => reject(new Error(`tocsin ${args.join(' ')} ended with ${code}:\n${text}`)));
     });
-    return { url, printed: () => text, stop };
+    return { child, url, printed: () => text };
   } catch (error) {
-    await stop();
+    await end(child);
     throw error;
   }
 }

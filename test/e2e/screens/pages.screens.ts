@@ -33,6 +33,17 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('[data-chart=trends] [data-code]').first().waitFor();
     await quiet(page);
   },
+  regions: async (page) => {
+    await page.goto('/regions');
+    await page.locator('[data-chart=region-time] [role=grid]').waitFor();
+    await page.locator('[data-chart=region-map] [data-region]').first().waitFor();
+    await quiet(page);
+  },
+  'regions-cities': async (page) => {
+    await page.goto('/regions?region=370000');
+    await page.locator('[data-chart=region-time] [role=grid]').waitFor();
+    await quiet(page);
+  },
   warnings: async (page) => {
     await page.goto('/warnings');
     await page.locator('[data-alert]').first().waitFor();
@@ -86,6 +97,25 @@ for (const language of languages) {
         }
       });
     }
+  }
+}
+
+for (const language of languages) {
+  for (const [width, height] of [
+    [1920, 1080],
+    [3840, 2160],
+  ] as const) {
+    test.describe(`the wall ${language} ${width}`, () => {
+      test.use({ language, viewport: { width, height } });
+      for (const [step, scene] of ['national', 'regions', 'warnings'].entries()) {
+        test(scene, async ({ page }) => {
+          await page.goto('/wall');
+          for (let turn = 0; turn < step; turn += 1) await page.keyboard.press('ArrowRight');
+          await quiet(page);
+          await page.screenshot({ path: `${FOLDER}/wall-${scene}-${language}-${width}.png` });
+        });
+      }
+    });
   }
 }
 

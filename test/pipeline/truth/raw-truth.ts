@@ -21,7 +21,7 @@ export interface ExposureRow {
 }
 
 const SHARED: readonly Dimension[] = ['region', 'organisation', 'line'];
-const DIVIDING: readonly Dimension[] = ['product', 'sales_channel', 'sale_month'];
+const DIVIDING: readonly Dimension[] = ['city', 'product', 'sales_channel', 'sale_month'];
 const isTree = (dimension: Dimension) => ['organisation', 'org_handling', 'line', 'reason'].includes(dimension);
 
 const isBelow = (code: string, asked: string, tree: boolean): boolean =>

@@ -48,10 +48,10 @@ export function formatRate(value: number | null): string {
 export const formatPercent = (percent: number | null): string => (percent === null ? DASH : `${grouped(percent, 1)}%`);
 
 /** A relative change: +12.3% · −4.0% · +551% (no places past a hundred) · 0.0%. */
-export function formatChange(ratio: number): string {
+export function formatChange(ratio: number, places?: number): string {
   const percent = ratio * 100;
-  const text = grouped(Math.abs(percent), Math.abs(percent) >= 100 ? 0 : 1);
-  if (Number(text.replaceAll(',', '')) === 0) return '0.0%';
+  const text = grouped(Math.abs(percent), places ?? (Math.abs(percent) >= 100 ? 0 : 1));
+  if (Number(text.replaceAll(',', '')) === 0) return `${text}%`;
   return `${percent > 0 ? '+' : '−'}${text}%`;
 }
 

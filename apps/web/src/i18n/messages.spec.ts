@@ -20,11 +20,15 @@ import { describe, expect, it } from 'vitest';
 import en from './messages/en/index.ts';
 import exportsEn from './messages/en/exports/index.ts';
 import viewsEn from './messages/en/views/index.ts';
+import regionsEn from './messages/en/regions/index.ts';
+import wallEn from './messages/en/wall/index.ts';
 import trendsEn from './messages/en/trends/index.ts';
 import dataEn from './messages/en/data/index.ts';
 import zhCn from './messages/zh-cn/index.ts';
 import exportsZhCn from './messages/zh-cn/exports/index.ts';
 import viewsZhCn from './messages/zh-cn/views/index.ts';
+import regionsZhCn from './messages/zh-cn/regions/index.ts';
+import wallZhCn from './messages/zh-cn/wall/index.ts';
 import trendsZhCn from './messages/zh-cn/trends/index.ts';
 import dataZhCn from './messages/zh-cn/data/index.ts';
 
@@ -43,6 +47,8 @@ const chinese = new Map([
   ...leaves(trendsZhCn),
   ...leaves(viewsZhCn),
   ...leaves(exportsZhCn),
+  ...leaves(regionsZhCn),
+  ...leaves(wallZhCn),
 ]);
 const english = new Map([
   ...leaves(en),
@@ -50,6 +56,8 @@ const english = new Map([
   ...leaves(trendsEn),
   ...leaves(viewsEn),
   ...leaves(exportsEn),
+  ...leaves(regionsEn),
+  ...leaves(wallEn),
 ]);
 
 describe('the two languages', () => {

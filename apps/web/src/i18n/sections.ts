@@ -18,6 +18,14 @@ const sections = {
     'zh-CN': () => import('./messages/zh-cn/trends/index.ts'),
     en: () => import('./messages/en/trends/index.ts'),
   },
+  regions: {
+    'zh-CN': () => import('./messages/zh-cn/regions/index.ts'),
+    en: () => import('./messages/en/regions/index.ts'),
+  },
+  wall: {
+    'zh-CN': () => import('./messages/zh-cn/wall/index.ts'),
+    en: () => import('./messages/en/wall/index.ts'),
+  },
 } as const;
 
 export type Section = keyof typeof sections;

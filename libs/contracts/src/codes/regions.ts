@@ -45,31 +45,3 @@ export const regions = codeSet('region', false, [
   ['810000', '香港', 'Hong Kong'],
   ['820000', '澳门', 'Macao'],
 ]);
-
-/** The five cities that report apart from their province. */
-export const singleListedCities: readonly string[] = ['210200', '330200', '350200', '370200', '440300'];
-
-/**
- * The reporting region of a GB/T 2260 code of any level: its province, or the single-listed city it lies in.
- * An empty code stays empty; a code that is not six digits is returned as it is (foreign data).
- */
-export function reportingRegion(code: string): string {
-  if (!/^\d{6}$/.test(code)) return code;
-  const city = `${code.slice(0, 4)}00`;
-  return singleListedCities.includes(city) ? city : `${code.slice(0, 2)}0000`;
-}
-
-/** Provinces that are one city each (直辖市), by the two digits of their code. */
-export const municipalities: readonly string[] = ['11', '12', '31', '50'];
-
-/**
- * What lies one step below the reporting region of a GB/T 2260 code: the city (`341200` of `341204`), or the district where
- * the region is itself a city: in the four municipalities and the five single-listed cities. Empty where the code says no
- * more than the region, and for foreign codes. The warehouse has the same rule in SQL.
- */
-export function cityOf(code: string): string {
-  if (!/^\d{6}$/.test(code) || code.endsWith('0000')) return '';
-  const city = `${code.slice(0, 4)}00`;
-  if (!municipalities.includes(code.slice(0, 2)) && !singleListedCities.includes(city)) return city;
-  return code.endsWith('00') ? '' : code;
-}

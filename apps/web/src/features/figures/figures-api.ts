@@ -3,7 +3,9 @@ import type {
   GetBreakdown,
   GetChanges,
   GetExpectation,
+  GetHeatMap,
   GetIndicators,
+  GetRanking,
   GetSeries,
   Grain,
   MeasureId,
@@ -23,6 +25,8 @@ export interface SeriesPoint {
 export interface BreakdownRow {
   readonly code: string;
   readonly value: number | null;
+  /** What the value is made of: the denominator of a ratio, otherwise the cases counted. */
+  readonly cases: number;
   readonly yearBefore: number | null;
   readonly periodBefore: number | null;
 }
@@ -69,9 +73,10 @@ export async function fetchBreakdown(
 ): Promise<BreakdownRow[]> {
   const path: (typeof GetBreakdown)['path'] = '/api/v1/breakdown';
   const rows = await requestTable(path, 'rows', { query: { ...filter, ...question }, signal });
-  return rows.map(({ code, value, yearBefore, periodBefore }) => ({
+  return rows.map(({ code, value, cases, yearBefore, periodBefore }) => ({
     code: textCell(code),
     value: numberCell(value),
+    cases: numberCell(cases) ?? 0,
     yearBefore: numberCell(yearBefore),
     periodBefore: numberCell(periodBefore),
   }));
@@ -82,6 +87,38 @@ export const fetchExpectation = (query: Query, signal?: AbortSignal) =>
 
 export const fetchChanges = (query: Query, signal?: AbortSignal) =>
   call<typeof GetChanges>('GET', '/api/v1/changes', { query, signal });
+export interface HeatMapQuestion {
+  readonly by: Dimension;
+  readonly across: Dimension;
+  readonly acrossLevel?: number | undefined;
+  readonly measure?: MeasureId;
+  readonly top?: number;
+}
+
+export interface HeatMapCell {
+  readonly code: string;
+  readonly across: string;
+  readonly value: number | null;
+  readonly cases: number;
+}
+
+export async function fetchHeatMap(
+  filter: Query,
+  question: HeatMapQuestion,
+  signal?: AbortSignal,
+): Promise<HeatMapCell[]> {
+  const path: (typeof GetHeatMap)['path'] = '/api/v1/heat-map';
+  const rows = await requestTable(path, 'cells', { query: { ...filter, ...question }, signal });
+  return rows.map(({ code, across, value, cases }) => ({
+    code: textCell(code),
+    across: textCell(across),
+    value: numberCell(value),
+    cases: numberCell(cases) ?? 0,
+  }));
+}
+
+export const fetchRanking = (query: Query, signal?: AbortSignal) =>
+  call<typeof GetRanking>('GET', '/api/v1/ranking', { query, signal });
 
 export const fetchIndicators = (query: Query, signal?: AbortSignal) =>
   call<typeof GetIndicators>('GET', '/api/v1/indicators', { query, signal });

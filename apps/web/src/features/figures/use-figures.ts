@@ -7,8 +7,11 @@ import {
   fetchBreakdown,
   fetchChanges,
   fetchExpectation,
+  fetchHeatMap,
   fetchIndicators,
+  fetchRanking,
   fetchSeries,
+  type HeatMapQuestion,
   type SeriesQuestion,
 } from './figures-api.ts';
 
@@ -58,6 +61,24 @@ export const useIndicators = (slice: Slice) =>
   useQuery({
     queryKey: computed(() => key('indicators', toValue(slice))),
     queryFn: ({ signal }) => fetchIndicators(toValue(slice) ?? {}, signal),
+    enabled: computed(() => toValue(slice) !== undefined),
+    placeholderData: keepPreviousData,
+  });
+
+/** A measure by the values of two dimensions. */
+export const useHeatMap = (slice: Slice, question: MaybeRefOrGetter<HeatMapQuestion>) =>
+  useQuery({
+    queryKey: computed(() => key('heat-map', toValue(slice), toValue(question))),
+    queryFn: ({ signal }) => fetchHeatMap(toValue(slice) ?? {}, toValue(question), signal),
+    enabled: computed(() => toValue(slice) !== undefined),
+    placeholderData: keepPreviousData,
+  });
+
+/** The values of a dimension from the worst on, with their places a period before. */
+export const useRanking = (slice: Slice, question: MaybeRefOrGetter<Query>) =>
+  useQuery({
+    queryKey: computed(() => key('ranking', toValue(slice), toValue(question))),
+    queryFn: ({ signal }) => fetchRanking({ ...toValue(slice), ...toValue(question) }, signal),
     enabled: computed(() => toValue(slice) !== undefined),
     placeholderData: keepPreviousData,
   });

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { regionTable } from './region-table.ts';
 import { regionTiles } from './region-tiles.ts';
 
-const row = (code: string, value: number | null) => ({ code, value, yearBefore: null, periodBefore: null });
+const row = (code: string, value: number | null) => ({
+  code,
+  value,
+  cases: value ?? 0,
+  yearBefore: null,
+  periodBefore: null,
+});
 const open = (region: string, level: Alert['level']) => ({ slice: { region }, level }) as Alert;
 
 describe('the tiles', () => {

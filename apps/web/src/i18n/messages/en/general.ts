@@ -8,6 +8,8 @@ export const general: Pick<Messages, 'app' | 'nav' | 'theme' | 'locale' | 'commo
     trends: 'Trends',
     views: 'Views',
     exports: 'Exports',
+    regions: 'Regions',
+    wall: 'Wall',
     alerts: 'Warnings',
     imports: 'Data',
     signOut: 'Sign out',

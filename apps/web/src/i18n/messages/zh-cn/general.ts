@@ -6,6 +6,8 @@ export const general = {
     trends: '趋势',
     views: '视图',
     exports: '导出',
+    regions: '区域',
+    wall: '大屏',
     alerts: '预警',
     imports: '数据',
     signOut: '退出登录',
