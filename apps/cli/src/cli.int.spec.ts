@@ -83,13 +83,18 @@ describe('series', () => {
       await tocsin('series', ...period, '--split', 'coverage', '--where', 'region=110000', '--json'),
     );
     expect(points).toEqual([
-      { at: '2026-01-01', split: 'property.motor', value: 1, complete: 1 },
-      { at: '2026-02-01', split: 'property.motor', value: 1, complete: 1 },
+      { at: '2026-01-01', split: 'property.motor', value: 1, compared: null, complete: 1 },
+      { at: '2026-02-01', split: 'property.motor', value: 1, compared: null, complete: 1 },
     ]);
     const none = jsonOf(
       await tocsin('series', ...period, '--where', 'coverage=life', '--where', 'region=110000', '--json'),
     );
     expect(JSON.stringify(none['points'])).not.toMatch(/"value":[1-9]/);
+  });
+
+  it('sets each bucket beside the one before', async () => {
+    const beside = await tocsin('series', ...period, '--compare', 'period', '--json');
+    expect(jsonOf(beside)['points']).toMatchObject([{ compared: null }, { compared: null }]);
   });
 
   it('shows a table, and says what is wrong with a question', async () => {

@@ -3,7 +3,7 @@ export { type CutOptions, RecordCutter } from './cut/record-cutter.ts';
 export { RecordSampler } from './suggest/record-sampler.ts';
 export { forEachCsvRecord } from './parse/csv-records.ts';
 export { dateText, isDateFormat, numberText } from './parse/cell-text.ts';
-export { type SheetContext } from './parse/shared-texts.ts';
+export { type SheetContext } from './parse/workbook-texts.ts';
 export { SheetRows } from './parse/sheet-rows.ts';
 export { isTable } from './layout/is-table.ts';
 export { headerCells } from './file/header-cells.ts';

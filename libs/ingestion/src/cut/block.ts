@@ -1,4 +1,4 @@
-import type { SheetContext } from '../parse/shared-texts.ts';
+import type { SheetContext } from '../parse/workbook-texts.ts';
 
 /**
  * A piece of a file that holds whole records, so that pieces can be parsed apart and in any order.

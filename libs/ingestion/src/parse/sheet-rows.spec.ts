@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SheetContext } from './shared-texts.ts';
+import type { SheetContext } from './workbook-texts.ts';
 import { SheetRows } from './sheet-rows.ts';
 
 function contextOf(texts: readonly string[], isDate: readonly number[] = []): SheetContext {

@@ -1,5 +1,5 @@
 import { dateText, numberText } from './cell-text.ts';
-import { type SheetContext, SharedTexts, richText } from './shared-texts.ts';
+import { type SheetContext, SharedTexts, richText } from './workbook-texts.ts';
 import { XmlScan } from './xml-scan.ts';
 
 /** `cells[0, count)` are the row's cells, empty ones at its end left out; re-used for the next row. */
