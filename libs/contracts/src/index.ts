@@ -19,6 +19,7 @@ export {
 } from './codes/data-in.ts';
 export { dimensionCodeSets } from './codes/dimension-code-sets.ts';
 export { cityOf, municipalities, reportingRegion, singleListedCities } from './codes/region-levels.ts';
+export { regionOfShape } from './codes/map-join.ts';
 export { regions } from './codes/regions.ts';
 export {
   type CanonicalField,

@@ -176,3 +176,8 @@ export { type MovedCase, casesWithEvents } from './queries/cases-with-events.que
 export { dueDayState } from './queries/due-day-state.query.ts';
 export { type RuleDueDay, ruleDueDays } from './queries/rule-due-days.query.ts';
 export { type CaseDueDay, setCaseDueDays, setRuleDueDays } from './writes/set-due-days.ts';
+
+// ── maps ──
+export type { RegionMapRecord } from './rows/region-map.ts';
+export { newestRegionMap } from './queries/newest-region-map.query.ts';
+export { saveRegionMap } from './writes/save-region-map.ts';

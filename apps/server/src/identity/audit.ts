@@ -22,6 +22,8 @@ export type AuditAction =
   | 'export-taken'
   | 'view-shared'
   | 'view-removed'
+  | 'map-given'
+  | 'map-removed'
   | 'profile-kept';
 
 /** Who did what to whom, kept for good. Details never hold secrets or a complainant's data. */

@@ -32,6 +32,8 @@ import { LineageController } from './lineage/lineage.controller.ts';
 import { MeasuresController } from './measures/measures.controller.ts';
 import { OpenApiController } from './openapi.controller.ts';
 import { RankingController } from './ranking/ranking.controller.ts';
+import { RegionMapController } from './region-map/region-map.controller.ts';
+import { RegionMapService } from './region-map/region-map.service.ts';
 import { ReferenceFiguresController } from './reference-figures/reference-figures.controller.ts';
 import { ViewsController } from './views/views.controller.ts';
 import { ViewsService } from './views/views.service.ts';
@@ -49,6 +51,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
     ExpectationController,
     ChangesController,
     RankingController,
+    RegionMapController,
     MeasuresController,
     IndicatorsController,
     FreshnessController,
@@ -82,6 +85,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
     OpenStreams,
     ImportProgressService,
     Today,
+    RegionMapService,
     ViewsService,
   ],
 })

@@ -132,3 +132,12 @@ export {
 } from './exports.ts';
 export * from './cases.ts';
 export * from './timeliness.ts';
+export {
+  DeleteRegionMap,
+  GetRegionMap,
+  PutRegionMap,
+  type RegionMap,
+  RegionMapInput,
+  RegionShapes,
+  approvalPattern,
+} from './region-map.ts';

@@ -36,6 +36,7 @@ export const tableNames = [
   'pull_outcome',
   'data_feed',
   'saved_view',
+  'region_map',
   'signal',
   'alert_event',
   'notice',

@@ -101,6 +101,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'pulled-objects': one(warehouse.pulledObjects('head-office')),
   'profile-versions': one(warehouse.profileVersions('branch')),
   'read-setting': one(warehouse.readSetting('time_zone')),
+  'newest-region-map': one(warehouse.newestRegionMap()),
   'saved-views': one(warehouse.savedViews({ owner: 'li' })),
   'current-data-feeds': one(warehouse.currentDataFeeds()),
   'feeds-of-delivery': one(
