@@ -44,6 +44,11 @@ describe('the departure from what was expected', () => {
     expect(departure({ value: 300, expected: 2, cases: 4, kind: 'rate' })).toEqual({ kind: 'few' });
   });
 
+  it('of a count whose chance is known is pale where it is no rarity', () => {
+    const of = (chance: number) => departure({ value: 62, expected: 21, cases: undefined, chance, kind: 'count' });
+    expect([of(0.2), of(0.0001)]).toMatchObject([{ step: 1 }, { step: 3 }]);
+  });
+
   it('of a share goes by points', () => {
     // 91 % against 96 %: 5 points below, past 3 and not past 6
     const share = departure({ value: 91, expected: 96, cases: 40, kind: 'share' });

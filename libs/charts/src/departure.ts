@@ -9,6 +9,8 @@ export interface Observed {
   readonly expected: number | null;
   /** How many cases the figure is made of; unknown where nobody counted them. */
   readonly cases: number | undefined;
+  /** How often a count comes so far from its expectation when nothing has changed, where that was worked out. */
+  readonly chance?: number | null | undefined;
   /** Shares in per cent depart by points, counts and rates by their ratio to the expectation. */
   readonly kind: 'count' | 'rate' | 'share';
 }
@@ -18,6 +20,8 @@ export const FEWEST_CASES = 10;
 
 /** Two counts that lie nearer than so many standard deviations of their difference (√(a + b), as Poisson) may be equal. */
 const CHANCE = 2;
+/** What comes more often than this by chance is not painted as if it were news. */
+const RARE = 0.05;
 
 /** Upper edges of the middle, the pale and the clear step, as a share of the expectation. */
 export const departureEdges: readonly [number, number, number] = [0.1, 0.25, 0.5];
@@ -30,15 +34,16 @@ export const pointEdges: readonly [number, number, number] = [0.01, 0.03, 0.06];
  * unknown where either figure is, and where nothing was expected. A count whose departure may be chance alone gets the pale
  * step, however large its share.
  */
-export function departure({ value, expected, cases, kind }: Observed): Departure {
+export function departure({ value, expected, cases, chance, kind }: Observed): Departure {
   if (value === null || expected === null) return { kind: 'unknown' };
   const weight = kind === 'count' ? Math.max(value, expected) : cases;
   if (weight !== undefined && weight < FEWEST_CASES) return { kind: 'few' };
   if (kind === 'share') return known((value - expected) / 100, pointEdges);
   if (expected === 0) return { kind: 'unknown' };
   const found = known((value - expected) / expected, departureEdges);
-  const isChance = kind === 'count' && Math.abs(value - expected) < CHANCE * Math.sqrt(value + expected);
-  return isChance ? { ...found, step: Math.sign(found.step) } : found;
+  const isNear = Math.abs(value - expected) < CHANCE * Math.sqrt(value + expected);
+  const mayBeChance = typeof chance === 'number' ? chance > RARE : isNear;
+  return kind === 'count' && mayBeChance ? { ...found, step: Math.sign(found.step) } : found;
 }
 
 function known(size: number, edges: readonly [number, number, number]) {

@@ -1,5 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
-import type { GetBreakdownReply, GetHeatMapReply, GetRankingReply, GetSeriesReply } from '@tocsin/contracts';
+import type {
+  GetBreakdownReply,
+  GetExcessReply,
+  GetHeatMapReply,
+  GetRankingReply,
+  GetSeriesReply,
+} from '@tocsin/contracts';
 import { ask, expect, test } from './signed-in.ts';
 
 const filter = { from: '2026-10-01', until: '2026-11-01', basis: 'company' };
@@ -55,6 +61,16 @@ test('tiles, ranking and heat maps hold the API’s figures', async ({ page }) =
   );
 });
 
+test('a tile says how far it lies from what was expected', async ({ page }) => {
+  await open(page);
+  const { rows } = await ask<GetExcessReply>(page.request, '/api/v1/excess', { ...filter, by: 'region' });
+  const own = rows.find(({ code }) => code === '370000');
+  const share = ((own?.observed ?? 0) - (own?.expected ?? 0)) / (own?.expected ?? 1);
+  const sign = share > 0 ? '+' : '−';
+  const text = `${sign}${Math.round(Math.abs(share) * 100)}%`;
+  await expect(chart(page, 'region-map').locator('[data-region="370000"]')).toContainText(text);
+});
+
 test('a tile goes down to the region’s cities, whose parts make up the region', async ({ page }) => {
   await open(page);
   await chart(page, 'region-map').locator('[data-region="370000"]').click();
@@ -90,7 +106,7 @@ test('a cell is reached by keyboard and leaves a value out; the colours say what
   await page.keyboard.press('Shift+F10');
   await page.locator('[data-mark-action=exclude]').click();
   await expect(page).toHaveURL(new RegExp(`region=(%21|!)${row}`));
-  await expect(chart(page, 'region-map')).toContainText('颜色为偏离上年同期的幅度');
+  await expect(chart(page, 'region-map')).toContainText('颜色为偏离预期的幅度');
 });
 
 test('the picture of the tiles is saved as SVG, with the sentence about boundaries', async ({ page }) => {
@@ -100,4 +116,38 @@ test('the picture of the tiles is saved as SVG, with the sentence about boundari
   await page.locator('[data-format=svg]').click();
   const file = await saving;
   expect(file.suggestedFilename()).toMatch(/\.svg$/);
+});
+
+test('the company’s own map is drawn only with the number of its approval, which stands on it', async ({ page }) => {
+  const square = (west: number, south: number) => [
+    [west, south],
+    [west + 6, south],
+    [west + 6, south + 5],
+    [west, south + 5],
+  ];
+  const shape = (adcode: number, west: number, south: number) => ({
+    ...{ type: 'Feature', properties: { adcode } },
+    geometry: { type: 'Polygon', coordinates: [square(west, south)] },
+  });
+  const features = [shape(370000, 116, 34), shape(340000, 115, 28), shape(410000, 109, 32)];
+  const buffer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
+  await open(page);
+  await expect(page.locator('[data-control=shape]')).toHaveCount(0);
+  await page.locator('[data-action=own-map]').click();
+  await page.locator('[data-field=geojson]').setInputFiles({ name: 'map.json', mimeType: 'application/json', buffer });
+  await page.locator('[data-field=approval]').fill('没有审图号');
+  await page.locator('[data-action=give-map]').click();
+  await expect(page.getByRole('alert')).toContainText('审图号');
+  await page.locator('[data-field=approval]').fill('GS(2024)0650号');
+  await page.locator('[data-action=give-map]').click();
+  await page.locator('[data-control=shape]').getByRole('radio', { name: '地图' }).click();
+  await expect(page).toHaveURL(/shape=land/);
+  const map = chart(page, 'region-map');
+  await expect(map.locator('[data-part=approval]')).toHaveText('GS(2024)0650号');
+  await expect(map.locator('path[data-region]')).toHaveCount(3);
+  await map.locator('path[data-region="370000"]').click();
+  await expect(page).toHaveURL(/region=370000/);
+  await page.locator('[data-action=own-map]').click();
+  await page.locator('[data-action=remove-map]').click();
+  await expect(map.locator('button[data-region="370000"]')).toBeVisible();
 });

@@ -2,6 +2,7 @@ import type {
   Dimension,
   GetBreakdown,
   GetChanges,
+  GetExcess,
   GetExpectation,
   GetHeatMap,
   GetIndicators,
@@ -84,6 +85,9 @@ export async function fetchBreakdown(
 
 export const fetchExpectation = (query: Query, signal?: AbortSignal) =>
   call<typeof GetExpectation>('GET', '/api/v1/expectation', { query, signal });
+
+export const fetchExcess = (query: Query, signal?: AbortSignal) =>
+  call<typeof GetExcess>('GET', '/api/v1/excess', { query, signal });
 
 export const fetchChanges = (query: Query, signal?: AbortSignal) =>
   call<typeof GetChanges>('GET', '/api/v1/changes', { query, signal });

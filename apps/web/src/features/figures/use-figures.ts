@@ -6,6 +6,7 @@ import {
   type BreakdownQuestion,
   fetchBreakdown,
   fetchChanges,
+  fetchExcess,
   fetchExpectation,
   fetchHeatMap,
   fetchIndicators,
@@ -79,6 +80,15 @@ export const useRanking = (slice: Slice, question: MaybeRefOrGetter<Query>) =>
   useQuery({
     queryKey: computed(() => key('ranking', toValue(slice), toValue(question))),
     queryFn: ({ signal }) => fetchRanking({ ...toValue(slice), ...toValue(question) }, signal),
+    enabled: computed(() => toValue(slice) !== undefined),
+    placeholderData: keepPreviousData,
+  });
+
+/** A count by the values of a dimension beside what was to be expected of each. */
+export const useExcess = (slice: Slice, question: MaybeRefOrGetter<Query>) =>
+  useQuery({
+    queryKey: computed(() => key('excess', toValue(slice), toValue(question))),
+    queryFn: ({ signal }) => fetchExcess({ ...toValue(slice), ...toValue(question) }, signal),
     enabled: computed(() => toValue(slice) !== undefined),
     placeholderData: keepPreviousData,
   });

@@ -1,8 +1,8 @@
 import { type Departure, type Palette, colourStep, departure, textOn } from '@tocsin/charts';
 import type { Measure } from '@tocsin/contracts';
 
-/** What a region's figure is held against, until an expectation of its own is computed: itself, earlier. */
-export const expectations = ['year', 'period'] as const;
+/** What a region's figure is held against: what its own history lets expect (counts alone), or itself earlier. */
+export const expectations = ['expectation', 'year', 'period'] as const;
 export type Expectation = (typeof expectations)[number];
 
 /** By what regions are coloured. */
@@ -14,6 +14,7 @@ export interface Held {
   readonly value: number | null;
   readonly expected: number | null;
   readonly cases?: number | undefined;
+  readonly chance?: number | null | undefined;
 }
 
 /** A ground and the text on it; absent: no colour is due. */
@@ -24,8 +25,8 @@ export interface Paint {
 
 const kindOf = ({ kind, unit }: Measure) => (unit.en === '%' ? 'share' : kind === 'sum' ? 'count' : 'rate');
 
-export const departureOf = (measure: Measure, { value, expected, cases }: Held): Departure =>
-  departure({ value, expected, cases, kind: kindOf(measure) });
+export const departureOf = (measure: Measure, held: Held): Departure =>
+  departure({ cases: undefined, ...held, kind: kindOf(measure) });
 
 /** The colour of a figure: by how far it lies from what was expected, or by its size among the others (`edges`). */
 export function paintOf(

@@ -5,7 +5,7 @@ import { type RegionFigure, regionTiles } from './region-tiles.ts';
 import type { Regions } from './use-regions.ts';
 
 /** The tiles of the page: figures, sparks and warnings, and how each is painted and written. */
-export function useTiles({ breakdown, national, measure, against, colour, figure, away, paint }: Regions) {
+export function useTiles({ breakdown, excess, national, measure, against, colour, figure, away, paint }: Regions) {
   const alerts = useAlerts({ state: 'open', limit: 500 });
   const map = computed(() =>
     regionTiles(
@@ -20,11 +20,12 @@ export function useTiles({ breakdown, national, measure, against, colour, figure
   const byRegion = computed(() => new Map(figures.value.map((one) => [one.region, one])));
   const edges = computed(() => colourEdges(figures.value.map(({ value }) => value)));
 
-  const held = ({ region, value, yearBefore, periodBefore }: RegionFigure) => ({
-    value,
-    expected: against.value === 'year' ? yearBefore : periodBefore,
-    cases: rows.value.get(region)?.cases,
-  });
+  const expected = computed(() => new Map((excess.data.value?.rows ?? []).map((row) => [row.code, row])));
+  const held = ({ region, value, yearBefore, periodBefore }: RegionFigure) => {
+    const own = against.value === 'expectation' ? expected.value.get(region) : undefined;
+    const before = { expectation: own?.expected ?? null, year: yearBefore, period: periodBefore }[against.value];
+    return { value, expected: before, cases: rows.value.get(region)?.cases, chance: own?.chance };
+  };
   const paintOf = (one: RegionFigure) => paint(held(one), edges.value);
   /** The departure where it may be said, else the figure itself. */
   const textOf = (one: RegionFigure) =>

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { landPaths, landSvg } from './land.ts';
+import { palettes } from './palette.ts';
+
+const ring = (west: number, south: number, size: number) => [
+  [west, south],
+  [west + size, south],
+  [west + size, south + size],
+  [west, south + size],
+];
+const shapes = {
+  features: [
+    { properties: { adcode: 340000 }, geometry: { type: 'Polygon', coordinates: [ring(100, 30, 10)] } },
+    {
+      properties: { name: '某岛' },
+      geometry: { type: 'MultiPolygon', coordinates: [[ring(110, 30, 1)], [ring(112, 30, 8)]] },
+    },
+  ],
+};
+
+describe('the operator’s map', () => {
+  const paths = landPaths(shapes, 200, 100);
+
+  it('keeps its proportions: ten degrees of longitude are cos 36° as wide as of latitude are high', () => {
+    // 20° × 0.809 = 16.18 wide and 10 high; ten to a degree in height
+    const [anhui] = paths;
+    const numbers = [...(anhui?.d ?? '').matchAll(/[\d.]+/g)].map(([text]) => Number(text));
+    const [xs, ys] = [0, 1].map((odd) => numbers.filter((_, index) => index % 2 === odd)) as [number[], number[]];
+    expect(Math.max(...ys) - Math.min(...ys)).toBeCloseTo(100, 0);
+    expect(Math.max(...xs) - Math.min(...xs)).toBeCloseTo(80.9, 0);
+  });
+
+  it('knows regions by their code, and draws what is none', () => {
+    expect(paths.map(({ region }) => region)).toEqual(['340000', undefined]);
+    expect(paths[1]?.d.match(/M/g)).toHaveLength(2);
+  });
+
+  it('has north above: the foot of a shape is at its southern edge', () => expect(paths[0]?.d).toMatch(/^M19\.1 100L/));
+
+  it('is never a picture without its number', () => {
+    const { svg } = landSvg(paths, {
+      ...{ width: 200, height: 100, palette: palettes.light, approval: 'GS(2024)<0650>号', fill: () => '#123456' },
+    });
+    expect(svg).toContain('GS(2024)&lt;0650&gt;号');
+    expect(svg.match(/#123456/g)).toHaveLength(1);
+  });
+});
