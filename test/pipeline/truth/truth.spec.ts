@@ -43,7 +43,7 @@ beforeAll(async () => {
   await server.put('/api/v1/exposures', 'POST', company.exposureCsv());
   await server.post(`/api/v1/imports/${batch.id}/withdraw?wait=true`, { reason: 'the wrong file' });
   await server.post('/api/v1/erasures?wait=true', { by: 'phone', value: gone.complainant_phone, reason: 'asked for' });
-});
+}, 400_000);
 
 afterAll(async () => {
   await server.stop();
