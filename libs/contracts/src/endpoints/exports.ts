@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { Instant, Sentence } from '../scalars.ts';
 
-/** Tables that can be written in the background; each takes the query of the endpoint of its name. */
-export const exportKinds = ['series', 'breakdown'] as const;
+/**
+ * Tables that can be written in the background; each takes the query of the endpoint of its name. Of cases all are written:
+ * `after` and `limit` are not looked at.
+ */
+export const exportKinds = ['series', 'breakdown', 'cases'] as const;
 export const exportFormats = ['csv', 'xlsx', 'arrow'] as const;
 export const exportStates = ['waiting', 'running', 'done', 'failed'] as const;
 

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type ExportInput, GetBreakdown, GetSeries } from '@tocsin/contracts';
-import { type Query, type Scope, breakdown, series } from '@tocsin/warehouse';
+import { type ExportInput, GetBreakdown, GetSeries, ListCases } from '@tocsin/contracts';
+import { type Query, type Scope, breakdown, caseTable, series } from '@tocsin/warehouse';
 import type { z } from 'zod';
 import { Trees } from '../../reference/trees.ts';
 import { Refusal } from '../../refusal.ts';
+import { CaseQuestions } from '../cases/case-questions.ts';
 import { comparable } from '../figures/comparable.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
 import { compareWith } from '../series/compare-with.ts';
+
+/** A list is written whole; so many rows no company has. */
+const ALL = 2 ** 32 - 1;
 
 /** The table behind each kind of export: the same question as its endpoint asks, for a scope. One more kind: one more entry. */
 @Injectable()
@@ -16,10 +20,12 @@ export class ExportQueries {
   constructor(
     private readonly trees: Trees,
     private readonly today: Today,
+    private readonly caseQuestions: CaseQuestions,
   ) {
     this.#of = {
       series: (query, scope) => this.#series(parsed(GetSeries.query, query), scope),
       breakdown: (query, scope) => this.#breakdown(parsed(GetBreakdown.query, query), scope),
+      cases: (query, scope) => this.#cases(parsed(ListCases.query, query), scope),
     };
   }
 
@@ -48,6 +54,12 @@ export class ExportQueries {
       ...{ measure, scope, by, level, limit, comparisons, translation, today: this.today.day },
       filter: { ...filter, ...elapsed },
     });
+  }
+
+  async #cases(asked: z.output<typeof ListCases.query>, scope: Scope): Promise<Query<unknown>> {
+    const { order, after: _after, limit: _limit, columns, ...filter } = asked;
+    const question = await this.caseQuestions.of(filter, scope);
+    return caseTable({ ...question, order, limit: ALL, columns });
   }
 }
 

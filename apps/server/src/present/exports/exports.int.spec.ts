@@ -103,6 +103,22 @@ describe('an export', () => {
     ).not.toContain(id);
   });
 
+  it('of cases is the whole list, whatever the page', async () => {
+    const period = 'from=2026-10-01&until=2026-11-01&basis=company';
+    const asked = { kind: 'cases', query: `${period}&order=oldest&limit=5`, format: 'csv' } as const;
+    for (const [key, count] of [
+      [undefined, rows.length],
+      [north, rows.filter(({ organisation }) => organisation === 'B11').length],
+    ] as const) {
+      const { id } = JSON.parse((await ask(asked, key)).body) as ExportJob;
+      expect(await done(id, key)).toMatchObject({ state: 'done', rows: count });
+      const [head = '', ...lines] = (await fetched(id, key)).body.trim().split('\r\n');
+      expect(head.split(',').slice(0, 2)).toEqual(['id', 'receivedAt']);
+      expect(lines).toHaveLength(count);
+      expect(new Set(lines.map((line) => line.split(',')[0])).size).toBe(count);
+    }
+  });
+
   it('with a wrong query is refused, as its endpoint would', async () => {
     const replies = await Promise.all([
       ask({ query: 'from=2026-02-30&until=2026-03-01' }),
