@@ -70,6 +70,31 @@ const routes: RouteRecordRaw[] = [
         component: () => import('./pages/RegionsPage.vue'),
       },
       {
+        path: 'cases',
+        name: 'cases',
+        meta: { title: 'nav.cases', hasFilter: true },
+        beforeEnter: () => loadSection('cases'),
+        component: () => import('./pages/CasesPage.vue'),
+      },
+      {
+        path: 'cases/:id',
+        name: 'case',
+        props: true,
+        meta: { title: 'nav.cases' },
+        beforeEnter: () => loadSection('cases'),
+        component: () => import('./pages/CasePage.vue'),
+      },
+      {
+        path: 'timeliness',
+        name: 'timeliness',
+        meta: { title: 'nav.timeliness', hasFilter: true },
+        beforeEnter: async () => {
+          // bands of due days are named with the cases
+          await Promise.all([loadSection('cases'), loadSection('timeliness')]);
+        },
+        component: () => import('./pages/TimelinessPage.vue'),
+      },
+      {
         path: 'warnings',
         name: 'alerts',
         meta: { title: 'alerts.title' },

@@ -1,5 +1,7 @@
 import {
   alertEventKinds,
+  caseMarks,
+  caseOrders,
   dimensions,
   actionStates,
   encodings,
@@ -19,6 +21,8 @@ import {
 import { describe, expect, it } from 'vitest';
 import en from './messages/en/index.ts';
 import exportsEn from './messages/en/exports/index.ts';
+import casesEn from './messages/en/cases/index.ts';
+import timelinessEn from './messages/en/timeliness/index.ts';
 import viewsEn from './messages/en/views/index.ts';
 import regionsEn from './messages/en/regions/index.ts';
 import wallEn from './messages/en/wall/index.ts';
@@ -26,6 +30,8 @@ import trendsEn from './messages/en/trends/index.ts';
 import dataEn from './messages/en/data/index.ts';
 import zhCn from './messages/zh-cn/index.ts';
 import exportsZhCn from './messages/zh-cn/exports/index.ts';
+import casesZhCn from './messages/zh-cn/cases/index.ts';
+import timelinessZhCn from './messages/zh-cn/timeliness/index.ts';
 import viewsZhCn from './messages/zh-cn/views/index.ts';
 import regionsZhCn from './messages/zh-cn/regions/index.ts';
 import wallZhCn from './messages/zh-cn/wall/index.ts';
@@ -49,6 +55,8 @@ const chinese = new Map([
   ...leaves(exportsZhCn),
   ...leaves(regionsZhCn),
   ...leaves(wallZhCn),
+  ...leaves(casesZhCn),
+  ...leaves(timelinessZhCn),
 ]);
 const english = new Map([
   ...leaves(en),
@@ -58,6 +66,8 @@ const english = new Map([
   ...leaves(exportsEn),
   ...leaves(regionsEn),
   ...leaves(wallEn),
+  ...leaves(casesEn),
+  ...leaves(timelinessEn),
 ]);
 
 describe('the two languages', () => {
@@ -95,6 +105,8 @@ describe('the two languages', () => {
     ['data.wizard.gatherings', gatherings],
     ['data.erasures.states', actionStates],
     ['session.roles', roles],
+    ['cases.marks', caseMarks],
+    ['cases.orders', caseOrders],
   ])('have a word for every %s of the contracts', (path, codes) => {
     expect(codes.filter((code) => !chinese.has(`${path}.${code}`))).toEqual([]);
   });

@@ -26,6 +26,14 @@ const sections = {
     'zh-CN': () => import('./messages/zh-cn/wall/index.ts'),
     en: () => import('./messages/en/wall/index.ts'),
   },
+  cases: {
+    'zh-CN': () => import('./messages/zh-cn/cases/index.ts'),
+    en: () => import('./messages/en/cases/index.ts'),
+  },
+  timeliness: {
+    'zh-CN': () => import('./messages/zh-cn/timeliness/index.ts'),
+    en: () => import('./messages/en/timeliness/index.ts'),
+  },
 } as const;
 
 export type Section = keyof typeof sections;

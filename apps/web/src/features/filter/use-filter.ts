@@ -65,7 +65,23 @@ export function useFilterInAddress() {
  * How a page shows its figures (grain, map colouring …) stands in the address beside the filter; these are its names.
  * Anything else in an address is dropped.
  */
-const viewNames = ['grain', 'map', 'measure', 'split', 'shape', 'compare', 'scale', 'trail', 'brush', 'table'] as const;
+const viewNames = [
+  'grain',
+  'map',
+  'measure',
+  'split',
+  'shape',
+  'compare',
+  'scale',
+  'trail',
+  'brush',
+  'table',
+  'q',
+  'due',
+  'marks',
+  'order',
+  'whenever',
+] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** How the page shows its figures, as the address says. */

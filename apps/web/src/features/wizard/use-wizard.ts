@@ -6,7 +6,7 @@ import { useProfileActions } from '../profiles/use-profiles.ts';
 import { type Draft, isOurs } from './draft.ts';
 import { draftProblems } from './draft-problems.ts';
 import { forgetDraft } from './kept-draft.ts';
-import { useDebounced } from './use-debounced.ts';
+import { useDebounced } from '../../ui/use-debounced.ts';
 import { useInspection, usePreview } from './use-inspection.ts';
 import { useProfileDraft } from './use-profile-draft.ts';
 
