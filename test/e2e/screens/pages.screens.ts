@@ -44,6 +44,23 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('[data-chart=region-time] [role=grid]').waitFor();
     await quiet(page);
   },
+  cases: async (page) => {
+    await page.goto('/cases?q=%E9%80%80%E4%BF%9D');
+    await page.locator('[data-case]').first().waitFor();
+    await page.locator('[data-facet]').first().waitFor();
+    await quiet(page);
+  },
+  case: async (page) => {
+    await page.goto('/cases?due=overdue&whenever=true');
+    await page.locator('[data-case] a').first().click();
+    await page.locator('[data-clock]').waitFor();
+    await quiet(page);
+  },
+  timeliness: async (page) => {
+    await page.goto('/timeliness');
+    await page.locator('[data-chart=on-time] canvas').first().waitFor();
+    await quiet(page);
+  },
   warnings: async (page) => {
     await page.goto('/warnings');
     await page.locator('[data-alert]').first().waitFor();

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { ListAlertsReply } from '@tocsin/contracts';
+import type { ListAlertsReply, ListCasesReply } from '@tocsin/contracts';
 import { type Theme, ask, expect, test } from './signed-in.ts';
 
 const themes: readonly Theme[] = ['light', 'dark'];
@@ -7,6 +7,8 @@ const pages = [
   '/overview',
   '/trends?split=region&grain=month',
   '/regions',
+  '/cases?q=%E9%80%80%E4%BF%9D',
+  '/timeliness',
   '/warnings',
   '/data',
   '/data/feeds',
@@ -29,6 +31,14 @@ for (const theme of themes) {
         expect(await seriousFaults(page)).toEqual([]);
       });
     }
+
+    test('a case can be used by everyone', async ({ page }) => {
+      const query = { from: '2026-10-01', until: '2026-11-01' };
+      const { cases } = await ask<ListCasesReply>(page.request, '/api/v1/cases', query);
+      await page.goto(`/cases/${cases[0]?.id ?? ''}`);
+      await page.waitForLoadState('networkidle');
+      expect(await seriousFaults(page)).toEqual([]);
+    });
 
     test('a warning can be used by everyone', async ({ page }) => {
       const { alerts } = await ask<ListAlertsReply>(page.request, '/api/v1/alerts');
