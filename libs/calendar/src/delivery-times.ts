@@ -52,6 +52,18 @@ export function deliveryTimes(
   return { next, past: [first, second, third] };
 }
 
+/** The delivery times on the days `from ≤ day ≤ to`, oldest first. */
+export function dueTimes(
+  rhythm: DeliveryRhythm,
+  dueBy: string,
+  { from, to }: { readonly from: IsoDay; readonly to: IsoDay },
+  table: HolidayTable = {},
+): WallTime[] {
+  const all: WallTime[] = [];
+  for (let day = from; day <= to; day = addCalendarDays(day, 1)) all.push(...timesOn(day, rhythm, dueBy, table));
+  return all;
+}
+
 /** Whether `one` is not after `other`. */
 export const isUpTo = (one: WallTime, other: WallTime): boolean =>
   one.day < other.day || (one.day === other.day && one.time <= other.time);

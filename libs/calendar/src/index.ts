@@ -1,4 +1,12 @@
-export { type DeliveryRhythm, type DeliveryTimes, type WallTime, deliveryTimes, isUpTo } from './delivery-times.ts';
+export {
+  type DeliveryRhythm,
+  type DeliveryTimes,
+  type WallTime,
+  deliveryTimes,
+  dueTimes,
+  isUpTo,
+} from './delivery-times.ts';
+export { type AwaitedDelivery, awaitedDelivery } from './awaited-delivery.ts';
 export {
   type IsoDay,
   NotADay,

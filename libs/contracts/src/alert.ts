@@ -57,5 +57,10 @@ export const Alert = z.object({
   upper: z.number(),
   pValue: z.number().nullable(),
   headline: Sentence,
+  /**
+   * The feed whose delivery is missing: a data warning, which counts missed deliveries as `observed` and is about no
+   * slice. Null for a warning about complaints.
+   */
+  feed: z.string().nullable(),
 });
 export type Alert = z.infer<typeof Alert>;

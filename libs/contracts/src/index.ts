@@ -71,10 +71,12 @@ export { codeOf, excluding, isExcluding, keptAndExcluded } from './exclusion.ts'
 export { ComplaintFilter, type ComplaintFilterInput } from './filter.ts';
 export { Problem } from './problem.ts';
 export {
+  AnyRule,
   DailyRegressionDetector,
   type Detector,
   EarsC2Detector,
   FarringtonFlexibleDetector,
+  FeedRule,
   Level,
   RareEventsDetector,
   Rule,

@@ -74,4 +74,23 @@ export const Rule = z.object({
   minCount: z.number().int().min(0),
 });
 export type Rule = z.infer<typeof Rule>;
+
+/**
+ * The watch over the company's data feeds: a delivery that is due and has not come opens a data warning, blue, and so many
+ * missed in a row make it yellow and orange. It counts no complaints, so it has no measure and no slice.
+ */
+export const FeedRule = z.object({
+  kind: z.literal('missing-feed'),
+  id: Rule.shape.id,
+  version: Rule.shape.version,
+  label: Sentence,
+  enabled: z.boolean(),
+  yellowFrom: z.number().int().min(1),
+  orangeFrom: z.number().int().min(1),
+});
+export type FeedRule = z.infer<typeof FeedRule>;
+
+/** Whatever is watched. */
+export const AnyRule = z.union([FeedRule, Rule]);
+export type AnyRule = z.infer<typeof AnyRule>;
 export type Detector = Rule['detector'];

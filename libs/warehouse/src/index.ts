@@ -10,6 +10,7 @@ export type { TableName } from './tables/table-names.ts';
 
 // ── figures; every question takes the caller's scope ──
 export { comparisonPeriods } from './facts/comparison-periods.ts';
+export type { DeliveredDays } from './facts/coverage.ts';
 export type { Period } from './facts/period.ts';
 export { type Shift, shiftOf } from './facts/shift.ts';
 export { type Scope, wholeCompany } from './facts/scope.ts';
@@ -149,7 +150,9 @@ export { saveAuditEvents } from './writes/save-audit-events.ts';
 export { saveSession } from './writes/save-session.ts';
 export { saveSetting } from './writes/save-setting.ts';
 export { ProfileRecord } from './rows/profiles.ts';
-export { DataFeedRecord, FeedId, NewestOfFeed } from './rows/feeds.ts';
+export { DataFeedRecord, DataFeedVersion, FeedId, NewestOfFeed } from './rows/feeds.ts';
+export { dataFeedVersions } from './queries/data-feed-versions.query.ts';
+export { deliveriesOfFeed } from './queries/deliveries-of-feed.query.ts';
 export { currentDataFeeds } from './queries/current-data-feeds.query.ts';
 export { type Delivered, feedsOfDelivery } from './queries/feeds-of-delivery.query.ts';
 export { newestImportsByFeed } from './queries/newest-imports-by-feed.query.ts';

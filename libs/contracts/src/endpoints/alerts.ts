@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Alert, AlertEvent, Contributor } from '../alert.ts';
+import { rhythms } from '../codes/data-in.ts';
 import { Level } from '../rule.ts';
 import { Verdict } from '../verdict.ts';
-import { Instant, IsoDay } from '../scalars.ts';
+import { Instant, IsoDay, Sentence } from '../scalars.ts';
 
 export const ListAlerts = {
   method: 'GET',
@@ -10,13 +11,18 @@ export const ListAlerts = {
   query: z.object({
     state: z.enum(['open', 'resolved', 'any']).default('open'),
     level: Level.optional(),
+    /** Warnings about complaints, about missing data, or both. */
+    about: z.enum(['complaints', 'data', 'any']).default('any'),
     limit: z.coerce.number().int().min(1).max(500).default(100),
     offset: z.coerce.number().int().min(0).default(0),
   }),
   reply: z.object({
     alerts: z.array(Alert),
     total: z.number().int(),
+    /** Of the open warnings that are asked about. */
     openByLevel: z.object({ blue: z.number(), yellow: z.number(), orange: z.number(), red: z.number() }),
+    /** Open data warnings, whatever is asked about. */
+    openData: z.number().int(),
     asOf: IsoDay,
   }),
 } as const;
@@ -36,6 +42,25 @@ export const Notice = z.object({
 });
 export type Notice = z.infer<typeof Notice>;
 
+/** How a feed has delivered of late: what a data warning shows in place of a series. */
+export const DeliveryHistory = z.object({
+  label: Sentence,
+  rhythm: z.enum(rhythms),
+  /** Deliveries missing at present; 0 when all are here. */
+  overdue: z.number().int(),
+  lastImportAt: Instant.nullable(),
+  /** The newest first: when each was due, and the import that came for it. `awaited` is the one not due yet. */
+  deliveries: z.array(
+    z.object({
+      due: Instant,
+      state: z.enum(['delivered', 'missed', 'awaited']),
+      deliveredAt: Instant.nullable(),
+      importId: z.string().nullable(),
+    }),
+  ),
+});
+export type DeliveryHistory = z.infer<typeof DeliveryHistory>;
+
 /** One warning with what its page shows: its events, its contributors, who was told, and the series with its band. */
 export const GetAlert = {
   method: 'GET',
@@ -46,6 +71,8 @@ export const GetAlert = {
     contributors: z.array(Contributor),
     notices: z.array(Notice),
     series: z.array(Verdict.extend({ complete: z.boolean() })),
+    /** Of a data warning's feed; null for a warning about complaints, and for a feed that is no longer watched. */
+    delivery: DeliveryHistory.nullable(),
   }),
 } as const;
 export type GetAlertReply = z.infer<typeof GetAlert.reply>;

@@ -18,11 +18,13 @@ export {
   type GetSeriesQuery,
   type GetSeriesReply,
   Indicator,
+  MissingDays,
   Provenance,
   comparisons,
 } from './series.ts';
 export { ListMeasures, type ListMeasuresReply } from './measures.ts';
 export {
+  DeliveryHistory,
   Feed,
   FeedDataMessage,
   FeedMessage,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dimensions, grains } from '../dimension.ts';
 import { ComplaintFilter } from '../filter.ts';
 import { type MeasureId, measureIds } from '../measure/measures.ts';
-import { IsoDay, Sentence, listParam } from '../scalars.ts';
+import { Instant, IsoDay, Sentence, listParam } from '../scalars.ts';
 
 /** How an answer came about: reproducible by its query hash on the same data version. */
 export const Provenance = z.object({
@@ -11,6 +11,10 @@ export const Provenance = z.object({
   /** The table that answered: a cube, or `complaint FINAL`. */
   answeredBy: z.string(),
 });
+
+/** Days `from ≤ day < until` that an overdue feed should have brought: what is counted there is not all of it. */
+export const MissingDays = z.object({ feed: z.string(), label: Sentence, from: IsoDay, until: IsoDay });
+export type MissingDays = z.infer<typeof MissingDays>;
 
 /**
  * What a series is set beside: the same buckets a year before (同比; weeks 52 weeks before), as much time just before
@@ -21,9 +25,9 @@ export type Comparison = (typeof comparisons)[number];
 
 /**
  * A measure over time. JSON, CSV or Arrow by `Accept`; as a table it has the columns of `points`.
- * Buckets without a complaint are 0; days that no data cover are null. `complete` is 0 for a bucket that has not ended.
- * `compared` is what `compare` asks for: null without it, and where it would reach before the first day of data. A bucket
- * that still runs is set beside as many days as are over.
+ * Buckets without a complaint are 0; days that no data cover are null. `complete` is 0 for a bucket that has not ended, and
+ * for one that lacks days of an overdue feed: `missing` names them. `compared` is what `compare` asks for: null without it,
+ * and where it would reach before the first day of data. A bucket that still runs is set beside as many days as are over.
  */
 export const GetSeries = {
   method: 'GET',
@@ -47,6 +51,7 @@ export const GetSeries = {
         complete: z.number().int(),
       }),
     ),
+    missing: z.array(MissingDays),
     provenance: Provenance,
   }),
 } as const;
@@ -194,6 +199,8 @@ export const GetFreshness = {
     dataVersion: z.string(),
     /** Days inside the covered period without a single row, where that is not plausible. */
     gaps: z.array(z.object({ from: IsoDay, until: IsoDay })),
+    /** Feeds that are overdue: since when, how many deliveries, when the last one came, and the days they leave out. */
+    missing: z.array(MissingDays.extend({ due: Instant, overdue: z.number().int(), lastImportAt: Instant.nullable() })),
   }),
 } as const;
 export type GetFreshnessReply = z.infer<typeof GetFreshness.reply>;

@@ -1,3 +1,4 @@
+import type { IsoDay } from '@tocsin/contracts';
 import { type Sql, sql } from '../sql/sql.ts';
 
 /**
@@ -7,3 +8,15 @@ import { type Sql, sql } from '../sql/sql.ts';
  */
 export const firstDay: Sql = sql`(SELECT min(day) FROM cube_daily_total)`;
 export const lastDay: Sql = sql`(SELECT max(day) FROM cube_daily_total)`;
+
+/**
+ * How far the feeds have delivered, where a company has feeds with a rhythm: days before `wholeUntil` are here from all of
+ * them; from `someUntil` on nothing regular has come, and a day without a row is no quiet day but one without data.
+ */
+export interface Delivered {
+  readonly wholeUntil: IsoDay;
+  readonly someUntil: IsoDay;
+}
+
+/** The days on which anything came from anywhere. */
+export const daysWithRows: Sql = sql`(SELECT groupUniqArray(day) FROM cube_daily_total)`;

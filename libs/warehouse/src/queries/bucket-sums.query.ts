@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
 import { list, sumColumn } from '../facts/columns.ts';
 import { everySum, everySumId } from '../facts/every-sum.ts';
+import type { Delivered } from '../facts/coverage.ts';
 import type { Scope } from '../facts/scope.ts';
 import { Count, Flag } from '../rows/scalars.ts';
 import { bind } from '../sql/bind.ts';
@@ -19,9 +20,10 @@ export function bucketSums(question: {
   readonly scope: Scope;
   readonly by: Grain;
   readonly today: IsoDay;
+  readonly delivered?: Delivered | undefined;
   readonly translation?: Translation | undefined;
 }): Query<BucketSums> {
-  const { filter, scope, by, today, translation } = question;
+  const { filter, scope, by, today, delivered, translation } = question;
   const { relation, answeredBy } = everySum({ filter, scope, today, translation, periods: [filter] });
   const from = sql`toDate(${bind(filter.from, 'Date')})`;
   const until = sql`toDate(${bind(filter.until, 'Date')})`;
@@ -30,7 +32,7 @@ export function bucketSums(question: {
     row: BucketSums,
     answeredBy,
     sql: sql`
-      SELECT at, toUInt8(${isCovered(by)}) AS covered,
+      SELECT at, toUInt8(${isCovered(by, delivered)}) AS covered,
              ${list(everySumId.map((id) => sql`total_${sumColumn(id)} AS ${sumColumn(id)}`))}
       FROM (
         SELECT ${bucketOf(by, sql`day`)} AS at, ${list(everySumId.map((id) => sql`sum(${sumColumn(id)}) AS total_${sumColumn(id)}`))}

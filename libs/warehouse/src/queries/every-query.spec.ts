@@ -15,6 +15,7 @@ const samples = { ...scopedSamples, ...otherSamples };
 const HARMLESS = [
   'SELECT min(day) FROM cube_daily_total',
   'SELECT max(day) FROM cube_daily_total',
+  'SELECT groupUniqArray(day) FROM cube_daily_total',
   'SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure',
 ];
 const reads = (text: string): number => {

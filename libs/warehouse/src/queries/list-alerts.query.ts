@@ -9,11 +9,14 @@ import { type Sql, allOf, sql } from '../sql/sql.ts';
 export interface AlertsQuestion {
   readonly state: 'open' | 'resolved' | 'any';
   readonly level?: Level;
+  readonly about?: 'complaints' | 'data' | 'any';
   readonly scope: Scope;
 }
 
-export const alertConditions = ({ state, level }: AlertsQuestion): Sql => {
-  const all: Sql[] = [];
+const aboutWhat = { complaints: [sql`feed = ''`], data: [sql`feed != ''`], any: [] };
+
+export const alertConditions = ({ state, level, about = 'any' }: AlertsQuestion): Sql => {
+  const all: Sql[] = [...aboutWhat[about]];
   if (state !== 'any') all.push(sql`state = ${bind(state, 'String')}`);
   if (level !== undefined) all.push(sql`level = ${bind(level, 'String')}`);
   return allOf(all);

@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { aggregateOf, sizeOf } from '../facts/aggregate.ts';
 import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
-import { firstDay } from '../facts/coverage.ts';
+import { type Delivered, firstDay } from '../facts/coverage.ts';
 import { measureFacts } from '../facts/measure-facts.ts';
 import type { Scope } from '../facts/scope.ts';
 import { type Shift, back, forward, hasPartner, shiftedPeriod } from '../facts/shift.ts';
@@ -32,6 +32,7 @@ export interface SeriesQuestion {
   readonly compare?: Shift | undefined;
   /** The day that is still running. */
   readonly today: IsoDay;
+  readonly delivered?: Delivered | undefined;
   readonly translation?: Translation | undefined;
 }
 
@@ -46,12 +47,14 @@ export type SeriesPoint = z.infer<typeof SeriesPoint>;
 
 /**
  * A measure over time, by split value and bucket. Quiet buckets are 0, buckets outside the days that data cover are
- * null; `complete` is 0 for a bucket that has not ended or that the filter's period cuts. `compared` is the bucket that
+ * null; `complete` is 0 for a bucket that has not ended that the filter's period cuts, or of which not
+ * all feeds have delivered. `compared` is the bucket that
  * lies `compare` back, null where that began before the first day of data; a bucket that still runs is compared with as
  * many days as are over.
  */
 export function series(question: SeriesQuestion): Query<SeriesPoint> {
-  const { filter, by, split, today, compare } = question;
+  const { filter, by, split, today, compare, delivered } = question;
+  const whole = delivered !== undefined && delivered.wholeUntil < today ? delivered.wholeUntil : today;
   const measure = measures[question.measure];
   const from = sql`toDate(${bind(filter.from, 'Date')})`;
   const until = sql`toDate(${bind(filter.until, 'Date')})`;
@@ -63,9 +66,9 @@ export function series(question: SeriesQuestion): Query<SeriesPoint> {
     answeredBy,
     sql: sql`
       SELECT at, split,
-             if(${isCovered(by)}, here, NULL) AS value,
+             if(${isCovered(by, delivered)}, here, NULL) AS value,
              ${compare === undefined ? sql`CAST(NULL AS Nullable(Float64))` : sql`if(${back(sql`at`, compare)} >= ${firstDay}, there, NULL)`} AS compared,
-             toUInt8(at >= ${from} AND at + ${bucketStep(by)} <= least(${until}, toDate(${bind(today, 'Date')}))) AS complete
+             toUInt8(at >= ${from} AND at + ${bucketStep(by)} <= least(${until}, toDate(${bind(whole, 'Date')}))) AS complete
       FROM (
         SELECT ${bucketOf(by, sql`day`)} AS at, ${kept(question, relation)} AS split,
                ${aggregateOf(measure, sql`side = 0`)} AS here, ${aggregateOf(measure, sql`side = 1`)} AS there

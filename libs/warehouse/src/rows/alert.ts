@@ -7,5 +7,6 @@ export const AlertRow = Alert.extend({
   ruleLabel: SentenceJson,
   slice: json(Slice),
   headline: SentenceJson,
+  feed: z.string().transform((feed) => (feed === '' ? null : feed)),
 });
 export type AlertRow = z.output<typeof AlertRow>;

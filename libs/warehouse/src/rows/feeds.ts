@@ -15,6 +15,10 @@ export type DataFeedRecord = z.infer<typeof DataFeedRecord>;
 export const FeedId = z.object({ feed: z.string() });
 export type FeedId = z.infer<typeof FeedId>;
 
-/** The last import of a feed that became visible. */
+/** A feed as somebody left it at some time. */
+export const DataFeedVersion = z.object({ feed: json(DataFeedInput), at: z.iso.datetime() });
+export type DataFeedVersion = z.infer<typeof DataFeedVersion>;
+
+/** An import of a feed that became visible. */
 export const NewestOfFeed = z.object({ feed: z.string(), importId: z.string(), finishedAt: z.iso.datetime() });
 export type NewestOfFeed = z.infer<typeof NewestOfFeed>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Contributor, Level, Rule, Slice, alertEventKinds, noticeStates, verdictKinds } from '@tocsin/contracts';
+import { AnyRule, Contributor, Level, Slice, alertEventKinds, noticeStates, verdictKinds } from '@tocsin/contracts';
 import { Count, MaybeInstant, MaybeSentenceJson, SentenceJson, json } from './scalars.ts';
 
 /** A detector's verdict on one bucket of one series of one rule. */
@@ -43,6 +43,8 @@ export const AlertEventRecord = z.object({
   ruleLabel: SentenceJson,
   seriesKey: z.string(),
   slice: json(Slice),
+  /** The feed whose delivery is missing; '' for a warning about complaints. */
+  feed: z.string(),
   grain: z.enum(['day', 'week']),
   state: z.enum(['open', 'resolved']),
   peakLevel: Level,
@@ -61,7 +63,11 @@ export const AlertEventRecord = z.object({
 });
 export type AlertEventRecord = z.infer<typeof AlertEventRecord>;
 
-export const AlertCounts = z.object({ total: Count, blue: Count, yellow: Count, orange: Count, red: Count });
+export const AlertCounts = z.object({
+  ...{ total: Count, blue: Count, yellow: Count, orange: Count, red: Count },
+  /** Open data warnings, whatever was asked about. */
+  data: Count,
+});
 export type AlertCounts = z.infer<typeof AlertCounts>;
 
 /** One message to one recipient about one event. The same id with more attempts replaces. */
@@ -96,5 +102,5 @@ export const PipelineRun = z.object({
 export type PipelineRun = z.infer<typeof PipelineRun>;
 
 /** A rule as somebody left it at some time; the greatest version is the current one. */
-export const RuleRecord = z.object({ rule: json(Rule), at: z.iso.datetime(), by: z.string() });
+export const RuleRecord = z.object({ rule: json(AnyRule), at: z.iso.datetime(), by: z.string() });
 export type RuleRecord = z.infer<typeof RuleRecord>;

@@ -18,7 +18,10 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
   'alert-events-since': { any: (scope) => warehouse.alertEventsSince({ since, scope }) },
   'alert-history': { any: (scope) => warehouse.alertHistory({ id: 'w1', scope }) },
   'complaint-versions': { any: (scope) => warehouse.complaintVersions({ id: 'C-1', scope }) },
-  'count-alerts': { open: (scope) => warehouse.countAlerts({ state: 'open', scope }) },
+  'count-alerts': {
+    open: (scope) => warehouse.countAlerts({ state: 'open', scope }),
+    'about complaints': (scope) => warehouse.countAlerts({ state: 'any', about: 'complaints', scope }),
+  },
   'coverage-gaps': { any: (scope) => warehouse.coverageGaps({ scope }) },
   'day-counts-by-slice': {
     'a split of two': (scope) =>
@@ -61,6 +64,7 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
   'list-alerts': {
     'open orange ones': (scope) =>
       warehouse.listAlerts({ state: 'open', level: 'orange', limit: 50, offset: 0, scope }),
+    'about data': (scope) => warehouse.listAlerts({ state: 'open', about: 'data', limit: 50, offset: 0, scope }),
     any: (scope) => warehouse.listAlerts({ state: 'any', limit: 50, offset: 100, scope }),
   },
 };
@@ -71,7 +75,10 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   ...referenceSamples,
   ...settlingSamples,
   'alarming-signals': one(warehouse.alarmingSignals({ from: march.from })),
-  'alert-states': one(warehouse.alertStates({ since })),
+  'alert-states': {
+    any: () => warehouse.alertStates({ since }),
+    'of one rule': () => warehouse.alertStates({ since: new Date(0), ruleId: 'feed-missing' }),
+  },
   'audit-events': {
     any: () => warehouse.auditEvents({ limit: 100 }),
     before: () => warehouse.auditEvents({ limit: 100, before: since }),
@@ -107,6 +114,8 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'feeds-of-delivery': one(
     warehouse.feedsOfDelivery({ channel: 'api', profile: 'canonical', requestedBy: 'key:nightly' }),
   ),
+  'data-feed-versions': one(warehouse.dataFeedVersions()),
+  'deliveries-of-feed': one(warehouse.deliveriesOfFeed({ feed: 'nightly', since })),
   'newest-imports-by-feed': one(warehouse.newestImportsByFeed()),
   'count-row-warnings': one(warehouse.countRowWarnings('b1')),
   'row-warnings': one(warehouse.rowWarnings('b1', 100)),

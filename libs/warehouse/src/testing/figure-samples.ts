@@ -8,6 +8,7 @@ export const filter = (more: Partial<ComplaintFilterInput> = {}): ComplaintFilte
   ComplaintFilter.parse({ ...march, ...more });
 export const slice = filter({ line: 'life' });
 export const comparisons = warehouse.comparisonPeriods(march, today);
+const delivered = { wholeUntil: '2026-03-09', someUntil: '2026-03-12' };
 export const translation: Translation = {
   organisation: { pieces: [{ codes: ['hq.a'], as: ['hq.b'] }], asked: new Map([['hq.a', 'hq.b']]), bears: new Map() },
   line: {
@@ -49,7 +50,10 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         today,
       }),
   },
-  'bucket-sums': { months: (scope) => warehouse.bucketSums({ filter: filter(), scope, by: 'month', today }) },
+  'bucket-sums': {
+    months: (scope) => warehouse.bucketSums({ filter: filter(), scope, by: 'month', today }),
+    'weeks with feeds': (scope) => warehouse.bucketSums({ filter: filter(), scope, by: 'week', today, delivered }),
+  },
   'figures-by-period': {
     policies: (scope) =>
       warehouse.figuresByPeriod({
@@ -91,6 +95,8 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
   series: {
     'complaints by day': (scope) =>
       warehouse.series({ measure: 'complaints', filter: filter(), scope, by: 'day', today }),
+    'complaints by week while a feed is late': (scope) =>
+      warehouse.series({ measure: 'complaints', filter: filter(), scope, by: 'week', today, delivered }),
     'the top reasons by week': (scope) =>
       warehouse.series({
         measure: 'complaints',

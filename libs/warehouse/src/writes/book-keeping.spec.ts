@@ -88,6 +88,7 @@ const event = (seq: number, more: Partial<w.AlertEventRecord>): w.AlertEventReco
   because: say(`event ${seq}`),
   ruleId: 'r1',
   ruleVersion: 1,
+  feed: '',
   ruleLabel: say('rule'),
   seriesKey: 'line=life',
   slice: { line: 'life', organisation: 'hq.east' },

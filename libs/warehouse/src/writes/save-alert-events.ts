@@ -20,6 +20,7 @@ export async function saveAlertEvents(warehouse: Warehouse, events: readonly Ale
       slice: JSON.stringify(event.slice),
       // Apart from the slice, so that a reader's scope can be asked of it.
       organisation: event.slice.organisation ?? '',
+      feed: event.feed,
       grain: event.grain,
       state: event.state,
       peak_level: event.peakLevel,

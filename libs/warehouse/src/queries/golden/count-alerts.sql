@@ -1,12 +1,27 @@
 -- open
 SELECT countIf(state = {p0:String}) AS total,
-       countIf(state = 'open' AND level = 'blue') AS blue,
-       countIf(state = 'open' AND level = 'yellow') AS yellow,
-       countIf(state = 'open' AND level = 'orange') AS orange,
-       countIf(state = 'open' AND level = 'red') AS red
+       countIf(state = {p1:String} AND level = {p2:String}) AS blue,
+       countIf(state = {p3:String} AND level = {p4:String}) AS yellow,
+       countIf(state = {p5:String} AND level = {p6:String}) AS orange,
+       countIf(state = {p7:String} AND level = {p8:String}) AS red,
+       countIf(state = 'open' AND feed != '') AS data
 FROM (SELECT *
   FROM alert_event FINAL
   WHERE 1
   ORDER BY alert_id, seq DESC
   LIMIT 1 BY alert_id)
--- {"p0":"open"}
+-- {"p0":"open","p1":"open","p2":"blue","p3":"open","p4":"yellow","p5":"open","p6":"orange","p7":"open","p8":"red"}
+
+-- about complaints
+SELECT countIf(feed = '') AS total,
+       countIf(feed = '' AND state = {p0:String} AND level = {p1:String}) AS blue,
+       countIf(feed = '' AND state = {p2:String} AND level = {p3:String}) AS yellow,
+       countIf(feed = '' AND state = {p4:String} AND level = {p5:String}) AS orange,
+       countIf(feed = '' AND state = {p6:String} AND level = {p7:String}) AS red,
+       countIf(state = 'open' AND feed != '') AS data
+FROM (SELECT *
+  FROM alert_event FINAL
+  WHERE 1
+  ORDER BY alert_id, seq DESC
+  LIMIT 1 BY alert_id)
+-- {"p0":"open","p1":"blue","p2":"open","p3":"yellow","p4":"open","p5":"orange","p6":"open","p7":"red"}

@@ -1,7 +1,7 @@
 -- any
 SELECT alert_id AS id, rule_id AS ruleId, rule_version AS ruleVersion, rule_label AS ruleLabel, slice, grain, state, level,
   peak_level AS peakLevel, opened_at AS openedAt, at AS changedAt, resolved_at AS resolvedAt, first_bucket AS firstBucket,
-  last_bucket AS lastBucket, observed, expected, upper, p_value AS pValue, headline
+  last_bucket AS lastBucket, observed, expected, upper, p_value AS pValue, headline, feed
 FROM (SELECT *
   FROM alert_event FINAL
   WHERE 1

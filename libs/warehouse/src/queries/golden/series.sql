@@ -15,6 +15,21 @@ FROM (
 ORDER BY split = '…', split, at
 -- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-15","p3":"2026-03-01","p4":"2026-04-01","p5":"2026-03-01","p6":"2026-04-01"}
 
+-- complaints by week while a feed is late
+SELECT at, split,
+       if(at <= (SELECT max(day) FROM cube_daily_total) AND at + INTERVAL 1 WEEK > (SELECT min(day) FROM cube_daily_total) AND (greatest(at, (SELECT min(day) FROM cube_daily_total)) < toDate({p0:Date}) OR hasAny((SELECT groupUniqArray(day) FROM cube_daily_total), arrayMap(i -> at + i, range(toUInt32(dateDiff('day', at, at + INTERVAL 1 WEEK)))))), toFloat64(n), NULL) AS value,
+       toUInt8(at >= toDate({p1:Date}) AND at + INTERVAL 1 WEEK <= least(toDate({p2:Date}), toDate({p3:Date}))) AS complete
+FROM (
+  SELECT toMonday(day) AS at, split AS split, sum(num) AS n, sum(den) AS d
+  FROM (SELECT day, '' AS split, complaints AS num, toUInt64(0) AS den
+    FROM (SELECT day, complaints
+      FROM cube_daily_total
+        WHERE ((day >= {p4:Date} AND day < {p5:Date}))))
+  GROUP BY at, split
+  ORDER BY at WITH FILL FROM toMonday(toDate({p6:Date})) TO toDate({p7:Date}) STEP INTERVAL 1 WEEK)
+ORDER BY split = '…', split, at
+-- {"p0":"2026-03-12","p1":"2026-03-01","p2":"2026-04-01","p3":"2026-03-09","p4":"2026-03-01","p5":"2026-04-01","p6":"2026-03-01","p7":"2026-04-01"}
+
 -- the top reasons by week
 SELECT at, split,
        if(at <= (SELECT max(day) FROM cube_daily_total) AND at + INTERVAL 1 WEEK > (SELECT min(day) FROM cube_daily_total), here, NULL) AS value,
