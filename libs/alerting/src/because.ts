@@ -1,4 +1,5 @@
 import type { Level, Sentence } from '@tocsin/contracts';
+import { compareLevels } from './level-of.ts';
 
 /** Why something happened to a warning. */
 export type Reason =
@@ -8,7 +9,11 @@ export type Reason =
   | { readonly name: 'still-in-excess'; readonly level: Level }
   /** Without `level`: it was blue and is over. */
   | { readonly name: 'calm'; readonly periods: number; readonly from: Level; readonly level?: Level }
-  | { readonly name: 'rule-off' };
+  | { readonly name: 'rule-off' }
+  | { readonly name: 'not-delivered' | 'missing-again'; readonly missed: number; readonly level: Level }
+  | { readonly name: 'more-or-fewer-missed'; readonly missed: number; readonly level: Level; readonly from: Level }
+  /** Nothing is missing any more; why is in the note. */
+  | { readonly name: 'delivered' };
 
 export const levelNames: Readonly<Record<Level, Sentence>> = {
   blue: { zh: '蓝', en: 'blue' },
@@ -45,8 +50,30 @@ function inWords(reason: Reason): Sentence {
       return calm(reason);
     case 'rule-off':
       return { zh: '规则已停用, 预警解除', en: 'Resolved: its rule has been switched off' };
+    case 'not-delivered': {
+      const { zh, en } = missedInWords(reason.missed);
+      return { zh: `${zh}, ${levelNames[reason.level].zh}色`, en: `${en}, ${levelNames[reason.level].en}` };
+    }
+    case 'missing-again':
+      return {
+        zh: `再次缺失, ${levelNames[reason.level].zh}色`,
+        en: `Missing again after it had come, ${levelNames[reason.level].en}`,
+      };
+    case 'more-or-fewer-missed': {
+      const isWorse = compareLevels(reason.level, reason.from) > 0;
+      const { zh, en } = fromTo(isWorse ? '升' : '降', isWorse ? 'Raised' : 'Lowered', reason.from, reason.level);
+      const missed = missedInWords(reason.missed);
+      return { zh: `${missed.zh}, ${zh}`, en: `${en}: ${missed.en.toLowerCase()}` };
+    }
+    case 'delivered':
+      return { zh: '预警解除', en: 'Resolved' };
   }
 }
+
+const missedInWords = (missed: number): Sentence =>
+  missed === 1
+    ? { zh: '缺 1 次应到的数据', en: 'One delivery missing' }
+    : { zh: `连续缺 ${missed} 次应到的数据`, en: `${missed} deliveries missing in a row` };
 
 const fromTo = (zh: string, en: string, from: Level, to: Level): Sentence => ({
   zh: `由${levelNames[from].zh}${zh}${levelNames[to].zh}`,

@@ -1,4 +1,4 @@
-import type { Detector, Rule, Sentence } from '@tocsin/contracts';
+import type { Detector, FeedRule, Rule, Sentence } from '@tocsin/contracts';
 
 /** Four weeks of days: every weekday four times. */
 const DAILY: Detector = { name: 'ears-c2', baseline: 28, alpha: 0.001, minSigma: 1 };
@@ -93,4 +93,17 @@ export const defaultRules: readonly Rule[] = [
       minCount: 0,
     },
   ),
+];
+
+/** The watch over the feeds: a delivery missed once is worth a look, twice a call, three times in a row a visit. */
+export const defaultFeedRules: readonly FeedRule[] = [
+  {
+    kind: 'missing-feed',
+    id: 'feed-missing',
+    version: 1,
+    label: { zh: '数据源未按时送达', en: 'A feed has not delivered in time' },
+    enabled: true,
+    yellowFrom: 2,
+    orangeFrom: 3,
+  },
 ];

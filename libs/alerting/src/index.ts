@@ -2,6 +2,8 @@ export { type AlertPolicy, type LevelPolicy, defaultPolicy } from './policy.ts';
 export { type Excess, compareLevels, levelOf, lowerLevel } from './level-of.ts';
 export type { AlertState, SeriesSignal } from './series-signal.ts';
 export { type Transition, decide } from './decide.ts';
+export { decideDelivery } from './decide-delivery.ts';
+export { feedOfSeries, feedSeriesKey } from './feed-series.ts';
 export { switchOff } from './switch-off.ts';
 export { isCalm } from './is-calm.ts';
 export { type Reason, because, levelNames } from './because.ts';
@@ -16,4 +18,4 @@ export {
   defaultNotificationPolicy,
 } from './decide-notification.ts';
 export { retryAt } from './retry-at.ts';
-export { defaultRules } from './default-rules.ts';
+export { defaultFeedRules, defaultRules } from './default-rules.ts';

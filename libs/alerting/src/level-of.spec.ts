@@ -1,6 +1,14 @@
-import { Rule } from '@tocsin/contracts';
+import { AnyRule } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
-import { compareLevels, defaultPolicy, defaultRules, headline, levelOf, lowerLevel } from './index.ts';
+import {
+  compareLevels,
+  defaultFeedRules,
+  defaultPolicy,
+  defaultRules,
+  headline,
+  levelOf,
+  lowerLevel,
+} from './index.ts';
 
 const of = (p: number, q: number, observed = 62, expected = 21) =>
   levelOf({ observed, expected, p, q }, defaultPolicy.levels);
@@ -28,8 +36,9 @@ describe('the level of an excess', () => {
 
 describe('the default rules', () => {
   it('are rules, each with a name of its own', () => {
-    for (const rule of defaultRules) expect(Rule.parse(rule)).toEqual(rule);
-    expect(new Set(defaultRules.map(({ id }) => id)).size).toBe(defaultRules.length);
+    const all = [...defaultRules, ...defaultFeedRules];
+    for (const rule of all) expect(AnyRule.parse(rule)).toEqual(rule);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   });
 });
 

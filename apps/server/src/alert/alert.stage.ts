@@ -27,6 +27,7 @@ import { Trees } from '../reference/trees.ts';
 import { WAREHOUSE } from '../tokens.ts';
 import { bucketEnd, midnight } from './bucket-end.ts';
 import { codeNames } from './code-names.ts';
+import { deliveryWarnings } from './delivery-warnings.ts';
 import { type SeriesIdentity, eventRecord, stateOf } from './event-record.ts';
 import { explainExcesses } from './explain-excess.ts';
 
@@ -62,17 +63,19 @@ export class AlertStage implements Stage {
     const decidingOn = JSON.stringify([state, rules.map(({ id, version }) => [id, version])]);
     if (decidingOn === this.#decidedOn) return { read: 0, wrote: 0, note: 'nothing has changed' };
 
+    const inForce = new Map(rules.flatMap((rule) => ('kind' in rule ? [] : [[rule.id, rule] as const])));
     const from = lookBackTo(dayIn(this.warehouse.timeZone, context.now), changedFrom, context.since);
     const [signals, warnings] = await Promise.all([
       this.warehouse.rows(alarmingSignals({ from })),
       this.warehouse.rows(alertStates({ since: midnight(from, this.warehouse.timeZone) })),
     ]);
-    const events = await this.#decide(
-      signals,
-      newestBySeries(warnings),
-      new Map(rules.map((rule) => [rule.id, rule])),
-      context,
-    );
+    const last = newestBySeries(warnings);
+    const feedRules = rules.filter((rule) => 'kind' in rule);
+    const events = [
+      ...(await this.#decide(signals, last, inForce, context)),
+      ...(await deliveryWarnings(this.warehouse, feedRules, context.now)),
+      ...switchedOff(last, new Set(rules.map(({ id }) => id)), context.now),
+    ];
     if (events.length > 0) await saveAlertEvents(this.warehouse, events);
     this.#decidedOn = decidingOn;
     this.#newest = new Date(state.newest ?? 0);
@@ -94,8 +97,7 @@ export class AlertStage implements Stage {
       const transitions = decide(series, last && stateOf(last), { grain: rule.grain, policy: defaultPolicy });
       if (transitions.length > 0) decided.push({ rule, first, last, transitions });
     }
-    const events = decided.length === 0 ? [] : await this.#records(decided, context);
-    return [...events, ...switchedOff(warnings, rules, context.now)];
+    return decided.length === 0 ? [] : this.#records(decided, context);
   }
 
   async #records(decided: readonly Decided[], context: StageContext): Promise<AlertEventRecord[]> {
@@ -186,7 +188,7 @@ function newestBySeries(warnings: readonly AlertEventRecord[]): Map<string, Aler
   );
 }
 
-function switchedOff(warnings: ReadonlyMap<string, AlertEventRecord>, rules: ReadonlyMap<string, Rule>, now: Date) {
+function switchedOff(warnings: ReadonlyMap<string, AlertEventRecord>, rules: ReadonlySet<string>, now: Date) {
   return [...warnings.values()].flatMap((last) => {
     if (rules.has(last.ruleId)) return [];
     const state: AlertState = stateOf(last);

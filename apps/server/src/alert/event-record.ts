@@ -1,5 +1,5 @@
 import type { Contributor, Rule, Sentence, Slice } from '@tocsin/contracts';
-import type { AlertState, Transition } from '@tocsin/alerting';
+import { type AlertState, type Transition, feedOfSeries } from '@tocsin/alerting';
 import type { AlertEventRecord } from '@tocsin/warehouse';
 import { alertId } from './alert-id.ts';
 
@@ -32,6 +32,7 @@ export function eventRecord(
   const figures = goesOn === undefined || signal.verdict === 'excess' ? figuresOf(signal) : figuresOfRecord(goesOn);
   return {
     ...series,
+    feed: feedOfSeries(series.seriesKey),
     alertId: goesOn?.alertId ?? alertId(series.ruleId, series.seriesKey, after.firstBucket),
     seq: (goesOn?.seq ?? 0) + 1,
     kind,

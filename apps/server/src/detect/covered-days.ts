@@ -1,7 +1,7 @@
-import { type HolidayTable, addCalendarDays } from '@tocsin/calendar';
+import { type HolidayTable, addCalendarDays, daysBetween } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import { type Gap, activityOf, findGaps } from '@tocsin/detection';
-import type { DayCounts } from '@tocsin/warehouse';
+import type { DayCounts, Delivered } from '@tocsin/warehouse';
 import { dayGrid, pointsOf } from './day-grid.ts';
 import type { CountsReader } from './kept-counts.ts';
 
@@ -15,6 +15,8 @@ const WEEKS_BEFORE = 8;
 export interface Coverage {
   readonly company: readonly Gap[];
   readonly byRegion: ReadonlyMap<string, readonly Gap[]>;
+  /** From this day on not all feeds have delivered: what is counted there is not all of it. */
+  readonly wholeUntil: IsoDay | undefined;
 }
 
 /** Looks for gaps from a day on up to yesterday. Today still runs. */
@@ -24,11 +26,13 @@ export async function findUncovered(
     from,
     today,
     firstDay,
+    delivered,
     holidays,
   }: {
     readonly from: IsoDay;
     readonly today: IsoDay;
     readonly firstDay: IsoDay;
+    readonly delivered?: Delivered | undefined;
     /** Those that are not the shipped ones. */
     readonly holidays?: HolidayTable;
   },
@@ -37,9 +41,11 @@ export async function findUncovered(
   const question = { sum: 'complaints', basis: 'company', where: {}, from: earlier } as const;
   const until = addCalendarDays(today, 1);
   const regions = await counts.read({ ...question, until, split: [{ dimension: 'region' }] });
-  const empty = dayGrid(earlier, today, firstDay, []);
   const whole = addedUp(regions);
-  const company = findGaps(pointsOf(whole, empty, 'day', firstDay), holidays === undefined ? {} : { holidays });
+  const awaited = awaitedDays(whole, { from: earlier, today, delivered });
+  const empty = dayGrid(earlier, today, firstDay, awaited);
+  const silent = findGaps(pointsOf(whole, empty, 'day', firstDay), holidays === undefined ? {} : { holidays });
+  const company = [...silent, ...awaited];
   const known = dayGrid(earlier, today, firstDay, company);
   const activity = activityOf(pointsOf(whole, known, 'day', firstDay));
   const byRegion = new Map<string, readonly Gap[]>();
@@ -47,7 +53,22 @@ export async function findUncovered(
     const gaps = findGaps(pointsOf(region, known, 'day', firstDay), { activity });
     if (gaps.length > 0) byRegion.set(region.codes[0] ?? '', gaps);
   }
-  return { company, byRegion };
+  return { company, byRegion, wholeUntil: delivered?.wholeUntil };
+}
+
+/** Days that no feed has delivered yet and that have no case from anywhere: they are not quiet, they are to come. */
+function awaitedDays(
+  whole: Pick<DayCounts, 'days'>,
+  { from, today, delivered }: { from: IsoDay; today: IsoDay; delivered: Delivered | undefined },
+): Gap[] {
+  if (delivered === undefined) return [];
+  const seen = new Set(whole.days);
+  const gaps: Gap[] = [];
+  const start = delivered.someUntil < from ? from : delivered.someUntil;
+  for (let day = start; day < today; day = addCalendarDays(day, 1)) {
+    if (!seen.has(daysBetween(from, day))) gaps.push({ from: day, until: addCalendarDays(day, 1) });
+  }
+  return gaps;
 }
 
 /** One slice that holds the cases of all. */

@@ -38,6 +38,15 @@ describe('points of a slice', () => {
     ]);
   });
 
+  it('are not complete from the day on that a late feed owes, and hold what came from the others', () => {
+    expect(counts(dayGrid(MONDAY, TODAY, FIRST_DAY, [], '2026-06-14'))).toEqual([
+      [7, true],
+      [7, false],
+      [3, false],
+    ]);
+    expect(counts(dayGrid(MONDAY, TODAY, FIRST_DAY, [], '2026-06-15'))[1]).toEqual([7, true]);
+  });
+
   it('begin with the first day of data, and with the first day of their codes', () => {
     expect(counts(dayGrid(MONDAY, TODAY, '2026-06-08', []))[0]).toEqual([null, false]);
     expect(counts(dayGrid(MONDAY, TODAY, FIRST_DAY, []), '2026-06-10').slice(0, 2)).toEqual([

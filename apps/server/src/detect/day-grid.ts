@@ -10,6 +10,8 @@ export interface DayGrid {
   readonly today: IsoDay;
   /** One flag a day; today's is 1. */
   readonly covered: Uint8Array;
+  /** So many days from the first on are here from all feeds. */
+  readonly wholeDays: number;
   /** First days of the buckets of each grain. */
   readonly starts: Readonly<Record<Grain, readonly IsoDay[]>>;
 }
@@ -19,8 +21,14 @@ interface Uncovered {
   readonly until: IsoDay;
 }
 
-/** A grid whose days are covered from `firstDay` on, except in the gaps. */
-export function dayGrid(from: IsoDay, today: IsoDay, firstDay: IsoDay, gaps: readonly Uncovered[]): DayGrid {
+/** A grid whose days are covered from `firstDay` on, except in the gaps; from `wholeUntil` on in part. */
+export function dayGrid(
+  from: IsoDay,
+  today: IsoDay,
+  firstDay: IsoDay,
+  gaps: readonly Uncovered[],
+  wholeUntil?: IsoDay,
+): DayGrid {
   const covered = new Uint8Array(daysBetween(from, today) + 1).fill(1);
   covered.fill(0, 0, clamp(daysBetween(from, firstDay), covered.length));
   for (const gap of gaps) {
@@ -33,7 +41,14 @@ export function dayGrid(from: IsoDay, today: IsoDay, firstDay: IsoDay, gaps: rea
   const first = dayNumber(from);
   const startsOf = (length: number) =>
     Array.from({ length: Math.ceil(covered.length / length) }, (_, bucket) => isoDay(first + bucket * length));
-  return { from, today, covered, starts: { day: startsOf(BUCKET_DAYS.day), week: startsOf(BUCKET_DAYS.week) } };
+  const wholeDays = clamp(wholeUntil === undefined ? covered.length : daysBetween(from, wholeUntil), covered.length);
+  return {
+    from,
+    today,
+    covered,
+    wholeDays,
+    starts: { day: startsOf(BUCKET_DAYS.day), week: startsOf(BUCKET_DAYS.week) },
+  };
 }
 
 const clamp = (index: number, length: number) => Math.min(Math.max(0, index), length);
@@ -41,8 +56,8 @@ const clamp = (index: number, length: number) => Math.min(Math.max(0, index), le
 /**
  * The points of one slice at a grain, oldest first, up to the bucket that runs today.
  *
- * A bucket without a covered day has no count. One with some days not covered, or not over yet, holds what came but is
- * not complete. `startsOn` is the first day on which the slice's codes existed: before it nothing was counted, which is
+ * A bucket without a covered day has no count. One with some days not covered, not over yet or not here from all feeds
+ * holds what came but is not complete. `startsOn` is the first day on which the slice's codes existed: before it nothing was counted, which is
  * not the same as counting none.
  */
 export function pointsOf(
@@ -65,10 +80,11 @@ export function pointsOf(
   });
 }
 
-function coverage({ covered }: DayGrid, first: number, length: number, start: number) {
+function coverage({ covered, wholeDays }: DayGrid, first: number, length: number, start: number) {
   let known = 0;
   for (let day = Math.max(first, start); day < first + length && day < covered.length; day += 1)
     known += covered[day] ?? 0;
   // The grid ends today, and today is not over.
-  return { known, complete: known === length && first + length < covered.length };
+  const isOver = first + length < covered.length && first + length <= wholeDays;
+  return { known, complete: known === length && isOver };
 }

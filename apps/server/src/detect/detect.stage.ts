@@ -3,9 +3,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays } from '@tocsin/calendar';
 import type { IsoDay, Rule } from '@tocsin/contracts';
 import { defaultPolicy } from '@tocsin/alerting';
-import { type Signal, type Warehouse, coverage, rolledMonths, saveSignals, signalState } from '@tocsin/warehouse';
+import {
+  type Delivered,
+  type Signal,
+  type Warehouse,
+  coverage,
+  rolledMonths,
+  saveSignals,
+  signalState,
+} from '@tocsin/warehouse';
 import { dayIn } from '../clock.ts';
 import type { Stage, StageContext, StageReport } from '../pipeline/stage.ts';
+import { deliveredBy, watchedFeeds } from '../feeds/feed-watch.ts';
 import { Trees } from '../reference/trees.ts';
 import { WAREHOUSE } from '../tokens.ts';
 import { ChangedSignals } from './changed-signals.ts';
@@ -15,6 +24,7 @@ import { familyOfRule, readFrom } from './family-of-rule.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { KnownCodes } from './known-codes.ts';
 import { ruleSignals } from './rule-signals.ts';
+import { missedDeliveries } from './missed-deliveries.ts';
 import { rulesInForce } from './seed-rules.ts';
 
 /** Rows after which an insert is worth its while; a rule more may come on top. */
@@ -24,7 +34,10 @@ const ROWS_PER_INSERT = 20_000;
 @Injectable()
 export class DetectStage implements Stage {
   readonly name = 'detect';
-  readonly reads = ['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal', 'reference_row'];
+  readonly reads = [
+    ...['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal', 'reference_row'],
+    ...['data_feed', 'import_batch'],
+  ];
   readonly writes = ['signal', 'rule'];
   readonly #counts: KeptCounts;
   readonly #codes: KnownCodes;
@@ -42,15 +55,30 @@ export class DetectStage implements Stage {
     this.#signals = new ChangedSignals(warehouse);
   }
 
-  async run({ now, since }: StageContext): Promise<StageReport> {
-    const [rules, { firstDay, dataVersion }] = await Promise.all([
+  async run(context: StageContext): Promise<StageReport> {
+    const { now } = context;
+    const [{ rules, feedRules }, holidays] = await Promise.all([
       rulesInForce(this.warehouse, now),
-      this.warehouse.one(coverage()),
+      this.trees.holidays(),
     ]);
+    const feeds = await watchedFeeds(this.warehouse, { now, holidays });
+    const report = await this.#complaints(rules, deliveredBy(feeds), context);
+    // After the complaints: the newest signal tells a restart up to when their months have been judged.
+    const watching = feedRules.filter(({ enabled }) => enabled);
+    const wrote = await this.#save(await missedDeliveries(this.warehouse, watching, feeds, now));
+    return { ...report, wrote: report.wrote + wrote };
+  }
+
+  async #complaints(
+    rules: readonly Rule[],
+    delivered: Delivered | undefined,
+    { now, since }: StageContext,
+  ): Promise<StageReport> {
+    const { firstDay, dataVersion } = await this.warehouse.one(coverage());
     if (firstDay === null) return { read: 0, wrote: 0, note: 'no data yet' };
     const today = dayIn(this.warehouse.timeZone, now);
     const watched = rules.filter((rule) => rule.enabled);
-    const lookingAt = JSON.stringify([dataVersion, today, watched.map(({ id, version }) => [id, version])]);
+    const lookingAt = JSON.stringify([dataVersion, today, delivered, watched.map(({ id, version }) => [id, version])]);
     if (since === undefined && lookingAt === this.#lookedAt) return { read: 0, wrote: 0, note: 'nothing has changed' };
 
     const changed = await this.#changedMonths();
@@ -61,7 +89,7 @@ export class DetectStage implements Stage {
       rule,
       from: evaluatedFrom(rule.grain, today, { changedFrom: changed.from, since }),
     }));
-    const report = await this.#evaluate(plan, { today, firstDay, now });
+    const report = await this.#evaluate(plan, { today, firstDay, delivered, now });
     for (const [month, mark] of changed.marks) this.#marks.set(month, mark);
     this.#lookedAt = lookingAt;
     return report;
@@ -69,11 +97,12 @@ export class DetectStage implements Stage {
 
   async #evaluate(
     plan: readonly { rule: Rule; from: IsoDay }[],
-    { today, firstDay, now }: { today: IsoDay; firstDay: IsoDay; now: Date },
+    { now, ...known }: { today: IsoDay; firstDay: IsoDay; delivered: Delivered | undefined; now: Date },
   ): Promise<StageReport> {
+    const { today, firstDay } = known;
     const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);
     const holidays = await this.trees.holidays();
-    const uncovered = await findUncovered(this.#counts, { from: gapsFrom, today, firstDay, holidays });
+    const uncovered = await findUncovered(this.#counts, { ...known, from: gapsFrom, holidays });
     await this.#signals.know(earliestOf([today, ...plan.map(({ from }) => from)]), addCalendarDays(today, 1));
     const question = { today, firstDay, coverage: uncovered };
     const families = await Promise.all(

@@ -57,10 +57,10 @@ function gridsOver(
   from: IsoDay,
   { today, firstDay, coverage }: FamilyQuestion,
 ): (region: string | undefined) => DayGrid {
-  const company = dayGrid(from, today, firstDay, coverage.company);
+  const company = dayGrid(from, today, firstDay, coverage.company, coverage.wholeUntil);
   const regions = new Map<string, DayGrid>();
   for (const [region, gaps] of coverage.byRegion) {
-    regions.set(region, dayGrid(from, today, firstDay, [...coverage.company, ...gaps]));
+    regions.set(region, dayGrid(from, today, firstDay, [...coverage.company, ...gaps], coverage.wholeUntil));
   }
   return (region) => (region === undefined ? company : (regions.get(region) ?? company));
 }

@@ -25,6 +25,7 @@ export function alertOfEvent(record: AlertEventRecord): Alert {
     upper,
     pValue,
     headline,
+    feed: record.feed === '' ? null : record.feed,
   };
 }
 

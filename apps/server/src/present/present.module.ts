@@ -19,6 +19,7 @@ import { ExportsController } from './exports/exports.controller.ts';
 import { ExportsService } from './exports/exports.service.ts';
 import { FeedController } from './feed/feed.controller.ts';
 import { MissedMessages } from './feed/missed-messages.ts';
+import { Deliveries } from './figures/deliveries.ts';
 import { FiguresService } from './figures/figures.service.ts';
 import { Today } from './figures/period.ts';
 import { FreshnessController } from './freshness/freshness.controller.ts';
@@ -79,6 +80,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
     ExpectationsService,
     ExportQueries,
     ExportsService,
+    Deliveries,
     FiguresService,
     IndicatorsService,
     MissedMessages,

@@ -25,6 +25,18 @@ const KINDS: Readonly<Record<AlertEvent['kind'], Sentence>> = {
   resolved: { zh: '已解除', en: 'Resolved' },
 };
 
+/** Of a warning about a feed: nobody shall read in it that complaints rose. */
+const DATA_KINDS: Readonly<Record<AlertEvent['kind'], Sentence>> = {
+  opened: { zh: '数据缺失', en: 'Data missing' },
+  raised: { zh: '数据缺失升级', en: 'Data missing, raised' },
+  lowered: { zh: '数据缺失降级', en: 'Data missing, lowered' },
+  continued: { zh: '数据仍缺失', en: 'Data still missing' },
+  reopened: { zh: '数据再次缺失', en: 'Data missing again' },
+  resolved: { zh: '数据预警已解除', en: 'Data warning resolved' },
+};
+
+const kindOf = ({ alert, event }: Message): Sentence => (alert.feed === null ? KINDS : DATA_KINDS)[event.kind];
+
 /** The longest subject that mail programs show in full. */
 const SUBJECT_LENGTH = 120;
 
@@ -48,7 +60,7 @@ function subjectOf(messages: readonly Message[]): string {
   const { shape, zh } = LEVELS[first.event.level];
   const text =
     messages.length === 1
-      ? `【诉警】${shape}${zh} ${KINDS[first.event.kind].zh}：${first.alert.headline.zh}`
+      ? `【诉警】${shape}${zh} ${kindOf(first).zh}：${first.alert.headline.zh}`
       : `【诉警】${messages.length} 条预警 ${messages.length} warnings ${tally(messages)}`;
   const line = text.replace(/\s+/g, ' ');
   return line.length > SUBJECT_LENGTH ? `${line.slice(0, SUBJECT_LENGTH - 1)}…` : line;
@@ -65,10 +77,11 @@ function tally(messages: readonly Message[]): string {
 
 function textIn(language: 'zh' | 'en', messages: readonly Message[]): string {
   return messages
-    .map(({ alert, event, link }) => {
+    .map((message) => {
+      const { alert, event, link } = message;
       const level = LEVELS[event.level];
       const lines = [
-        `${level.shape} ${level[language]} · ${KINDS[event.kind][language]}`,
+        `${level.shape} ${level[language]} · ${kindOf(message)[language]}`,
         alert.headline[language],
         event.because[language],
         ...(link === undefined ? [] : [link]),
@@ -80,14 +93,15 @@ function textIn(language: 'zh' | 'en', messages: readonly Message[]): string {
 
 function htmlIn(language: 'zh' | 'en', messages: readonly Message[]): string {
   const lang = language === 'zh' ? 'zh-CN' : 'en';
-  const blocks = messages.map(({ alert, event, link }) => {
+  const blocks = messages.map((message) => {
+    const { alert, event, link } = message;
     const level = LEVELS[event.level];
     const headline = escapeHtml(alert.headline[language]);
     const linked =
       link === undefined ? headline : `<a href="${escapeHtml(link)}" style="color:#0F6E84">${headline}</a>`;
     return (
       `<div style="margin:0 0 16px"><div style="color:${level.colour};font-weight:600">` +
-      `${level.shape} ${level[language]} · ${KINDS[event.kind][language]}</div>` +
+      `${level.shape} ${level[language]} · ${kindOf(message)[language]}</div>` +
       `<div style="font-size:16px">${linked}</div>` +
       `<div style="color:#51606E">${escapeHtml(event.because[language])}</div></div>`
     );

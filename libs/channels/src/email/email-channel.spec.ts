@@ -27,6 +27,7 @@ const message = (more: Partial<Message['alert']> = {}, level: Message['event']['
     upper: 38,
     pValue: 1e-6,
     headline: { zh: '安徽：11月16日当周 62 件, 预期 21', en: 'Anhui: Week of 16 Nov: 62 cases, 21 expected' },
+    feed: null,
     ...more,
   },
   event: {
@@ -146,6 +147,16 @@ describe('the composed mail', () => {
       '◆ Orange · New warning\nAnhui: Week of 16 Nov: 62 cases, 21 expected\nFirst excess, orange',
     );
     expect(text).toContain('https://tocsin.example/warnings/a1');
+  });
+
+  it('does not read as if complaints rose when a feed is late', () => {
+    const headline = {
+      zh: '数据源“每日导出”：应于 2026-11-16 09:00 前送达的数据没有来',
+      en: 'Feed “Nightly”: not here',
+    };
+    const { subject, text } = composeEmail([message({ feed: 'nightly', headline }, 'blue')]);
+    expect(subject).toBe('【诉警】●蓝 数据缺失：数据源“每日导出”：应于 2026-11-16 09:00 前送达的数据没有来');
+    expect(text).toContain('● Blue · Data missing\nFeed “Nightly”: not here');
   });
 
   it('puts several warnings into one, counted by level', () => {

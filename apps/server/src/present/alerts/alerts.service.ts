@@ -17,6 +17,7 @@ import {
 } from '@tocsin/warehouse';
 import { Refusal } from '../../refusal.ts';
 import { WAREHOUSE } from '../../tokens.ts';
+import { Deliveries } from '../figures/deliveries.ts';
 import { Today } from '../figures/period.ts';
 import { Trees } from '../../reference/trees.ts';
 import { alertFilter } from './alert-filter.ts';
@@ -31,24 +32,26 @@ export class AlertsService {
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     private readonly today: Today,
     private readonly trees: Trees,
+    private readonly deliveries: Deliveries,
   ) {}
 
   async list(query: ListAlertsQuery, scope: Scope): Promise<ListAlertsReply> {
-    const [alerts, { total, ...openByLevel }] = await Promise.all([
+    const [alerts, { total, data: openData, ...openByLevel }] = await Promise.all([
       this.warehouse.rows(listAlerts({ ...query, scope })),
       this.warehouse.one(countAlerts({ ...query, scope })),
     ]);
-    return { alerts, total, openByLevel, asOf: this.today.day };
+    return { alerts, total, openByLevel, openData, asOf: this.today.day };
   }
 
   async one(id: string, scope: Scope): Promise<GetAlertReply> {
     const alert = await this.warehouse.maybeOne(getAlert({ id, scope }));
     if (alert === undefined) throw new Refusal('not-found');
-    const [events, contributors, notices, points] = await Promise.all([
+    const [events, contributors, notices, points, delivery] = await Promise.all([
       this.warehouse.rows(alertEvents({ id, scope })),
       this.warehouse.maybeOne(alertContributors({ id, scope })),
       this.warehouse.rows(noticesOfAlert(id)),
-      this.#series(alert, scope),
+      alert.feed === null ? this.#series(alert, scope) : [],
+      alert.feed === null ? null : this.deliveries.historyOf(alert.feed),
     ]);
     return {
       alert,
@@ -56,6 +59,7 @@ export class AlertsService {
       contributors: contributors?.contributors ?? [],
       notices: notices.map(asNotice),
       series: points,
+      delivery,
     };
   }
 
@@ -68,14 +72,14 @@ export class AlertsService {
     ]);
     const rule = versions.find((version) => version.rule.version === ruleVersion)?.rule;
     const seriesKey = history[0]?.seriesKey;
-    if (rule === undefined || seriesKey === undefined) return [];
+    if (rule === undefined || 'kind' in rule || seriesKey === undefined) return [];
 
     const today = this.today.day;
     const period = alertPeriod(alert, today);
     const filter = alertFilter(rule, slice, period);
-    const translation = await this.trees.of(filter);
+    const [translation, { delivered }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
     const [counted, judged] = await Promise.all([
-      this.warehouse.rows(series({ measure: rule.measure, filter, scope, by: grain, today, translation })),
+      this.warehouse.rows(series({ measure: rule.measure, filter, scope, by: grain, today, translation, delivered })),
       this.warehouse.rows(signals({ ...period, ruleId, ruleVersion, seriesKey })),
     ]);
     return withBand(counted, judged);

@@ -22,6 +22,7 @@ const opened = (alertId: string, organisation: string, minute: number): AlertEve
   ruleLabel: sentence('Branches by day'),
   seriesKey: `organisation=${organisation}`,
   slice: { organisation },
+  feed: '',
   grain: 'day',
   state: 'open',
   peakLevel: 'yellow',

@@ -8,9 +8,19 @@ import {
   type Translation,
   measures,
 } from '@tocsin/contracts';
-import { type Scope, type Warehouse, bucketSums, figuresByPeriod, series, timeliness, totals } from '@tocsin/warehouse';
+import {
+  type Delivered,
+  type Scope,
+  type Warehouse,
+  bucketSums,
+  figuresByPeriod,
+  series,
+  timeliness,
+  totals,
+} from '@tocsin/warehouse';
 import { WAREHOUSE } from '../../tokens.ts';
 import { comparable } from '../figures/comparable.ts';
+import { Deliveries } from '../figures/deliveries.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { Today } from '../figures/period.ts';
 import { Trees } from '../../reference/trees.ts';
@@ -27,6 +37,8 @@ interface Asked {
   readonly scope: Scope;
   readonly today: IsoDay;
   readonly translation: Translation;
+  /** How far the feeds have delivered. */
+  readonly delivered: Delivered | undefined;
 }
 
 /** The overview's cards: every measure with its comparisons and spark line, from a handful of queries. */
@@ -37,10 +49,12 @@ export class IndicatorsService {
     private readonly figures: FiguresService,
     private readonly today: Today,
     private readonly trees: Trees,
+    private readonly deliveries: Deliveries,
   ) {}
 
   async read(ids: readonly MeasureId[], filter: ComplaintFilter, scope: Scope): Promise<GetIndicatorsReply> {
-    const asked: Asked = { filter, scope, today: this.today.day, translation: await this.trees.of(filter) };
+    const [translation, { delivered }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
+    const asked: Asked = { filter, scope, today: this.today.day, translation, delivered };
     const provenance = await this.figures.provenanceOf(totals({ ...asked, periods: [filter] }));
     const [sums, apart, due] = await Promise.all([
       this.#sums(asked),

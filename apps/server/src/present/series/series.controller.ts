@@ -3,6 +3,7 @@ import { GetSeries, type GetSeriesQuery } from '@tocsin/contracts';
 import { series } from '@tocsin/warehouse';
 import type { FastifyReply } from 'fastify';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { Deliveries } from '../figures/deliveries.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
@@ -17,6 +18,7 @@ export class SeriesController {
     private readonly figures: FiguresService,
     private readonly today: Today,
     private readonly trees: Trees,
+    private readonly deliveries: Deliveries,
   ) {}
 
   @Get(GetSeries.path)
@@ -28,11 +30,12 @@ export class SeriesController {
   ) {
     const { measure, by, split, level, top, compare, ...filter } = query;
     checkPeriod(filter);
-    const translation = await this.trees.of(filter);
+    const [translation, { delivered, missingIn }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
     const question = series({
-      ...{ measure, filter, scope, by, split, level, top, translation, today: this.today.day },
+      ...{ measure, filter, scope, by, split, level, top, translation, delivered, today: this.today.day },
       compare: compareWith(compare, filter, by),
     });
-    return this.figures.answer(accept, question, reply, (points, provenance) => ({ points, provenance }));
+    const missing = missingIn(filter);
+    return this.figures.answer(accept, question, reply, (points, provenance) => ({ points, missing, provenance }));
   }
 }

@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DeliveryHistory, GetFreshnessReply, MissingDays } from '@tocsin/contracts';
+import { Zone } from '@tocsin/ingestion';
+import type { Delivered, Period, Warehouse } from '@tocsin/warehouse';
+import type { Clock } from '../../clock.ts';
+import { type WatchedFeed, deliveredBy, watchedFeeds } from '../../feeds/feed-watch.ts';
+import { deliveryHistory } from '../../feeds/delivery-history.ts';
+import { missingDays } from '../../feeds/missing-days.ts';
+import { instantOf } from '../../feeds/wall-clock.ts';
+import { Trees } from '../../reference/trees.ts';
+import { CLOCK, WAREHOUSE } from '../../tokens.ts';
+import { Today } from './period.ts';
+
+/** How far the feeds have delivered at this moment, and what overdue ones leave out. */
+export interface DeliveriesNow {
+  readonly watched: readonly WatchedFeed[];
+  /** Undefined for a company that expects no feed. */
+  readonly delivered: Delivered | undefined;
+  readonly overdue: GetFreshnessReply['missing'];
+  /** What overdue feeds leave out of a period. */
+  missingIn(period: Period): MissingDays[];
+}
+
+/** What is known of the feeds' deliveries whenever figures are shown. */
+@Injectable()
+export class Deliveries {
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly today: Today,
+    private readonly trees: Trees,
+  ) {}
+
+  async now(): Promise<DeliveriesNow> {
+    const watched = await watchedFeeds(this.warehouse, await this.#asked());
+    const missing = missingDays(watched, this.today.day);
+    return {
+      watched,
+      delivered: deliveredBy(watched),
+      overdue: missing.map((days) => ({ ...days, ...this.#owed(watched, days.feed) })),
+      missingIn: ({ from, until }) => missing.filter((days) => days.from < until && days.until > from),
+    };
+  }
+
+  /** How one feed has delivered of late; null for a feed that is not watched any more. */
+  async historyOf(id: string): Promise<DeliveryHistory | null> {
+    const asked = await this.#asked();
+    const watched = (await watchedFeeds(this.warehouse, asked)).find(({ feed }) => feed.id === id);
+    return watched === undefined ? null : deliveryHistory(this.warehouse, watched, asked);
+  }
+
+  async #asked() {
+    return { now: this.clock.now(), holidays: await this.trees.holidays() };
+  }
+
+  #owed(watched: readonly WatchedFeed[], id: string) {
+    const owing = watched.find(({ feed }) => feed.id === id);
+    if (owing === undefined) throw new RangeError(`no watched feed ${id}`);
+    const { due, overdue } = owing.awaited;
+    return { due: instantOf(new Zone(this.warehouse.timeZone), due), overdue, lastImportAt: owing.lastImportAt };
+  }
+}
