@@ -23,8 +23,8 @@ const FARTHEST_DAYS: Readonly<Record<DeliveryRhythm, number>> = {
 
 /**
  * Which delivery is waited for. The delivery of a period may come at any time after the one before was due, so the last one
- * that came serves the first due time at or after it, however much later than promised it was. Nothing is expected from
- * before `since`, when the watch began: what was due first after that is the first that can be missed.
+ * that came serves the first due time at or after it, however much later than promised it was. Nothing is expected up to
+ * `since`, when the watch began: what is due first after that is the first that can be missed.
  */
 export function awaitedDelivery(
   rhythm: DeliveryRhythm,
@@ -37,8 +37,8 @@ export function awaitedDelivery(
   const far = FARTHEST_DAYS[rhythm];
   const days = { from: addCalendarDays(began.day, -far), to: addCalendarDays(laterDay(began.day, now.day), 2 * far) };
   const all = dueTimes(rhythm, dueBy, days, table);
-  const at = (time: WallTime) => all.findIndex((due) => isUpTo(time, due));
-  const first = Math.max(at(since), last === undefined ? 0 : at(last) + 1);
+  const promised = all.findIndex((due) => !isUpTo(due, since));
+  const first = last === undefined ? promised : Math.max(promised, all.findIndex((due) => isUpTo(last, due)) + 1);
   const [previous, due] = [all[first - 1], all[first]];
   if (previous === undefined || due === undefined) throw new RangeError(`no delivery times around ${began.day}`);
   return { due, previous, overdue: all.slice(first).filter((one) => isUpTo(one, now)).length };

@@ -1,7 +1,7 @@
 import { type HolidayTable, addCalendarDays, daysBetween } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import { type Gap, activityOf, findGaps } from '@tocsin/detection';
-import type { DayCounts, Delivered } from '@tocsin/warehouse';
+import type { DayCounts, DeliveredDays } from '@tocsin/warehouse';
 import { dayGrid, pointsOf } from './day-grid.ts';
 import type { CountsReader } from './kept-counts.ts';
 
@@ -32,7 +32,7 @@ export async function findUncovered(
     readonly from: IsoDay;
     readonly today: IsoDay;
     readonly firstDay: IsoDay;
-    readonly delivered?: Delivered | undefined;
+    readonly delivered?: DeliveredDays | undefined;
     /** Those that are not the shipped ones. */
     readonly holidays?: HolidayTable;
   },
@@ -59,7 +59,7 @@ export async function findUncovered(
 /** Days that no feed has delivered yet and that have no case from anywhere: they are not quiet, they are to come. */
 function awaitedDays(
   whole: Pick<DayCounts, 'days'>,
-  { from, today, delivered }: { from: IsoDay; today: IsoDay; delivered: Delivered | undefined },
+  { from, today, delivered }: { from: IsoDay; today: IsoDay; delivered: DeliveredDays | undefined },
 ): Gap[] {
   if (delivered === undefined) return [];
   const seen = new Set(whole.days);

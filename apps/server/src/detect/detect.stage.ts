@@ -4,7 +4,7 @@ import { addCalendarDays } from '@tocsin/calendar';
 import type { IsoDay, Rule } from '@tocsin/contracts';
 import { defaultPolicy } from '@tocsin/alerting';
 import {
-  type Delivered,
+  type DeliveredDays,
   type Signal,
   type Warehouse,
   coverage,
@@ -71,7 +71,7 @@ export class DetectStage implements Stage {
 
   async #complaints(
     rules: readonly Rule[],
-    delivered: Delivered | undefined,
+    delivered: DeliveredDays | undefined,
     { now, since }: StageContext,
   ): Promise<StageReport> {
     const { firstDay, dataVersion } = await this.warehouse.one(coverage());
@@ -97,7 +97,7 @@ export class DetectStage implements Stage {
 
   async #evaluate(
     plan: readonly { rule: Rule; from: IsoDay }[],
-    { now, ...known }: { today: IsoDay; firstDay: IsoDay; delivered: Delivered | undefined; now: Date },
+    { now, ...known }: { today: IsoDay; firstDay: IsoDay; delivered: DeliveredDays | undefined; now: Date },
   ): Promise<StageReport> {
     const { today, firstDay } = known;
     const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);

@@ -3,13 +3,13 @@ import { feedStanding } from './feed-state.ts';
 
 const at = (text: string) => ({ day: text.slice(0, 10), time: text.slice(11) });
 const daily = { rhythm: 'daily', dueBy: '09:00', enabled: true } as const;
-const created = at('2026-01-01 08:00');
+const since = at('2026-01-01 08:00');
 const standing = (
   last: string | undefined,
   now: string,
   feed: Parameters<typeof feedStanding>[0] = daily,
   holidays: Parameters<typeof feedStanding>[3] = {},
-) => feedStanding(feed, { last: last === undefined ? undefined : at(last), created }, at(now), holidays);
+) => feedStanding(feed, { last: last === undefined ? undefined : at(last), since }, at(now), holidays);
 const state = (...given: Parameters<typeof standing>) => standing(...given).state;
 
 describe('a feed that is due every day by 9', () => {

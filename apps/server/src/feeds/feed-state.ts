@@ -1,5 +1,5 @@
 import type { DataFeed, DataFeedInput, Sentence } from '@tocsin/contracts';
-import { type HolidayTable, type WallTime, deliveryTimes, isUpTo } from '@tocsin/calendar';
+import { type HolidayTable, type WallTime, awaitedDelivery, deliveryTimes } from '@tocsin/calendar';
 import type { z } from 'zod';
 
 type Feed = Pick<z.output<typeof DataFeedInput>, 'rhythm' | 'dueBy' | 'enabled'>;
@@ -15,32 +15,35 @@ export interface FeedStanding {
 export interface FeedPast {
   /** When its last import became visible; undefined where none ever did. */
   readonly last: WallTime | undefined;
-  /** When the feed itself was made: what was due before then was never promised. */
-  readonly created: WallTime;
+  /** Since when its present rhythm has been promised: what was due before then was not. */
+  readonly since: WallTime;
 }
 
 /**
  * Where a feed stands. The delivery of a period may come at any time after the one before was due: a feed is `late` when
  * that time has passed without one, and `missing` when two have. One of which nothing ever came is `never` until the first
- * delivery after its making was due, then late and missing like any other. `holidays` are those of the company.
+ * delivery that was promised was due, then late and missing like any other. `holidays` are those of the company.
  */
 export function feedStanding(
   feed: Feed,
-  { last, created }: FeedPast,
+  { last, since }: FeedPast,
   now: WallTime,
   holidays: HolidayTable,
 ): FeedStanding {
   if (feed.rhythm === 'none' || !feed.enabled) return { state: 'unwatched', expectedBy: null, trouble: null };
+  const { overdue } = awaitedDelivery(feed.rhythm, feed.dueBy, { last, since }, now, holidays);
   const { next, past } = deliveryTimes(feed.rhythm, feed.dueBy, now, holidays);
-  const [due, before, earlier] = past;
-  if (last === undefined) {
-    if (isUpTo(due, created)) return { state: 'never', expectedBy: next, trouble: neverCame };
-    const state = isUpTo(before, created) ? 'late' : 'missing';
-    return { state, expectedBy: due, trouble: neverCameThough(state, due) };
+  if (overdue === 0) {
+    const isNew = last === undefined;
+    return { state: isNew ? 'never' : 'fresh', expectedBy: next, trouble: isNew ? neverCame : null };
   }
-  if (!isUpTo(last, before)) return { state: 'fresh', expectedBy: next, trouble: null };
-  const state = isUpTo(last, earlier) ? 'missing' : 'late';
-  return { state, expectedBy: due, trouble: overdue(state, due, last) };
+  const [due] = past;
+  const state = overdue > 1 ? 'missing' : 'late';
+  return {
+    state,
+    expectedBy: due,
+    trouble: last === undefined ? neverCameThough(state, due) : overdueSince(state, due, last),
+  };
 }
 
 const neverCame: Sentence = {
@@ -53,7 +56,7 @@ const neverCameThough = (state: 'late' | 'missing', due: WallTime): Sentence => 
   en: `Due by ${due.day} ${due.time} and ${absence[state].en}; nothing has ever come by this feed. Check the sender or its schedule; days without data are not zero.`,
 });
 
-const overdue = (state: 'late' | 'missing', due: WallTime, last: WallTime): Sentence => ({
+const overdueSince = (state: 'late' | 'missing', due: WallTime, last: WallTime): Sentence => ({
   zh: `应于 ${due.day} ${due.time} 前送达，${absence[state].zh}；最近一次为 ${last.day} ${last.time}。请检查发送端；此后的日期没有数据，不是零。`,
   en: `Due by ${due.day} ${due.time} and ${absence[state].en}; the last one came on ${last.day} at ${last.time}. Check the sender; the days since then have no data, which is not zero.`,
 });

@@ -2,7 +2,7 @@ import { type AwaitedDelivery, type HolidayTable, type WallTime, awaitedDelivery
 import type { DataFeedVersion } from '@tocsin/warehouse';
 import { Zone } from '@tocsin/ingestion';
 import {
-  type Delivered,
+  type DeliveredDays,
   type NewestOfFeed,
   type Warehouse,
   dataFeedVersions,
@@ -62,7 +62,7 @@ export function promised(versions: readonly DataFeedVersion[]): Promised[] {
 }
 
 /** How far all of them and any of them have delivered; undefined for a company that expects no feed. */
-export function deliveredBy(feeds: readonly WatchedFeed[]): Delivered | undefined {
+export function deliveredBy(feeds: readonly WatchedFeed[]): DeliveredDays | undefined {
   const ends = feeds.map(({ awaited }) => awaited.previous.day).sort();
   const someUntil = ends.at(-1);
   if (someUntil === undefined) return undefined;

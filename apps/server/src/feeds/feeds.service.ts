@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataFeed, type DataFeedInput } from '@tocsin/contracts';
-import { type HolidayTable, type WallTime, dayNumber, isoDay } from '@tocsin/calendar';
+import type { HolidayTable } from '@tocsin/calendar';
 import { Zone, opener, sealer } from '@tocsin/ingestion';
 import {
   type DataFeedRecord,
@@ -8,6 +8,7 @@ import {
   type PullOutcome,
   type Warehouse,
   currentDataFeeds,
+  dataFeedVersions,
   newestImportsByFeed,
   pullOutcomes,
   saveDataFeed,
@@ -25,6 +26,8 @@ import { Refusal } from '../refusal.ts';
 import { CLOCK, CONFIG, WAREHOUSE } from '../tokens.ts';
 import { changedMeanwhile, noFolder, noPull, otherId, takenName, unknownFeed } from './feed-refusals.ts';
 import { feedStanding } from './feed-state.ts';
+import { type Promised, promised } from './feed-watch.ts';
+import { instantOf, wallTimeAt } from './wall-clock.ts';
 
 type Feed = z.output<typeof DataFeedInput>;
 export type ShownFeed = z.infer<typeof DataFeed>;
@@ -34,6 +37,7 @@ interface Happened {
   readonly newest: readonly NewestOfFeed[];
   readonly outcomes: readonly PullOutcome[];
   readonly holidays: HolidayTable;
+  readonly promises: readonly Promised[];
 }
 
 /** Keeps the feeds and says where each stands. The secret of a pull is sealed, and never leaves but to be used. */
@@ -57,13 +61,15 @@ export class FeedsService implements PullFeeds, FolderFeeds {
   }
 
   async list(): Promise<ShownFeed[]> {
-    const [records, newest, outcomes, holidays] = await Promise.all([
+    const [records, newest, outcomes, holidays, versions] = await Promise.all([
       this.warehouse.rows(currentDataFeeds()),
       this.warehouse.rows(newestImportsByFeed()),
       this.warehouse.rows(pullOutcomes()),
       this.trees.holidays(),
+      this.warehouse.rows(dataFeedVersions()),
     ]);
-    return records.map((record) => this.#shown(record, { newest, outcomes, holidays }));
+    const happened = { newest, outcomes, holidays, promises: promised(versions) };
+    return records.map((record) => this.#shown(record, happened));
   }
 
   async get(id: string): Promise<ShownFeed> {
@@ -133,13 +139,14 @@ export class FeedsService implements PullFeeds, FolderFeeds {
     return sealed === '' || !pull?.url.startsWith('s3:') ? '' : this.#open(sealed);
   }
 
-  #shown({ feed, version, sealed, createdAt }: DataFeedRecord, { newest, outcomes, holidays }: Happened): ShownFeed {
+  #shown({ feed, version, sealed }: DataFeedRecord, { newest, outcomes, holidays, promises }: Happened): ShownFeed {
     const last = newest.find((one) => one.feed === feed.id);
+    const now = this.clock.now();
     const past = {
-      last: last && this.#wallTime(new Date(last.finishedAt)),
-      created: this.#wallTime(new Date(createdAt)),
+      last: last && wallTimeAt(this.#zone, new Date(last.finishedAt)),
+      since: wallTimeAt(this.#zone, promises.find((one) => one.feed.id === feed.id)?.since ?? now),
     };
-    const { state, expectedBy, trouble } = feedStanding(feed, past, this.#wallTime(this.clock.now()), holidays);
+    const { state, expectedBy, trouble } = feedStanding(feed, past, wallTimeAt(this.#zone, now), holidays);
     const isLocked = this.#secretOf(feed, sealed) === undefined;
     const kept = outcomes.find((one) => one.feed === feed.id)?.trouble ?? null;
     const isFolder = feed.kind === 'folder';
@@ -148,23 +155,10 @@ export class FeedsService implements PullFeeds, FolderFeeds {
     const ofKind = isFolder || feed.kind === 'pull' ? kept : null;
     return DataFeed.parse({
       ...feed,
-      ...{ version, state, expectedBy: expectedBy && this.#instant(expectedBy) },
+      ...{ version, state, expectedBy: expectedBy && instantOf(this.#zone, expectedBy) },
       ...{ lastImportAt: last?.finishedAt ?? null, lastImportId: last?.importId ?? null },
       folder: isFolder && this.watchedFolder !== null ? folderOf(this.watchedFolder, feed.id) : null,
       trouble: isLocked ? secretLost(feed.id).sentence : ((isUnwatched ? noFolder : ofKind) ?? trouble),
     });
-  }
-
-  #wallTime(at: Date): WallTime {
-    const seconds = Math.floor(at.getTime() / 1000);
-    const day = this.#zone.dayAt(seconds);
-    const minutes = Math.floor((seconds - this.#zone.moment(day, 0)) / 60);
-    const two = (number: number) => String(number).padStart(2, '0');
-    return { day: isoDay(day), time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
-  }
-
-  #instant({ day, time }: WallTime): string {
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    return new Date(this.#zone.moment(dayNumber(day), hours * 3600 + minutes * 60) * 1000).toISOString();
   }
 }

@@ -1,7 +1,7 @@
 import type { Grain } from '@tocsin/contracts';
 import { bind } from '../sql/bind.ts';
 import { type Sql, sql } from '../sql/sql.ts';
-import { type Delivered, daysWithRows, firstDay, lastDay } from './coverage.ts';
+import { type DeliveredDays, daysWithRows, firstDay, lastDay } from './coverage.ts';
 
 /** The first day of the bucket that a day lies in. Weeks start on Monday. */
 export const bucketOf = (grain: Grain, day: Sql): Sql => {
@@ -39,7 +39,7 @@ export const bucketStep = (grain: Grain): Sql => {
  * Whether data cover any day of the bucket that begins at the column `at`: one between the first and the last day with any
  * row, which was delivered or has a row itself.
  */
-export function isCovered(grain: Grain, delivered?: Delivered): Sql {
+export function isCovered(grain: Grain, delivered?: DeliveredDays): Sql {
   const between = sql`at <= ${lastDay} AND at + ${bucketStep(grain)} > ${firstDay}`;
   if (delivered === undefined) return between;
   const someUntil = sql`toDate(${bind(delivered.someUntil, 'Date')})`;

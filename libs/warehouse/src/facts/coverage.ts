@@ -13,7 +13,7 @@ export const lastDay: Sql = sql`(SELECT max(day) FROM cube_daily_total)`;
  * How far the feeds have delivered, where a company has feeds with a rhythm: days before `wholeUntil` are here from all of
  * them; from `someUntil` on nothing regular has come, and a day without a row is no quiet day but one without data.
  */
-export interface Delivered {
+export interface DeliveredDays {
   readonly wholeUntil: IsoDay;
   readonly someUntil: IsoDay;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
 import { list, sumColumn } from '../facts/columns.ts';
 import { everySum, everySumId } from '../facts/every-sum.ts';
-import type { Delivered } from '../facts/coverage.ts';
+import type { DeliveredDays } from '../facts/coverage.ts';
 import type { Scope } from '../facts/scope.ts';
 import { Count, Flag } from '../rows/scalars.ts';
 import { bind } from '../sql/bind.ts';
@@ -20,7 +20,7 @@ export function bucketSums(question: {
   readonly scope: Scope;
   readonly by: Grain;
   readonly today: IsoDay;
-  readonly delivered?: Delivered | undefined;
+  readonly delivered?: DeliveredDays | undefined;
   readonly translation?: Translation | undefined;
 }): Query<BucketSums> {
   const { filter, scope, by, today, delivered, translation } = question;

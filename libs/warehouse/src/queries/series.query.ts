@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { aggregateOf, sizeOf } from '../facts/aggregate.ts';
 import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
-import { type Delivered, firstDay } from '../facts/coverage.ts';
+import { type DeliveredDays, firstDay } from '../facts/coverage.ts';
 import { measureFacts } from '../facts/measure-facts.ts';
 import type { Scope } from '../facts/scope.ts';
 import { type Shift, back, forward, hasPartner, shiftedPeriod } from '../facts/shift.ts';
@@ -32,7 +32,7 @@ export interface SeriesQuestion {
   readonly compare?: Shift | undefined;
   /** The day that is still running. */
   readonly today: IsoDay;
-  readonly delivered?: Delivered | undefined;
+  readonly delivered?: DeliveredDays | undefined;
   readonly translation?: Translation | undefined;
 }
 

@@ -7,7 +7,6 @@ export const DataFeedRecord = z.object({
   feed: json(DataFeedInput),
   version: Count,
   sealed: z.string(),
-  createdAt: z.iso.datetime(),
 });
 export type DataFeedRecord = z.infer<typeof DataFeedRecord>;
 

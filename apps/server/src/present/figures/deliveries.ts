@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DeliveryHistory, GetFreshnessReply, MissingDays } from '@tocsin/contracts';
 import { Zone } from '@tocsin/ingestion';
-import type { Delivered, Period, Warehouse } from '@tocsin/warehouse';
+import type { DeliveredDays, Period, Warehouse } from '@tocsin/warehouse';
 import type { Clock } from '../../clock.ts';
 import { type WatchedFeed, deliveredBy, watchedFeeds } from '../../feeds/feed-watch.ts';
 import { deliveryHistory } from '../../feeds/delivery-history.ts';
@@ -15,7 +15,7 @@ import { Today } from './period.ts';
 export interface DeliveriesNow {
   readonly watched: readonly WatchedFeed[];
   /** Undefined for a company that expects no feed. */
-  readonly delivered: Delivered | undefined;
+  readonly delivered: DeliveredDays | undefined;
   readonly overdue: GetFreshnessReply['missing'];
   /** What overdue feeds leave out of a period. */
   missingIn(period: Period): MissingDays[];

@@ -9,7 +9,7 @@ import {
   measures,
 } from '@tocsin/contracts';
 import {
-  type Delivered,
+  type DeliveredDays,
   type Scope,
   type Warehouse,
   bucketSums,
@@ -38,7 +38,7 @@ interface Asked {
   readonly today: IsoDay;
   readonly translation: Translation;
   /** How far the feeds have delivered. */
-  readonly delivered: Delivered | undefined;
+  readonly delivered: DeliveredDays | undefined;
 }
 
 /** The overview's cards: every measure with its comparisons and spark line, from a handful of queries. */
