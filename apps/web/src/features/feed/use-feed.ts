@@ -30,8 +30,11 @@ export function useFeed(onAlert: (message: FeedMessage) => void): void {
       wasLost = false;
     });
     source.addEventListener('alert', (event) => {
+      const message = JSON.parse(event.data as string) as FeedMessage;
       refresh('alerts', 'alert');
-      onAlert(JSON.parse(event.data as string) as FeedMessage);
+      // a feed that is late changes no data, but what they mean
+      if (message.alert.feed !== null) refresh('figures', 'freshness', 'data-feeds');
+      onAlert(message);
     });
     source.addEventListener('data', () => refresh('figures', 'freshness', 'imports', 'import', 'erasures', 'alert'));
     source.addEventListener('error', () => {

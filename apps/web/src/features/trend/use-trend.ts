@@ -24,7 +24,7 @@ export function useTrend() {
     return { ...filterQuery(filter.value), from, until: window.value.until };
   });
   const series = useSeries(slice, () => ({ by: grain.value }));
-  const alerts = useAlerts({ state: 'any', limit: 500 });
+  const alerts = useAlerts({ state: 'any', about: 'complaints', limit: 500 });
 
   const expectation = useExpectation(
     () => (filter.value && window.value ? { ...filterQuery(filter.value), ...window.value } : undefined),
