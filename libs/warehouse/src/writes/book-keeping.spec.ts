@@ -149,6 +149,7 @@ describe('warnings', () => {
     });
     expect(await warehouse.one(w.countAlerts({ state: 'any', scope }))).toEqual({
       total: 2,
+      data: 0,
       blue: 0,
       yellow: 0,
       orange: 0,

@@ -88,7 +88,7 @@ export class CaseService {
     ]);
     return alertsOverCase(
       alerts,
-      rules.map(({ rule }) => rule),
+      rules.flatMap(({ rule }) => ('measure' in rule ? [rule] : [])),
       one,
     );
   }

@@ -17,14 +17,16 @@ ORDER BY split = '…', split, at
 
 -- complaints by week while a feed is late
 SELECT at, split,
-       if(at <= (SELECT max(day) FROM cube_daily_total) AND at + INTERVAL 1 WEEK > (SELECT min(day) FROM cube_daily_total) AND (greatest(at, (SELECT min(day) FROM cube_daily_total)) < toDate({p0:Date}) OR hasAny((SELECT groupUniqArray(day) FROM cube_daily_total), arrayMap(i -> at + i, range(toUInt32(dateDiff('day', at, at + INTERVAL 1 WEEK)))))), toFloat64(n), NULL) AS value,
+       if(at <= (SELECT max(day) FROM cube_daily_total) AND at + INTERVAL 1 WEEK > (SELECT min(day) FROM cube_daily_total) AND (greatest(at, (SELECT min(day) FROM cube_daily_total)) < toDate({p0:Date}) OR hasAny((SELECT groupUniqArray(day) FROM cube_daily_total), arrayMap(i -> at + i, range(toUInt32(dateDiff('day', at, at + INTERVAL 1 WEEK)))))), here, NULL) AS value,
+       CAST(NULL AS Nullable(Float64)) AS compared,
        toUInt8(at >= toDate({p1:Date}) AND at + INTERVAL 1 WEEK <= least(toDate({p2:Date}), toDate({p3:Date}))) AS complete
 FROM (
-  SELECT toMonday(day) AS at, split AS split, sum(num) AS n, sum(den) AS d
-  FROM (SELECT day, '' AS split, complaints AS num, toUInt64(0) AS den
+  SELECT toMonday(day) AS at, split AS split,
+         toFloat64(sumIf(num, side = 0)) AS here, toFloat64(sumIf(num, side = 1)) AS there
+  FROM (SELECT 0 AS side, day, split, num, den FROM (SELECT day, '' AS split, '' AS across, complaints AS num, toUInt64(0) AS den
     FROM (SELECT day, complaints
       FROM cube_daily_total
-        WHERE ((day >= {p4:Date} AND day < {p5:Date}))))
+        WHERE ((day >= {p4:Date} AND day < {p5:Date})))))
   GROUP BY at, split
   ORDER BY at WITH FILL FROM toMonday(toDate({p6:Date})) TO toDate({p7:Date}) STEP INTERVAL 1 WEEK)
 ORDER BY split = '…', split, at
