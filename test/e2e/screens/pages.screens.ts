@@ -47,11 +47,11 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
   cases: async (page) => {
     await page.goto('/cases?q=%E9%80%80%E4%BF%9D');
     await page.locator('[data-case]').first().waitFor();
-    await page.locator('[data-facet]').first().waitFor();
+    await page.locator('[data-facet]').first().waitFor({ state: 'attached' });
     await quiet(page);
   },
   case: async (page) => {
-    await page.goto('/cases?due=overdue&whenever=true');
+    await page.goto('/cases?due=open&marks=repeat&whenever=true');
     await page.locator('[data-case] a').first().click();
     await page.locator('[data-clock]').waitFor();
     await quiet(page);

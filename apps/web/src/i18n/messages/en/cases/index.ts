@@ -15,7 +15,7 @@ const cases: CasesMessages = {
     wheneverHint: 'Leaves the period aside and lists cases received at any time',
     orderName: 'Order',
     orders: { newest: 'Newest first', oldest: 'Oldest first', due: 'Earliest due first' },
-    facets: 'What they are',
+    facets: 'Breakdown',
     total: '{count} cases',
     asOf: 'as of {day}',
     more: 'Show more ({count} left)',
