@@ -132,7 +132,8 @@ describe('limits of the embedded engine', () => {
           Array.from({ length: megabytes }, () => million),
         );
       await write(30);
-      expect(await rise(() => write(300))).toBeLessThan(150);
+      // half of the body, since a busy machine collects its garbage late
+      expect(await rise(() => write(500))).toBeLessThan(250);
     });
   });
 
