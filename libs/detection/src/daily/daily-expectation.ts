@@ -49,7 +49,9 @@ export class DailyExpectation {
   readonly #fitter: ReturnType<typeof dailyFitter>;
   readonly #alpha: number;
   readonly #refitAfter: number;
-  #fit: { readonly at: number; readonly predict: DailyFit | undefined } | undefined;
+  /** The newest fit, and how far sums of so many days missed it. */
+  #fit:
+    { readonly at: number; readonly predict: DailyFit | undefined; readonly spreads: Map<number, number> } | undefined;
 
   constructor(series: readonly Point[], options: ExpectationOptions = {}) {
     const { calendar = {}, alpha = 0.05, refitAfter = 28 } = options;
@@ -70,7 +72,7 @@ export class DailyExpectation {
     const sum = predict === undefined ? undefined : sumOf(predict, start, end);
     if (predict === undefined || sum === undefined) return undefined;
     const { mean, se } = sum;
-    const phi = Math.max(sum.phi, this.#spread(predict, start, end - start));
+    const phi = Math.max(sum.phi, this.#spreadOf(predict, start, end - start));
     const side = this.#alpha / 2;
     const chanceOfMore = (count: number) => predictedTail(count, mean, se, phi);
     return {
@@ -86,8 +88,16 @@ export class DailyExpectation {
   #fitBefore(start: number): DailyFit | undefined {
     const { at, predict } = this.#fit ?? {};
     if (at !== undefined && start >= at && start - at < this.#refitAfter) return predict;
-    this.#fit = { at: start, predict: this.#fitter(this.#counts, start, undefined) };
+    this.#fit = { at: start, predict: this.#fitter(this.#counts, start, undefined), spreads: new Map() };
     return this.#fit.predict;
+  }
+
+  /** The same for all stretches of one length that a fit serves. */
+  #spreadOf(predict: DailyFit, start: number, length: number): number {
+    const { spreads } = this.#fit ?? {};
+    const known = spreads?.get(length) ?? this.#spread(predict, start, length);
+    spreads?.set(length, known);
+    return known;
   }
 
   /** How far past stretches of this length lay from their own fit, as a multiple of their mean. */

@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { daysBetween } from '@tocsin/calendar';
+import { addCalendarDays, daysBetween } from '@tocsin/calendar';
 import type { Change, ComplaintFilter, GetChangesReply, Sentence, Slice } from '@tocsin/contracts';
 import { rarityOf } from '@tocsin/detection';
 import { type Period, type Scope, type Warehouse, listAlerts } from '@tocsin/warehouse';
@@ -163,13 +163,10 @@ function roughDeviance(history: SliceHistory, elapsed: Period): number | undefin
   let before = 0;
   for (let stretch = 1; stretch <= STRETCHES_BEFORE; stretch += 1)
     before += history.observed({
-      from: back(elapsed.from, stretch * length),
-      until: back(elapsed.until, stretch * length),
+      from: addCalendarDays(elapsed.from, -stretch * length),
+      until: addCalendarDays(elapsed.until, -stretch * length),
     });
   const mean = Math.max(0.5, before / STRETCHES_BEFORE);
   if (Math.max(count, mean) < FEWEST_CASES) return undefined;
   return 2 * ((count > 0 ? count * Math.log(count / mean) : 0) - (count - mean));
 }
-
-const back = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
