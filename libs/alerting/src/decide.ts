@@ -1,12 +1,10 @@
-import { daysBetween } from '@tocsin/calendar';
-import type { AlertEvent, Level, Sentence } from '@tocsin/contracts';
+import { bucketPlus, daysBetween } from '@tocsin/calendar';
+import type { AlertEvent, Level, RuleGrain, Sentence } from '@tocsin/contracts';
 import { type Reason, because } from './because.ts';
 import { isCalm } from './is-calm.ts';
 import { compareLevels, lowerLevel } from './level-of.ts';
 import type { AlertPolicy } from './policy.ts';
 import type { AlertState, SeriesSignal } from './series-signal.ts';
-
-type Grain = 'day' | 'week';
 
 /** One thing that happens to a warning, why, and how the warning stands afterwards. */
 export interface Transition {
@@ -17,8 +15,6 @@ export interface Transition {
   readonly signal: SeriesSignal;
   readonly after: AlertState;
 }
-
-const DAYS = { day: 1, week: 7 } as const;
 
 /**
  * What the signals of one series do to its warning.
@@ -36,7 +32,7 @@ const DAYS = { day: 1, week: 7 } as const;
 export function decide(
   signals: readonly SeriesSignal[],
   state: AlertState | undefined,
-  { grain, policy }: { readonly grain: Grain; readonly policy: AlertPolicy },
+  { grain, policy }: { readonly grain: RuleGrain; readonly policy: AlertPolicy },
 ): Transition[] {
   const transitions: Transition[] = [];
   let current = state;
@@ -51,7 +47,7 @@ export function decide(
     const next =
       level === undefined
         ? settle(signal, current, calmRun, policy.calmPeriods[grain])
-        : alarm(signal, current, level, policy.coolDownPeriods[grain] * DAYS[grain]);
+        : alarm(signal, current, level, policy.coolDownDays[grain]);
     if (next === undefined) return;
     transitions.push(next);
     current = next.after;
@@ -61,9 +57,9 @@ export function decide(
 }
 
 /** The signal's own level, or orange for the second of two yellows in neighbouring buckets. */
-function effectiveLevel(signal: SeriesSignal, before: SeriesSignal | undefined, grain: Grain) {
+function effectiveLevel(signal: SeriesSignal, before: SeriesSignal | undefined, grain: RuleGrain) {
   if (signal.level === '') return undefined;
-  const isNeighbour = before !== undefined && daysBetween(before.bucket, signal.bucket) === DAYS[grain];
+  const isNeighbour = before !== undefined && bucketPlus(before.bucket, 1, grain) === signal.bucket;
   const wasYellow = isNeighbour && before.level !== '' && compareLevels(before.level, 'yellow') >= 0;
   const byTwo = signal.level === 'yellow' && wasYellow;
   return { level: byTwo ? ('orange' as const) : signal.level, byTwo };

@@ -1,4 +1,4 @@
-import type { Detector, FeedRule, Rule, Sentence } from '@tocsin/contracts';
+import { type Detector, FeedRule, type Sentence, SeriesRule, type SeriesRuleInput } from '@tocsin/contracts';
 
 /** Four weeks of days: every weekday four times. */
 const DAILY: Detector = { name: 'ears-c2', baseline: 28, alpha: 0.001, minSigma: 1 };
@@ -8,20 +8,10 @@ const WEEKLY: Detector = { name: 'ears-c2', baseline: 26, alpha: 0.001, minSigma
 const rule = (
   id: string,
   label: Sentence,
-  more: Pick<Rule, 'split' | 'grain' | 'detector' | 'minCount'> & Partial<Rule>,
-) =>
-  ({
-    id,
-    version: 1,
-    label,
-    enabled: true,
-    measure: 'complaints',
-    basis: 'company',
-    where: {},
-    ...more,
-  }) satisfies Rule;
+  more: Pick<SeriesRuleInput, 'split' | 'grain' | 'detector' | 'minCount'> & Partial<SeriesRuleInput>,
+): SeriesRule => SeriesRule.parse({ id, version: 1, label, measure: 'complaints', ...more } satisfies SeriesRuleInput);
 
-const weekly = (id: string, zh: string, en: string, split: Rule['split'], minCount: number): Rule =>
+const weekly = (id: string, zh: string, en: string, split: SeriesRule['split'], minCount: number): SeriesRule =>
   rule(
     id,
     { zh: `${zh}周投诉量异常`, en: `Unusual week by ${en}` },
@@ -34,7 +24,7 @@ const weekly = (id: string, zh: string, en: string, split: Rule['split'], minCou
  * Few series and many cases make a test sharp, many series and few cases make it shout: `minCount` keeps small cells
  * silent, and the level of an excess is corrected for all series of its rule.
  */
-export const defaultRules: readonly Rule[] = [
+export const defaultRules: readonly SeriesRule[] = [
   rule(
     'company-day',
     { zh: '全公司日投诉量异常', en: 'Unusual day, whole company' },
@@ -97,13 +87,10 @@ export const defaultRules: readonly Rule[] = [
 
 /** The watch over the feeds: a delivery missed once is worth a look, twice a call, three times in a row a visit. */
 export const defaultFeedRules: readonly FeedRule[] = [
-  {
+  FeedRule.parse({
     kind: 'missing-feed',
     id: 'feed-missing',
     version: 1,
     label: { zh: '数据源未按时送达', en: 'A feed has not delivered in time' },
-    enabled: true,
-    yellowFrom: 2,
-    orangeFrom: 3,
-  },
+  }),
 ];

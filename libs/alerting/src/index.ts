@@ -1,4 +1,4 @@
-export { type AlertPolicy, type LevelPolicy, defaultPolicy } from './policy.ts';
+export { type AlertPolicy, defaultPolicy } from './policy.ts';
 export { type Excess, compareLevels, levelOf, lowerLevel } from './level-of.ts';
 export type { AlertState, SeriesSignal } from './series-signal.ts';
 export { type Transition, decide } from './decide.ts';

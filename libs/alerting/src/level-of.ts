@@ -1,6 +1,4 @@
-import type { Level } from '@tocsin/contracts';
-import { levels } from '@tocsin/contracts';
-import type { LevelPolicy } from './policy.ts';
+import { type Level, type LevelLimits, levels } from '@tocsin/contracts';
 
 /** The figures of one bucket in excess, for its level. */
 export interface Excess {
@@ -18,7 +16,7 @@ export interface Excess {
  * Blue p < .01 · yellow q < .05 · orange q < .01 · red q < .001 with at least twice the expectation and five cases above it
  * (two yellows running make an orange: see `decide`). Yellow and above are blue as well: q is never below p.
  */
-export function levelOf({ observed, expected, p, q }: Excess, policy: LevelPolicy): Level | undefined {
+export function levelOf({ observed, expected, p, q }: Excess, policy: LevelLimits): Level | undefined {
   if (p >= policy.blueBelowP) return undefined;
   const isLarge = observed >= policy.redFromRatio * expected && observed - expected >= policy.redFromExcess;
   if (q < policy.redBelowQ && isLarge) return 'red';

@@ -20,6 +20,7 @@ export {
   weekday,
   weekdayOf,
 } from './iso-day.ts';
+export { type BucketGrain, bucketPlus, bucketStart } from './bucket.ts';
 export { type Festival, type HolidayTable, type YearOfHolidays } from './holiday-table.ts';
 export {
   type DayKind,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dimensions } from './dimension.ts';
-import { Level } from './rule.ts';
+import { Level } from './rule/level.ts';
+import { ruleGrains } from './rule/rule-fields.ts';
 import { Instant, IsoDay, Sentence } from './scalars.ts';
 
 /** The slice a warning is about: dimension → code. Empty means the whole company. */
@@ -42,7 +43,7 @@ export const Alert = z.object({
   ruleVersion: z.number().int(),
   ruleLabel: Sentence,
   slice: Slice,
-  grain: z.enum(['day', 'week']),
+  grain: z.enum(ruleGrains),
   state: z.enum(['open', 'resolved']),
   level: Level,
   peakLevel: Level,

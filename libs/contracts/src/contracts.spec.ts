@@ -7,7 +7,6 @@ import {
   isExcluding,
   keptAndExcluded,
   IsoDay,
-  Rule,
   atLevel,
   canonicalFields,
   clockOf,
@@ -131,31 +130,5 @@ describe('measures', () => {
   it('has names that tell them apart', () => {
     expect(new Set(measureIds.map((id) => measures[id].label.zh)).size).toBe(measureIds.length);
     expect(new Set(measureIds.map((id) => measures[id].label.en)).size).toBe(measureIds.length);
-  });
-});
-
-describe('Rule', () => {
-  const rule = {
-    id: 'total-daily',
-    version: 1,
-    label: { zh: '全司', en: 'Company' },
-    enabled: true,
-    measure: 'complaints',
-    basis: 'company',
-    where: {},
-    split: [],
-    grain: 'day',
-    minCount: 5,
-  };
-  it('fills in the defaults of EARS C2', () => {
-    expect(Rule.parse({ ...rule, detector: { name: 'ears-c2' } }).detector).toEqual({
-      name: 'ears-c2',
-      baseline: 28,
-      alpha: 0.001,
-      minSigma: 0.5,
-    });
-  });
-  it('refuses a detector it does not know', () => {
-    expect(Rule.safeParse({ ...rule, detector: { name: 'crystal-ball' } }).success).toBe(false);
   });
 });

@@ -70,20 +70,8 @@ export { Instant, IsoDay, Sentence, listParam } from './scalars.ts';
 export { codeOf, excluding, isExcluding, keptAndExcluded } from './exclusion.ts';
 export { ComplaintFilter, type ComplaintFilterInput } from './filter.ts';
 export { Problem } from './problem.ts';
-export {
-  AnyRule,
-  DailyRegressionDetector,
-  type Detector,
-  EarsC2Detector,
-  FarringtonFlexibleDetector,
-  FeedRule,
-  Level,
-  RareEventsDetector,
-  Rule,
-  SlowDriftDetector,
-  ThresholdDetector,
-  levels,
-} from './rule.ts';
+export * from './rule/index.ts';
+export { medianMeasures, sectors } from './sectors.ts';
 export { Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 export { Alert, AlertEvent, Contributor, Slice, alertEventKinds } from './alert.ts';
 export { Layout } from './layout.ts';

@@ -1,6 +1,6 @@
-import type { Sentence } from '@tocsin/contracts';
+import type { RuleGrain, Sentence } from '@tocsin/contracts';
 
-const DAYS = { day: 1, week: 7 } as const;
+const DAYS = { day: 1, week: 7, month: 365.25 / 12, quarter: 365.25 / 4 } as const;
 
 /** From this many days on, the next larger unit speaks better. */
 const UNITS = [
@@ -17,7 +17,7 @@ const CENTURY = 100 * 365.25;
  *
  * Shape   the waiting time is bucket ÷ p. Beyond a century it stops counting years: nobody's history is that long.
  */
-export const howRare = (pValue: number, grain: 'day' | 'week'): Sentence => rarityOf(pValue, DAYS[grain]);
+export const howRare = (pValue: number, grain: RuleGrain): Sentence => rarityOf(pValue, DAYS[grain]);
 
 /** The same for stretches of any number of days. */
 export function rarityOf(pValue: number, stretchDays: number): Sentence {

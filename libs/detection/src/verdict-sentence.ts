@@ -1,4 +1,4 @@
-import type { IsoDay, Sentence, Verdict } from '@tocsin/contracts';
+import type { IsoDay, RuleGrain, Sentence, Verdict } from '@tocsin/contracts';
 import { howRare } from './how-rare.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -9,7 +9,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  *
  * How rare is said of excesses only: of an ordinary number it would sound like news.
  */
-export function verdictSentence(verdict: Verdict, grain: 'day' | 'week'): Sentence {
+export function verdictSentence(verdict: Verdict, grain: RuleGrain): Sentence {
   const parts = [came(verdict), expectation(verdict), rarity(verdict, grain), verdict.note];
   const known = parts.filter((part) => part !== null);
   const when = bucketName(verdict.at, grain);
@@ -19,9 +19,12 @@ export function verdictSentence(verdict: Verdict, grain: 'day' | 'week'): Senten
   };
 }
 
-/** The bucket as people say it: "11月16日当周" / "Week of 16 Nov", "11月16日" / "16 Nov". */
-export function bucketName(at: IsoDay, grain: 'day' | 'week'): Sentence {
+/** The bucket as people say it: "11月16日当周" / "Week of 16 Nov", "11月16日" / "16 Nov", "2026年11月" / "Nov 2026", "2026年4季度" / "2026Q4". */
+export function bucketName(at: IsoDay, grain: RuleGrain): Sentence {
+  const year = at.slice(0, 4);
   const month = Number(at.slice(5, 7));
+  if (grain === 'quarter') return { zh: `${year}年${Math.ceil(month / 3)}季度`, en: `${year}Q${Math.ceil(month / 3)}` };
+  if (grain === 'month') return { zh: `${year}年${month}月`, en: `${MONTHS[month - 1] ?? ''} ${year}` };
   const day = Number(at.slice(8));
   const zh = `${month}月${day}日`;
   const en = `${day} ${MONTHS[month - 1] ?? ''}`;
@@ -51,6 +54,6 @@ function expectation({ observed, expected, upper, pValue, verdict }: Verdict): S
   return usual === null ? null : { zh: `预期 ${usual}`, en: `${usual} expected` };
 }
 
-function rarity({ verdict, pValue }: Verdict, grain: 'day' | 'week'): Sentence | null {
+function rarity({ verdict, pValue }: Verdict, grain: RuleGrain): Sentence | null {
   return verdict === 'excess' && pValue !== null ? howRare(pValue, grain) : null;
 }

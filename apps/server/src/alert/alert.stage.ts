@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays, weekStart } from '@tocsin/calendar';
-import type { Contributor, IsoDay, Rule } from '@tocsin/contracts';
+import type { Contributor, IsoDay, SeriesRule } from '@tocsin/contracts';
 import {
   type AlertState,
   type NameOf,
@@ -29,7 +29,7 @@ import { bucketEnd, midnight } from './bucket-end.ts';
 import { codeNames } from './code-names.ts';
 import { deliveryWarnings } from './delivery-warnings.ts';
 import { type SeriesIdentity, eventRecord, stateOf } from './event-record.ts';
-import { explainExcesses } from './explain-excess.ts';
+import { explainExcesses, isCounted } from './explain-excess.ts';
 
 /** Signals older than this are not decided on: whatever they were, it has long been over. */
 const LONGEST_LOOK_BACK_DAYS = 54 * 7;
@@ -63,14 +63,14 @@ export class AlertStage implements Stage {
     const decidingOn = JSON.stringify([state, rules.map(({ id, version }) => [id, version])]);
     if (decidingOn === this.#decidedOn) return { read: 0, wrote: 0, note: 'nothing has changed' };
 
-    const inForce = new Map(rules.flatMap((rule) => ('kind' in rule ? [] : [[rule.id, rule] as const])));
+    const inForce = new Map(rules.flatMap((rule) => (rule.kind === 'series' ? [[rule.id, rule] as const] : [])));
     const from = lookBackTo(dayIn(this.warehouse.timeZone, context.now), changedFrom, context.since);
     const [signals, warnings] = await Promise.all([
       this.warehouse.rows(alarmingSignals({ from })),
       this.warehouse.rows(alertStates({ since: midnight(from, this.warehouse.timeZone) })),
     ]);
     const last = newestBySeries(warnings);
-    const feedRules = rules.filter((rule) => 'kind' in rule);
+    const feedRules = rules.filter((rule) => rule.kind === 'missing-feed');
     const events = [
       ...(await this.#decide(signals, last, inForce, context)),
       ...(await deliveryWarnings(this.warehouse, feedRules, context.now)),
@@ -85,7 +85,7 @@ export class AlertStage implements Stage {
   async #decide(
     signals: readonly Signal[],
     warnings: ReadonlyMap<string, AlertEventRecord>,
-    rules: ReadonlyMap<string, Rule>,
+    rules: ReadonlyMap<string, SeriesRule>,
     context: StageContext,
   ): Promise<AlertEventRecord[]> {
     const decided: Decided[] = [];
@@ -107,7 +107,11 @@ export class AlertStage implements Stage {
       this.trees.told(),
     ]);
     const worse = decided.flatMap(({ rule, first: { slice }, transitions }) =>
-      transitions.filter(isWorse).map((transition) => ({ rule, slice, bucket: transition.signal.bucket, transition })),
+      isCounted(rule)
+        ? transitions
+            .filter(isWorse)
+            .map((transition) => ({ rule, slice, bucket: transition.signal.bucket, transition }))
+        : [],
     );
     const explained = await explainExcesses(
       this.warehouse,
@@ -147,7 +151,7 @@ export class AlertStage implements Stage {
 
 /** What is to happen to one series' warning. */
 interface Decided {
-  readonly rule: Rule;
+  readonly rule: SeriesRule;
   /** Any signal of the series: they share key and slice. */
   readonly first: Signal;
   readonly last: AlertEventRecord | undefined;
@@ -168,7 +172,7 @@ function lookBackTo(today: IsoDay, changedFrom: IsoDay | null, since: IsoDay | u
 const seriesOf = ({ ruleId, seriesKey }: { ruleId: string; seriesKey: string }) => `${ruleId} ${seriesKey}`;
 
 /** The signals of each series under the version of its rule that is in force, in bucket order. */
-function bySeries(signals: readonly Signal[], rules: ReadonlyMap<string, Rule>): Map<string, Signal[]> {
+function bySeries(signals: readonly Signal[], rules: ReadonlyMap<string, SeriesRule>): Map<string, Signal[]> {
   const grouped = new Map<string, Signal[]>();
   for (const signal of signals) {
     if (rules.get(signal.ruleId)?.version !== signal.ruleVersion) continue;

@@ -1,11 +1,9 @@
-import { addCalendarDays } from '@tocsin/calendar';
+import { type BucketGrain, bucketPlus } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 
-const DAYS = { day: 1, week: 7 } as const;
-
 /** The moment at which a bucket is over: midnight after its last day, in the zone. */
-export function bucketEnd(bucket: IsoDay, grain: 'day' | 'week', timeZone: string): Date {
-  return midnight(addCalendarDays(bucket, DAYS[grain]), timeZone);
+export function bucketEnd(bucket: IsoDay, grain: BucketGrain, timeZone: string): Date {
+  return midnight(bucketPlus(bucket, 1, grain), timeZone);
 }
 
 /** The first moment of a day in a zone. Where midnight is skipped by a change of clocks, the moment that comes instead. */

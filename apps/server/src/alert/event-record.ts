@@ -1,4 +1,4 @@
-import type { Contributor, Rule, Sentence, Slice } from '@tocsin/contracts';
+import type { Contributor, RuleGrain, Sentence, Slice } from '@tocsin/contracts';
 import { type AlertState, type Transition, feedOfSeries } from '@tocsin/alerting';
 import type { AlertEventRecord } from '@tocsin/warehouse';
 import { alertId } from './alert-id.ts';
@@ -10,7 +10,7 @@ export interface SeriesIdentity {
   readonly ruleLabel: Sentence;
   readonly seriesKey: string;
   readonly slice: Slice;
-  readonly grain: Rule['grain'];
+  readonly grain: RuleGrain;
 }
 
 export interface EventCircumstances {

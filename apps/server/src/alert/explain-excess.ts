@@ -4,11 +4,13 @@ import {
   type Contributor,
   type Dimension,
   type IsoDay,
-  type Rule,
+  type CountId,
+  type SeriesRule,
   type Slice,
   type Translation,
   dimensions,
   counts,
+  isCount,
 } from '@tocsin/contracts';
 import { type ValueDayCounts, type Warehouse, dayCountsByValue, wholeCompany } from '@tocsin/warehouse';
 
@@ -21,9 +23,18 @@ const MOST_TOGETHER = 20;
 /** At which level of a tree values are compared. */
 const LEVELS: Partial<Record<Dimension, number>> = { organisation: 2, line: 2, reason: 2 };
 
+/** A rule whose excesses are cases: days or weeks of them. */
+export interface CountedRule extends SeriesRule {
+  readonly measure: CountId;
+  readonly grain: 'day' | 'week';
+}
+
+export const isCounted = (rule: SeriesRule): rule is CountedRule =>
+  isCount(rule.measure) && (rule.grain === 'day' || rule.grain === 'week');
+
 /** An excess that is to be explained. */
 export interface ExcessToExplain {
-  readonly rule: Rule;
+  readonly rule: CountedRule;
   readonly slice: Slice;
   readonly bucket: IsoDay;
 }
@@ -99,7 +110,7 @@ async function explainTogether(
 }
 
 /** Every dimension that the slice leaves open; a tree that it has cut is followed one level down. */
-function splitsBelow(slice: Slice): Rule['split'] {
+function splitsBelow(slice: Slice): SeriesRule['split'] {
   return dimensions.flatMap((dimension) => {
     const code = slice[dimension];
     const level = LEVELS[dimension];

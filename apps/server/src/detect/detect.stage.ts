@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays } from '@tocsin/calendar';
-import type { IsoDay, Rule } from '@tocsin/contracts';
+import type { IsoDay } from '@tocsin/contracts';
 import { defaultPolicy } from '@tocsin/alerting';
 import {
   type DeliveredDays,
@@ -20,6 +20,7 @@ import { WAREHOUSE } from '../tokens.ts';
 import { ChangedSignals } from './changed-signals.ts';
 import { findUncovered } from './covered-days.ts';
 import { earliestOf, evaluatedFrom } from './evaluation-window.ts';
+import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { familyOfRule, readFrom } from './family-of-rule.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { KnownCodes } from './known-codes.ts';

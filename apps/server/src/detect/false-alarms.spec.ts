@@ -1,9 +1,10 @@
 import { decide, defaultPolicy, defaultRules } from '@tocsin/alerting';
 import { dayNumber, daysBetween } from '@tocsin/calendar';
-import { type Dimension, type Rule, atLevel, reportingRegion } from '@tocsin/contracts';
+import { type Dimension, type SeriesRule, atLevel, reportingRegion } from '@tocsin/contracts';
 import { createCompany } from '@tocsin/synthetic';
 import { describe, expect, it } from 'vitest';
 import { findUncovered } from './covered-days.ts';
+import { isEvaluated } from './evaluated-rule.ts';
 import { familyOfRule } from './family-of-rule.ts';
 import type { CountsQuestion, CountsReader } from './kept-counts.ts';
 import { KnownCodes } from './known-codes.ts';
@@ -60,7 +61,7 @@ async function openedOver(counts: CountsReader): Promise<Opened[]> {
   const days = { today: TODAY, firstDay: FIRST };
   const coverage = await findUncovered(counts, { ...days, from: FIRST });
   const opened: Opened[] = [];
-  for (const rule of defaultRules) {
+  for (const rule of defaultRules.filter(isEvaluated)) {
     const family = await familyOfRule(counts, codes, rule, { ...days, from: FROM, coverage });
     const signals = ruleSignals(rule, family, { from: FROM, at: new Date(0), levels: defaultPolicy.levels });
     for (const { key } of family.series) opened.push(...openedBy(rule, key, signals));
@@ -68,7 +69,7 @@ async function openedOver(counts: CountsReader): Promise<Opened[]> {
   return opened;
 }
 
-function openedBy(rule: Rule, series: string, signals: ReturnType<typeof ruleSignals>): Opened[] {
+function openedBy(rule: SeriesRule, series: string, signals: ReturnType<typeof ruleSignals>): Opened[] {
   const own = signals.filter(({ seriesKey }) => seriesKey === series);
   return decide(own, undefined, { grain: rule.grain, policy: defaultPolicy })
     .filter(({ kind }) => kind === 'opened')

@@ -1,8 +1,9 @@
 import { addCalendarDays } from '@tocsin/calendar';
-import { type IsoDay, type Rule, type Slice, counts as countMeasures } from '@tocsin/contracts';
+import { type IsoDay, type Slice, counts as countMeasures } from '@tocsin/contracts';
 import type { DayCounts } from '@tocsin/warehouse';
 import { type Coverage, addedUp } from './covered-days.ts';
 import { type DayGrid, dayGrid, pointsOf } from './day-grid.ts';
+import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { BUCKET_DAYS } from './evaluation-window.ts';
 import type { CountsReader } from './kept-counts.ts';
 import type { KnownCodes } from './known-codes.ts';

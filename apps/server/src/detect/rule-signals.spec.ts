@@ -1,10 +1,11 @@
 import { defaultPolicy } from '@tocsin/alerting';
 import { addCalendarDays } from '@tocsin/calendar';
-import type { Rule } from '@tocsin/contracts';
+import { SeriesRule } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
+import { type EvaluatedRule, isEvaluated } from './evaluated-rule.ts';
 import { type RuleSeries, ruleSignals } from './rule-signals.ts';
 
-const rule: Rule = {
+const rule = parsed({
   id: 'region-week',
   version: 1,
   label: { zh: '地区', en: 'Region' },
@@ -16,7 +17,14 @@ const rule: Rule = {
   grain: 'week',
   detector: { name: 'ears-c2', baseline: 26, alpha: 0.001, minSigma: 1 },
   minCount: 8,
-};
+});
+
+function parsed(written: unknown): EvaluatedRule {
+  const rule = SeriesRule.parse(written);
+  if (!isEvaluated(rule)) throw new Error('not evaluated');
+  return rule;
+}
+
 const LAST = addCalendarDays('2026-01-05', 7 * 30);
 
 /** Thirty weeks around `usual`, then one of `newest`. */
@@ -29,7 +37,7 @@ function series(region: string, usual: number, newest: number): RuleSeries {
   return { key: `region=${region}`, slice: { region }, points };
 }
 
-function newestOf(all: readonly RuleSeries[], changed: Partial<Rule> = {}) {
+function newestOf(all: readonly RuleSeries[], changed: Partial<EvaluatedRule> = {}) {
   const [first] = all;
   const whole = first!.points.map((point, i) => ({
     ...point,
@@ -62,7 +70,7 @@ describe('signals of a rule', () => {
   });
 
   it('of a fixed threshold have its own level, unless ordinary weeks come half-way to it', () => {
-    const threshold: Partial<Rule> = { detector: { name: 'threshold', atLeast: 30, level: 'orange' } };
+    const threshold: Partial<EvaluatedRule> = { detector: { name: 'threshold', atLeast: 30, level: 'orange' } };
     const [rare, usual] = newestOf([series('rare', 5, 31), series('usual', 18, 31)], threshold);
     expect(rare).toMatchObject({ verdict: 'excess', level: 'orange', pValue: null });
     expect(usual).toMatchObject({ verdict: 'excess', level: '' });

@@ -1,8 +1,9 @@
 import { benjaminiHochberg } from '@tocsin/stats';
-import type { IsoDay, Rule, Slice, Verdict } from '@tocsin/contracts';
-import { type LevelPolicy, levelOf } from '@tocsin/alerting';
+import type { IsoDay, LevelLimits, Slice, Verdict } from '@tocsin/contracts';
+import { levelOf } from '@tocsin/alerting';
 import { type Point, detectors, underLift, verdictSentence } from '@tocsin/detection';
 import type { Signal } from '@tocsin/warehouse';
+import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 
 /** The series of a rule that may matter, and all of its cases together. */
 export interface RuleFamily {
@@ -47,7 +48,7 @@ export function canFire({ detector, minCount }: Rule, points: readonly Point[]):
 export function ruleSignals(
   rule: Rule,
   family: RuleFamily,
-  { from, at, levels }: { readonly from: IsoDay; readonly at: Date; readonly levels: LevelPolicy },
+  { from, at, levels }: { readonly from: IsoDay; readonly at: Date; readonly levels: LevelLimits },
 ): Signal[] {
   const detector = detectors[rule.detector.name];
   const liftOn = liftOf(rule, family);
@@ -77,14 +78,14 @@ function liftOf(rule: Rule, { whole }: RuleFamily): (verdict: Verdict) => Verdic
     const others = (together?.expected ?? 0) - (verdict.expected ?? 0);
     if (others < FEWEST_OTHERS) return verdict;
     const lift = ((together?.observed ?? 0) - (verdict.observed ?? 0)) / others;
-    return underLift(verdict, { lift, used: detector.baseline });
+    return underLift(verdict, { lift, used: 'baseline' in detector ? detector.baseline : historyOf(rule) });
   };
 }
 
 /** Shown beside a verdict, figures keep this many digits: more would change with every rounding of the last bit. */
 const DIGITS = 9;
 
-function withLevels(rule: Rule, judged: readonly Judged[], at: Date, policy: LevelPolicy): Signal[] {
+function withLevels(rule: Rule, judged: readonly Judged[], at: Date, policy: LevelLimits): Signal[] {
   const chances = judged.map(({ verdict }) => verdict.pValue);
   const tested = chances.filter((chance) => chance !== null);
   const untested = Math.max(0, policy.smallestFamily - tested.length);
@@ -116,7 +117,7 @@ function signalLevel(
   rule: Rule,
   { observed, expected, pValue, verdict }: Verdict,
   q: number | null,
-  policy: LevelPolicy,
+  policy: LevelLimits,
 ) {
   if (verdict !== 'excess' || observed === null || observed < rule.minCount) return undefined;
   if (rule.detector.name === 'threshold') {

@@ -1,13 +1,14 @@
-import type { AnyRule, FeedRule, Rule } from '@tocsin/contracts';
+import type { AnyRule, FeedRule } from '@tocsin/contracts';
 import { defaultFeedRules, defaultRules } from '@tocsin/alerting';
 import { type Warehouse, currentRules, saveRule } from '@tocsin/warehouse';
+import { type EvaluatedRule, isEvaluated } from './evaluated-rule.ts';
 
 /** Who made a rule that nobody made. */
 const SYSTEM = 'tocsin';
 
 /** What is watched: series of complaints, and whether the feeds deliver. */
 export interface RulesInForce {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly EvaluatedRule[];
   readonly feedRules: readonly FeedRule[];
 }
 
@@ -18,7 +19,7 @@ export async function rulesInForce(warehouse: Warehouse, at: Date): Promise<Rule
   for (const rule of missing) await saveRule(warehouse, rule, at, SYSTEM);
   const all = [...known, ...missing].sort((left, right) => (left.id < right.id ? -1 : 1));
   return {
-    rules: all.filter((rule): rule is Rule => !('kind' in rule)),
-    feedRules: all.filter((rule): rule is FeedRule => 'kind' in rule),
+    rules: all.filter(isEvaluated),
+    feedRules: all.filter((rule) => rule.kind === 'missing-feed'),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Alert, AlertEvent, Contributor } from '../alert.ts';
 import { rhythms } from '../codes/data-in.ts';
-import { Level } from '../rule.ts';
+import { Level } from '../rule/level.ts';
 import { Verdict } from '../verdict.ts';
 import { Instant, IsoDay, Sentence } from '../scalars.ts';
 

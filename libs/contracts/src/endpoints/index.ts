@@ -105,8 +105,6 @@ export {
   type GetWorksQuery,
   type GetWorksReply,
   annotationKinds,
-  medianMeasures,
-  sectors,
 } from './reference-figures.ts';
 export { CreateView, DeleteView, ListViews, PutView, SavedView, SavedViewInput, viewVisibilities } from './views.ts';
 export {
@@ -132,6 +130,26 @@ export {
   exportKinds,
   exportStates,
 } from './exports.ts';
+// The endpoints themselves follow with the controllers that answer them.
+export {
+  DetectorInfo,
+  type CheckRulesReply,
+  type ListRuleVersionsReply,
+  type ListRulesReply,
+  PreviewPoint,
+  type PreviewRuleReply,
+  RuleChange,
+  RuleSummary,
+} from './rules.ts';
+export {
+  Backtest,
+  BacktestInput,
+  BacktestOutcome,
+  BacktestWarning,
+  KnownIncident,
+  RuleVariant,
+  backtestStates,
+} from './backtests.ts';
 export * from './cases.ts';
 export * from './timeliness.ts';
 export {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { grains } from '../dimension.ts';
 import { IsoDay, Sentence, listParam } from '../scalars.ts';
+import { medianMeasures, sectors } from '../sectors.ts';
 
 export const annotationKinds = ['taxonomy-change', 'organisation-change', 'holiday', 'marked'] as const;
 
@@ -14,10 +15,6 @@ export const GetAnnotations = {
   }),
 } as const;
 export type GetAnnotationsReply = z.infer<typeof GetAnnotations.reply>;
-
-export const sectors = ['property', 'life', 'all'] as const;
-/** Rates of which the regulator publishes the middle one. */
-export const medianMeasures = ['per_100m_premium', 'per_10k_policies', 'per_10k_person_times'] as const;
 
 /**
  * The industry's published medians that fall into the days from ≤ … < until, oldest first. A quarter, sector or measure that no

@@ -1,4 +1,4 @@
-import { type Basis, type IsoDay, type Rule, type SumId, type Translation, dimensions } from '@tocsin/contracts';
+import { type Basis, type IsoDay, type SeriesRule, type SumId, type Translation, dimensions } from '@tocsin/contracts';
 import { z } from 'zod';
 import { dimensionColumn, list, sumColumn } from '../facts/columns.ts';
 import { facts } from '../facts/facts.ts';
@@ -12,9 +12,9 @@ import { type Sql, allOf, anyOf, sql } from '../sql/sql.ts';
 
 /** A slice whose values are wanted. */
 export interface SplitSlice {
-  readonly where: Rule['where'];
+  readonly where: SeriesRule['where'];
   /** Each is counted by itself; they are not crossed. */
-  readonly splits: Rule['split'];
+  readonly splits: SeriesRule['split'];
 }
 
 export interface ValueCountsQuestion {

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { AnyRule, Contributor, Level, Slice, alertEventKinds, noticeStates, verdictKinds } from '@tocsin/contracts';
+import {
+  AnyRule,
+  Contributor,
+  Level,
+  Slice,
+  alertEventKinds,
+  ruleGrains,
+  noticeStates,
+  verdictKinds,
+} from '@tocsin/contracts';
 import { Count, MaybeInstant, MaybeSentenceJson, SentenceJson, json } from './scalars.ts';
 
 /** A detector's verdict on one bucket of one series of one rule. */
@@ -9,7 +18,7 @@ export const Signal = z.object({
   /** The series' name within its rule, made from its slice; stable. */
   seriesKey: z.string(),
   slice: json(Slice),
-  grain: z.enum(['day', 'week']),
+  grain: z.enum(ruleGrains),
   /** First day of the bucket. */
   bucket: z.iso.date(),
   observed: z.number().nullable(),
@@ -45,7 +54,7 @@ export const AlertEventRecord = z.object({
   slice: json(Slice),
   /** The feed whose delivery is missing; '' for a warning about complaints. */
   feed: z.string(),
-  grain: z.enum(['day', 'week']),
+  grain: z.enum(ruleGrains),
   state: z.enum(['open', 'resolved']),
   peakLevel: Level,
   openedAt: z.iso.datetime(),

@@ -1,4 +1,4 @@
-import { type Layout, Profile } from '@tocsin/contracts';
+import { type Layout, Profile, SeriesRule } from '@tocsin/contracts';
 import { startEngine } from '@tocsin/engine';
 import { describe, expect, it } from 'vitest';
 import { wholeCompany } from '../facts/scope.ts';
@@ -240,7 +240,7 @@ it('profiles keep every version', async () => {
 
 it('rules, accounts and keys are as their newest version left them', async () => {
   const { warehouse } = engine;
-  const rule = {
+  const rule = SeriesRule.parse({
     id: 'weekly-lines',
     version: 1,
     label: say('weekly'),
@@ -252,7 +252,7 @@ it('rules, accounts and keys are as their newest version left them', async () =>
     grain: 'week' as const,
     detector: { name: 'threshold' as const, atLeast: 5, level: 'blue' as const },
     minCount: 3,
-  };
+  });
   await w.saveRule(warehouse, rule, new Date(at(0)), 'li');
   await w.saveRule(warehouse, { ...rule, version: 2, enabled: false }, new Date(at(1)), 'wang');
   expect(await warehouse.rows(w.currentRules())).toEqual([

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Alert, GetAlertReply, ListAlertsQuery, ListAlertsReply, Notice } from '@tocsin/contracts';
+import {
+  type Alert,
+  type GetAlertReply,
+  type ListAlertsQuery,
+  type ListAlertsReply,
+  type Notice,
+  isCount,
+} from '@tocsin/contracts';
 import {
   type NoticeRecord,
   type Scope,
@@ -72,14 +79,16 @@ export class AlertsService {
     ]);
     const rule = versions.find((version) => version.rule.version === ruleVersion)?.rule;
     const seriesKey = history[0]?.seriesKey;
-    if (rule === undefined || 'kind' in rule || seriesKey === undefined) return [];
+    if (rule?.kind !== 'series' || seriesKey === undefined) return [];
+    const { measure } = rule;
+    if (!isCount(measure)) return [];
 
     const today = this.today.day;
     const period = alertPeriod(alert, today);
     const filter = alertFilter(rule, slice, period);
     const [translation, { delivered }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
     const [counted, judged] = await Promise.all([
-      this.warehouse.rows(series({ measure: rule.measure, filter, scope, by: grain, today, translation, delivered })),
+      this.warehouse.rows(series({ measure, filter, scope, by: grain, today, translation, delivered })),
       this.warehouse.rows(signals({ ...period, ruleId, ruleVersion, seriesKey })),
     ]);
     return withBand(counted, judged);

@@ -1,27 +1,26 @@
 import {
   type Alert,
+  type AnyRule,
   type Dimension,
-  type Rule,
   cityOf,
   dimensions,
   keptAndExcluded,
   treeDimensions,
 } from '@tocsin/contracts';
+import { bucketPlus } from '@tocsin/calendar';
 import type { WholeCase } from '@tocsin/warehouse';
 import { alertFilter } from '../alerts/alert-filter.ts';
-import { addDays } from '../indicators/spark-buckets.ts';
-
-const DAYS = { day: 1, week: 7 } as const;
 
 /** What decides whether a warning counted a complaint: the region is the one where it reports. */
 export type CountedCase = Pick<WholeCase, 'source' | 'region' | 'receivedOn' | 'fields'>;
 
 /** The warnings that counted this complaint: received on one of their days, of what the rule watches, in the slice. */
-export function alertsOverCase(alerts: readonly Alert[], rules: readonly Rule[], one: CountedCase): Alert[] {
+export function alertsOverCase(alerts: readonly Alert[], rules: readonly AnyRule[], one: CountedCase): Alert[] {
   return alerts.filter((alert) => {
-    const period = { from: alert.firstBucket, until: addDays(alert.lastBucket, DAYS[alert.grain]) };
+    const period = { from: alert.firstBucket, until: bucketPlus(alert.lastBucket, 1, alert.grain) };
     const rule = rules.find(({ id }) => id === alert.ruleId);
-    if (rule === undefined || one.receivedOn < period.from || one.receivedOn >= period.until) return false;
+    if (rule === undefined || rule.kind === 'missing-feed') return false;
+    if (one.receivedOn < period.from || one.receivedOn >= period.until) return false;
     const filter = alertFilter(rule, alert.slice, period);
     if (filter.basis === 'regulator' && one.source !== 'regulator') return false;
     return dimensions.every((dimension) => isKept(dimension, codesOf(one, dimension), filter[dimension]));

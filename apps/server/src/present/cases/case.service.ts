@@ -88,7 +88,7 @@ export class CaseService {
     ]);
     return alertsOverCase(
       alerts,
-      rules.flatMap(({ rule }) => ('measure' in rule ? [rule] : [])),
+      rules.map(({ rule }) => rule),
       one,
     );
   }

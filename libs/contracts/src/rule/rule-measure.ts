@@ -1,0 +1,33 @@
+import { type CountId, countIds } from '../measure/measures.ts';
+import { medianMeasures } from '../sectors.ts';
+
+/** Daily counts that the company hands over beside its complaints, and that often move before them. */
+export const leadingIds = [
+  'enquiries',
+  'claim-reports',
+  'surrender-requests',
+  'failed-callbacks',
+  'media-mentions',
+] as const;
+export type LeadingId = (typeof leadingIds)[number];
+
+/** Dimensions by which leading series are known. */
+export const leadingDimensions = ['region', 'organisation', 'line', 'intake_channel'] as const;
+
+export type LeadingMeasure = `leading:${LeadingId}`;
+export const leadingMeasures = leadingIds.map((id) => `leading:${id}` as const) as [
+  LeadingMeasure,
+  ...LeadingMeasure[],
+];
+
+/** What a series rule may watch: numbers of cases, leading counts, and the published rates. */
+export const ruleMeasures = [...countIds, ...leadingMeasures, ...medianMeasures] as const;
+export type RuleMeasure = CountId | LeadingMeasure | (typeof medianMeasures)[number];
+
+/** The leading series behind a measure; undefined for any other measure. */
+export const leadingOf = (measure: RuleMeasure): LeadingId | undefined =>
+  leadingIds.find((id) => measure === `leading:${id}`);
+
+export const isCount = (measure: RuleMeasure): measure is CountId => countIds.some((id) => id === measure);
+
+export const isRate = (measure: RuleMeasure): boolean => medianMeasures.some((id) => id === measure);

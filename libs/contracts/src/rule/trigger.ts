@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Level } from './level.ts';
+
+const days = z.number().int().min(1).max(366);
+
+/** A complaint that at least so many people brought together. */
+export const JointPeopleTrigger = z.strictObject({
+  name: z.literal('joint-people'),
+  people: z.number().int().min(2).default(5),
+  /** Complaints received within so many days; older ones are over, whatever became of them. */
+  days: days.default(30),
+  level: Level.default('orange'),
+});
+
+/** So many people from one place within so many days; what they demand is said by the rule's `where`. */
+export const SamePlaceTrigger = z.strictObject({
+  name: z.literal('same-place-surrender'),
+  people: z.number().int().min(2).default(30),
+  days: days.default(7),
+  place: z.enum(['city', 'region']).default('city'),
+  level: Level.default('red'),
+});
+
+/** A complaint that the media brought. */
+export const MediaTrigger = z.strictObject({
+  name: z.literal('media'),
+  days: days.default(30),
+  level: Level.default('red'),
+});
+
+/**
+ * Open complaints that are due in so many days or fewer, or past it. `each: case` warns of every single one, and its level
+ * moves with the days left; `each: organisation` counts them, one warning for each responsible organisation.
+ */
+export const DueInTrigger = z.strictObject({
+  name: z.literal('due-in'),
+  steps: z
+    .array(z.strictObject({ daysLeft: z.number().int().min(0).max(60), level: Level }))
+    .max(6)
+    .default([
+      { daysLeft: 5, level: 'blue' },
+      { daysLeft: 3, level: 'yellow' },
+      { daysLeft: 1, level: 'orange' },
+    ]),
+  /** Past the due day. Null: of no concern to this rule. */
+  overdue: Level.nullable().default(null),
+  each: z.enum(['case', 'organisation']).default('organisation'),
+  /** Of the organisation tree; 1 is the top. */
+  organisationLevel: z.number().int().min(1).max(9).default(2),
+  /** Of complaints that count together: fewer are no warning. */
+  fewest: z.number().int().min(1).default(1),
+});
+
+/** So many complaints about the same agent, outlet or product within so many days. */
+export const RepeatedSubjectTrigger = z.strictObject({
+  name: z.literal('repeated-subject'),
+  subject: z.enum(['agent', 'outlet', 'product']),
+  cases: z.number().int().min(2).default(3),
+  days: days.default(30),
+  /** Whether only complaints of one region count together. */
+  perRegion: z.boolean().default(false),
+  level: Level.default('yellow'),
+});
+
+/** A matter of fact that is to be told, however probable it is. */
+export const Trigger = z.discriminatedUnion('name', [
+  JointPeopleTrigger,
+  SamePlaceTrigger,
+  MediaTrigger,
+  DueInTrigger,
+  RepeatedSubjectTrigger,
+]);
+export type Trigger = z.infer<typeof Trigger>;
