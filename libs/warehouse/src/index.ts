@@ -67,6 +67,11 @@ export { markMonths } from './writes/mark-months.ts';
 export { saveImport } from './writes/save-import.ts';
 export { type TabValue, tabSeparated } from './writes/tab-separated.ts';
 
+// ── as it was known then ──
+export { STILL_KNOWN } from './facts/as-known.ts';
+export { type BatchArrival, batchArrivals } from './queries/batch-arrivals.query.ts';
+export { type CountChanges, type CountsAsKnownQuestion, countsAsKnown } from './queries/counts-as-known.query.ts';
+
 // ── pulls ──
 export type { PullOutcome, PulledObject } from './rows/pulls.ts';
 export { pullOutcomes } from './queries/pull-outcomes.query.ts';

@@ -42,6 +42,7 @@ export class IngestStage implements Stage, OnApplicationShutdown {
   readonly writes = [
     'import_batch',
     'complaint_version',
+    'withdrawn_version',
     'complaint',
     'rejected_row',
     'rejected_original',

@@ -11,8 +11,11 @@ export interface Split {
 }
 
 /** The code a row is counted under: its own, or its ancestor at the level. */
-export const splitCode = ({ dimension, level }: Split): Sql => {
-  const column = dimensionColumn(dimension);
+export const splitCode = (split: Split): Sql => splitOf(split, dimensionColumn);
+
+/** The same where dimensions lie elsewhere. */
+export const splitOf = ({ dimension, level }: Split, columnOf: (dimension: Dimension) => Sql): Sql => {
+  const column = columnOf(dimension);
   if (level === undefined || !treeDimensions.includes(dimension)) return column;
   return sql`arrayStringConcat(arraySlice(splitByChar('.', ${column}), 1, ${bind(level, 'UInt8')}), '.')`;
 };

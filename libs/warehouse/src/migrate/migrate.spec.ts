@@ -80,6 +80,7 @@ describe('on a cluster', () => {
     expect(distributed.map((statement) => /EXISTS (\w+)/.exec(statement)?.[1])).toEqual([
       'complaint_version',
       'complaint',
+      'withdrawn_version',
     ]);
     for (const statement of statements)
       expect(statement).toMatch(

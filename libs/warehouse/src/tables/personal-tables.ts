@@ -18,6 +18,7 @@ const byPerson = (keys: readonly string[]) => sql`hasAny(person_keys, ${bind(key
 export const personalTables: readonly PersonalTable[] = [
   { table: 'complaint', rowsOf: byComplaint },
   { table: 'row_warning', rowsOf: byComplaint },
+  { table: 'withdrawn_version', rowsOf: byComplaint },
   { table: 'complaint_version', rowsOf: byComplaint },
   {
     table: 'rejected_original',

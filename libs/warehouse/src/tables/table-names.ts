@@ -3,6 +3,7 @@ export const tableNames = [
   'setting',
   'schema_migration',
   'complaint_version',
+  'withdrawn_version',
   'complaint',
   'rejected_row',
   'rejected_original',
@@ -51,4 +52,4 @@ export const tableNames = [
 export type TableName = (typeof tableNames)[number];
 
 /** Spread over the shards of a cluster by complaint; every other table is on all nodes. */
-export const shardedTables: readonly TableName[] = ['complaint_version', 'complaint'];
+export const shardedTables: readonly TableName[] = ['complaint_version', 'withdrawn_version', 'complaint'];

@@ -5,7 +5,10 @@ import { batchShape } from '../queries/batch-shape.query.ts';
 import { findSettlement } from '../queries/find-settlement.query.ts';
 import { planWithdrawal } from '../queries/plan-withdrawal.query.ts';
 import { bind } from '../sql/bind.ts';
-import { type Sql, sql } from '../sql/sql.ts';
+import { identifier } from '../sql/identifier.ts';
+import { instant } from '../sql/instant.ts';
+import { type Sql, joinSql, sql } from '../sql/sql.ts';
+import { keptOfWithdrawn } from '../tables/complaint-columns.ts';
 import { hideRows } from './delete-rows.ts';
 import { markMonths } from './mark-months.ts';
 import { columns, manyRows } from './settle-statements.ts';
@@ -21,7 +24,8 @@ export interface Discarded {
  * Removes everything that is stored of a batch, whatever became of it: cancelled, stopped, given up half-way, or visible
  * for years (that is what withdrawing is). All is then as if it had never come: older versions stand again, complaints
  * known from it alone vanish, days that it moved move back, and the months concerned are marked for the roll up. The
- * record of the import stays, and with `keepRejected` the refused rows, so that they can be mended and sent again.
+ * record of the import stays, and with `keepRejected` the refused rows, so that they can be mended and sent again. With
+ * `withdrawnAt` people had seen it: what its figures were made of is kept apart, for back-tests of the time until then.
  *
  * Safe to repeat after a crash at any point: what is to be done is found from the batch's own versions, and they go only
  * when all is done. The same batch may be imported anew afterwards.
@@ -30,7 +34,7 @@ export interface Discarded {
 export async function discardBatch(
   warehouse: Warehouse,
   batchId: string,
-  { keepRejected = false }: { readonly keepRejected?: boolean } = {},
+  { keepRejected = false, withdrawnAt }: { readonly keepRejected?: boolean; readonly withdrawnAt?: Date } = {},
 ): Promise<Discarded> {
   const [settlement, shape] = await Promise.all([
     warehouse.maybeOne(findSettlement(batchId)),
@@ -42,6 +46,7 @@ export async function discardBatch(
     await restore(warehouse, shape);
     await markMonths(warehouse, batchId, plan.months);
   }
+  if (withdrawnAt !== undefined && settlement !== undefined) await keepWithdrawn(warehouse, batchId, withdrawnAt);
   const ofBatch = sql`batch_id = ${bind(batchId, 'String')}`;
   // From here on its versions count for nothing, and a repeat has nothing to restore.
   if (settlement !== undefined) await hideRows(warehouse, 'settlement', ofBatch);
@@ -52,6 +57,20 @@ export async function discardBatch(
     await hideRows(warehouse, 'rejected_original', ofBatch);
   }
   return { complaints: plan.complaints, gone: plan.complaints - plan.kept };
+}
+
+/** Repeated, the same rows replace themselves. */
+async function keepWithdrawn(warehouse: Warehouse, batchId: string, at: Date): Promise<void> {
+  const kept = joinSql(
+    keptOfWithdrawn.map((name) => sql`${identifier(name, keptOfWithdrawn)}`),
+    ', ',
+  );
+  const statement = sql`
+    INSERT INTO withdrawn_version (${kept}, withdrawn_at)
+    SELECT ${kept}, ${instant(at)}
+    FROM complaint_version
+    WHERE batch_id = ${bind(batchId, 'String')}`;
+  await warehouse.run(statement, 'keep-withdrawn', manyRows);
 }
 
 const nothing = { complaints: 0, kept: 0, months: [] };

@@ -47,8 +47,8 @@ async function cancel({ subject }: ActionRecord, { warehouse, clock, inbox }: Co
   return gone;
 }
 
-async function withdraw({ subject }: ActionRecord, { warehouse }: CorrectionParts): Promise<number> {
-  const { gone } = await discardBatch(warehouse, subject);
+async function withdraw({ subject }: ActionRecord, { warehouse, clock }: CorrectionParts): Promise<number> {
+  const { gone } = await discardBatch(warehouse, subject, { withdrawnAt: clock.now() });
   const record = await warehouse.one(getImport(subject));
   await saveImport(warehouse, { ...record, state: 'withdrawn' });
   return gone;

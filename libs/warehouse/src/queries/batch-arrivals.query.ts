@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { STILL_KNOWN, seenBatches, versionsAsKnown } from '../facts/as-known.ts';
+import { Count } from '../rows/scalars.ts';
+import { bind } from '../sql/bind.ts';
+import type { Query } from '../sql/query.ts';
+import { sql } from '../sql/sql.ts';
+
+const Arrival = z.object({
+  batchId: z.string(),
+  feed: z.string(),
+  /** Unix seconds. */
+  knownFrom: Count,
+  /** Unix seconds; `STILL_KNOWN` for a batch that counts. */
+  knownUntil: Count,
+  rows: Count,
+  /** Days between the first and the last tenth of its rows, by the day received. */
+  spanDays: Count,
+});
+export type BatchArrival = z.output<typeof Arrival>;
+
+/**
+ * Every batch that was ever seen, in the order in which they were, with how long it counted and how long a time it is
+ * about. A batch without a row that counted is there too: a delivery of nothing is a delivery.
+ */
+export const batchArrivals = (): Query<BatchArrival> => ({
+  name: 'batch-arrivals',
+  row: Arrival,
+  sql: sql`
+    SELECT batch_id AS batchId, feed, finished AS knownFrom, if(n = 0, ${bind(STILL_KNOWN, 'UInt32')}, until) AS knownUntil, n AS rows,
+           span AS spanDays
+    FROM (${seenBatches(1)}) AS seen
+    LEFT JOIN (
+      SELECT batch_id, count() AS n, max(known_until) AS until,
+             toUInt32(greatest(0, quantileExact(0.9)(toInt32(toDate(received_at)))
+               - quantileExact(0.1)(toInt32(toDate(received_at))))) AS span
+      FROM ${versionsAsKnown({ history: [], roundTo: 1 })}
+      GROUP BY batch_id) AS shape USING (batch_id)
+    ORDER BY knownFrom, batchId`,
+});

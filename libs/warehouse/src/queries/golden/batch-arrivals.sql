@@ -1,0 +1,27 @@
+-- any
+SELECT batch_id AS batchId, feed, finished AS knownFrom, if(n = 0, {p0:UInt32}, until) AS knownUntil, n AS rows,
+       span AS spanDays
+FROM (SELECT batch_id, feed, toUInt32(ceil(toUnixTimestamp64Milli(assumeNotNull(finished_at)) / 1000 / {p1:UInt32}) * {p2:UInt32}) AS finished
+  FROM import_batch FINAL
+  WHERE state IN ('done', 'withdrawn') AND dry_run = 0 AND finished_at IS NOT NULL) AS seen
+LEFT JOIN (
+  SELECT batch_id, count() AS n, max(known_until) AS until,
+         toUInt32(greatest(0, quantileExact(0.9)(toInt32(toDate(received_at)))
+           - quantileExact(0.1)(toInt32(toDate(received_at))))) AS span
+  FROM (
+    SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, known_until,
+           if(batch_id IN {p3:Array(String)},
+              toUInt32(toUnixTimestamp(toStartOfDay(received_at) + INTERVAL 1 DAY)), finished) AS known_from
+    FROM (
+      SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32({p4:UInt32}) AS known_until
+      FROM complaint_version
+      WHERE batch_id IN (SELECT batch_id FROM settlement)
+      UNION ALL
+      SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32(ceil(toUnixTimestamp64Milli(withdrawn_at) / 1000 / {p5:UInt32}) * {p6:UInt32}) AS known_until
+      FROM withdrawn_version) AS known
+    INNER JOIN (SELECT batch_id, feed, toUInt32(ceil(toUnixTimestamp64Milli(assumeNotNull(finished_at)) / 1000 / {p7:UInt32}) * {p8:UInt32}) AS finished
+      FROM import_batch FINAL
+      WHERE state IN ('done', 'withdrawn') AND dry_run = 0 AND finished_at IS NOT NULL) AS batch USING (batch_id))
+  GROUP BY batch_id) AS shape USING (batch_id)
+ORDER BY knownFrom, batchId
+-- {"p0":4294967295,"p1":1,"p2":1,"p3":[],"p4":4294967295,"p5":1,"p6":1,"p7":1,"p8":1}
