@@ -1,5 +1,5 @@
 import type { IsoDay } from '@tocsin/contracts';
-import { type Signal, type Warehouse, signals } from '@tocsin/warehouse';
+import type { Period, Signal } from '@tocsin/warehouse';
 
 /**
  * What has been written so far, so that only changes are written. Read from the table once per process and range, then kept
@@ -9,13 +9,14 @@ export class ChangedSignals {
   readonly #written = new Map<string, string>();
   #readFrom: IsoDay | undefined;
 
-  constructor(private readonly warehouse: Warehouse) {}
+  /** `read` answers what was written for buckets `from ≤ bucket < until`. */
+  constructor(private readonly read: (range: Period) => Promise<Signal[]>) {}
 
   /** Makes sure that everything written for buckets in `from ≤ bucket < until` is known. */
   async know(from: IsoDay, until: IsoDay): Promise<void> {
     if (this.#readFrom !== undefined && this.#readFrom <= from) return;
     const unread = { from, until: this.#readFrom ?? until };
-    for (const signal of await this.warehouse.rows(signals(unread))) this.note([signal]);
+    for (const signal of await this.read(unread)) this.note([signal]);
     this.#readFrom = from;
   }
 

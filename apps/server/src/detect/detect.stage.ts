@@ -11,6 +11,7 @@ import {
   rolledMonths,
   saveSignals,
   signalState,
+  signals,
 } from '@tocsin/warehouse';
 import { dayIn } from '../clock.ts';
 import type { Stage, StageContext, StageReport } from '../pipeline/stage.ts';
@@ -18,12 +19,11 @@ import { deliveredBy, watchedFeeds } from '../feeds/feed-watch.ts';
 import { Trees } from '../reference/trees.ts';
 import { WAREHOUSE } from '../tokens.ts';
 import { ChangedSignals } from './changed-signals.ts';
-import { findUncovered } from './covered-days.ts';
 import { earliestOf, evaluatedFrom } from './evaluation-window.ts';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
-import { familyOfRule, readFrom } from './family-of-rule.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { KnownCodes } from './known-codes.ts';
+import { type PlannedRule, plannedFamilies } from './planned-families.ts';
 import { ruleSignals } from './rule-signals.ts';
 import { missedDeliveries } from './missed-deliveries.ts';
 import { rulesInForce } from './seed-rules.ts';
@@ -53,7 +53,7 @@ export class DetectStage implements Stage {
   ) {
     this.#counts = new KeptCounts(warehouse);
     this.#codes = new KnownCodes(this.#counts);
-    this.#signals = new ChangedSignals(warehouse);
+    this.#signals = new ChangedSignals((range) => warehouse.rows(signals(range)));
   }
 
   async run(context: StageContext): Promise<StageReport> {
@@ -97,21 +97,13 @@ export class DetectStage implements Stage {
   }
 
   async #evaluate(
-    plan: readonly { rule: Rule; from: IsoDay }[],
+    plan: readonly PlannedRule[],
     { now, ...known }: { today: IsoDay; firstDay: IsoDay; delivered: DeliveredDays | undefined; now: Date },
   ): Promise<StageReport> {
-    const { today, firstDay } = known;
-    const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);
-    const holidays = await this.trees.holidays();
-    const uncovered = await findUncovered(this.#counts, { ...known, from: gapsFrom, holidays });
+    const { today } = known;
     await this.#signals.know(earliestOf([today, ...plan.map(({ from }) => from)]), addCalendarDays(today, 1));
-    const question = { today, firstDay, coverage: uncovered };
-    const families = await Promise.all(
-      plan.map(async ({ rule, from }) => ({
-        ...{ rule, from },
-        family: await familyOfRule(this.#counts, this.#codes, rule, { ...question, from }),
-      })),
-    );
+    const holidays = await this.trees.holidays();
+    const families = await plannedFamilies({ counts: this.#counts, codes: this.#codes }, plan, { ...known, holidays });
     let read = 0;
     let wrote = 0;
     let unsaved: Signal[] = [];

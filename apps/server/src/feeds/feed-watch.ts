@@ -36,16 +36,29 @@ export async function watchedFeeds(
   warehouse: Warehouse,
   { now, holidays }: { readonly now: Date; readonly holidays: HolidayTable },
 ): Promise<WatchedFeed[]> {
-  const promises = promised(await warehouse.rows(dataFeedVersions()));
-  if (promises.length === 0) return [];
-  const zone = new Zone(warehouse.timeZone);
+  const versions = await warehouse.rows(dataFeedVersions());
+  if (promised(versions).length === 0) return [];
   const newest: readonly NewestOfFeed[] = await warehouse.rows(newestImportsByFeed());
-  return promises.flatMap(({ feed, since }) => {
+  return feedsAt(now, { versions, newest, holidays, timeZone: warehouse.timeZone });
+}
+
+/** The same from what is known of feeds at a moment: their versions so far, and the newest import of each. */
+export function feedsAt(
+  now: Date,
+  known: {
+    readonly versions: readonly DataFeedVersion[];
+    readonly newest: readonly Pick<NewestOfFeed, 'feed' | 'finishedAt'>[];
+    readonly holidays: HolidayTable;
+    readonly timeZone: string;
+  },
+): WatchedFeed[] {
+  const zone = new Zone(known.timeZone);
+  return promised(known.versions).flatMap(({ feed, since }) => {
     if (feed.rhythm === 'none') return [];
-    const last = newest.find((one) => one.feed === feed.id)?.finishedAt;
+    const last = known.newest.find((one) => one.feed === feed.id)?.finishedAt;
     const promise = wallTimeAt(zone, since);
     const came = { last: last === undefined ? undefined : wallTimeAt(zone, new Date(last)), since: promise };
-    const awaited = awaitedDelivery(feed.rhythm, feed.dueBy, came, wallTimeAt(zone, now), holidays);
+    const awaited = awaitedDelivery(feed.rhythm, feed.dueBy, came, wallTimeAt(zone, now), known.holidays);
     return [{ feed, since: promise, awaited, lastImportAt: last ?? null }];
   });
 }

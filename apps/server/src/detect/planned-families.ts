@@ -1,0 +1,42 @@
+import type { HolidayTable } from '@tocsin/calendar';
+import type { IsoDay } from '@tocsin/contracts';
+import type { DeliveredDays } from '@tocsin/warehouse';
+import { findUncovered } from './covered-days.ts';
+import type { EvaluatedRule } from './evaluated-rule.ts';
+import { earliestOf } from './evaluation-window.ts';
+import { familyOfRule, readFrom } from './family-of-rule.ts';
+import type { CountsReader } from './kept-counts.ts';
+import type { KnownCodes } from './known-codes.ts';
+import type { RuleFamily } from './rule-signals.ts';
+
+/** A rule, and the first bucket of it that is to be judged. */
+export interface PlannedRule {
+  readonly rule: EvaluatedRule;
+  readonly from: IsoDay;
+}
+
+/** What is known of a moment besides the counts. */
+export interface KnownThen {
+  readonly today: IsoDay;
+  readonly firstDay: IsoDay;
+  readonly delivered: DeliveredDays | undefined;
+  /** Those that are not the shipped ones. */
+  readonly holidays: HolidayTable;
+}
+
+/** The series of each rule with the history they are judged by: the same for what is watched now and for a past moment. */
+export async function plannedFamilies(
+  { counts, codes }: { readonly counts: CountsReader; readonly codes: KnownCodes },
+  plan: readonly PlannedRule[],
+  known: KnownThen,
+): Promise<(PlannedRule & { readonly family: RuleFamily })[]> {
+  const { today, firstDay } = known;
+  const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);
+  const coverage = await findUncovered(counts, { ...known, from: gapsFrom });
+  return await Promise.all(
+    plan.map(async ({ rule, from }) => ({
+      ...{ rule, from },
+      family: await familyOfRule(counts, codes, rule, { today, firstDay, coverage, from }),
+    })),
+  );
+}
