@@ -63,6 +63,27 @@ describe('a file as people export it', () => {
     expect(await send('link', gzipSync('code;zh\nN3;丙\nN4;丁\n'))).toMatchObject({ added: 2, rejected: [] });
   });
 
+  it('loses no row that cannot be read: each is refused by its number, and the others are taken', async () => {
+    const good = Array.from({ length: 20 }, (_, i) => `U${i};名${i};N${i}\n`);
+    const bad = ['V1;乙\n', 'V2;丙;C;D\n', '合计;丁\n', 'V3;"戊;E\n'];
+    const outcome = await send('link', Buffer.from(['code;zh;en\n', ...good, ...bad, 'V4;己;F\n'].join('')));
+    expect(outcome.rejected.map(({ row }) => row)).toEqual([22, 23, 24, 25]);
+    expect(outcome).toMatchObject({ accepted: 21, added: 21 });
+    const comma = await send('link', Buffer.from('code,zh\nW1,甲\nW2,"乙\nW3,丙\n'));
+    expect(comma).toMatchObject({
+      added: 2,
+      rejected: [{ row: 3, sentence: { en: expect.stringContaining('quote') } }],
+    });
+    expect(await codes('link')).toEqual(expect.arrayContaining(['U0', 'V4', 'W1', 'W3']));
+  });
+
+  it('is refused where a column stands there twice: nobody knows which one counts', async () => {
+    const twice = await send('link', Buffer.from('code,zh,名称,名称\nZ1,甲,乙,丙\n'));
+    expect(twice).toMatchObject({ accepted: 1 });
+    const { rejected } = await send('link', Buffer.from('code,zh,zh\nZ2,甲,乙\n'));
+    expect(rejected).toMatchObject([{ row: 1, sentence: { en: expect.stringContaining('zh appear twice') } }]);
+  });
+
   it('is refused in one sentence where its columns are not those of the table', async () => {
     expect((await send('link', Buffer.from('x,y\n1,2\n'))).rejected).toMatchObject([
       { row: 1, sentence: { en: 'The columns code, zh are missing: add them and send the table again.' } },

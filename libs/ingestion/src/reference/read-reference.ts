@@ -1,6 +1,7 @@
 import type { ReferenceTable, Sentence } from '@tocsin/contracts';
 import { headerCells } from '../file/header-cells.ts';
 import { forEachCsvRecord } from '../parse/csv-records.ts';
+import { misfitSentence } from '../profile/misfit-sentence.ts';
 import { type ReadReferenceRow, isReadRow, readReferenceRow } from './read-row.ts';
 
 /** A remark on a row; rows are numbered as a spreadsheet does. */
@@ -32,15 +33,21 @@ export function readReference(table: ReferenceTable, text: string): ReadReferenc
   return gathered;
 }
 
-/** The same for records that have been read already, in the order of their columns, with their row numbers. */
+/**
+ * The same for records that have been read already, in the order of their columns, with their row numbers; `unreadable`
+ * are the rows of the file that are no records, and why.
+ */
 export function readReferenceRecords(
   table: ReferenceTable,
   columns: readonly string[],
   records: Iterable<readonly [row: number, cells: readonly string[]]>,
+  unreadable: readonly RowRemark[],
 ): ReadReference {
   const gathered = gatherer(table, columns);
   for (const [row, cells] of records) gathered.read(row, cells);
-  return gathered;
+  const { rows, marked } = gathered;
+  const rejected = [...gathered.rejected, ...unreadable].sort((a, b) => a.row - b.row);
+  return { rows, marked, rejected };
 }
 
 /** Whether a header names all columns that the table cannot do without. */
@@ -57,7 +64,9 @@ function gatherer(table: ReferenceTable, columns: readonly string[]): Gathered {
   const header = columns.map((name) => columnNamed(table, name));
   const gathered = new Gathered(table, header);
   const missing = missingIn(table, header);
+  const twice = header.flatMap((name, place) => (name !== undefined && header.indexOf(name) < place ? [name] : []));
   if (missing.length > 0) gathered.refuseAll(columnsMissing(missing));
+  else if (twice.length > 0) gathered.refuseAll(misfitSentence({ code: 'column-twice', columns: twice }, table.name));
   return gathered;
 }
 

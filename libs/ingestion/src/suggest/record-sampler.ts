@@ -3,7 +3,8 @@ import type { Block } from '../cut/block.ts';
 import { BlockReader } from '../file/block-reader.ts';
 import { isTable } from '../layout/is-table.ts';
 import { personKey } from '../hash/person-key.ts';
-import { planFor } from '../profile/plan.ts';
+import type { RefusedRow } from '../file/refused-row.ts';
+import { type Misfit, planFor } from '../profile/plan.ts';
 
 /** Names every column of a table without knowing what it means. */
 const anyTable = (columns: readonly string[]): Profile =>
@@ -19,12 +20,16 @@ const anyTable = (columns: readonly string[]): Profile =>
 
 /**
  * The first records of a file as its cells stand there, before any profile is known: what a profile is suggested from.
- * Rows that are no records are left out.
+ * Rows that are no records stand apart, with why.
  */
 export class RecordSampler {
   readonly records: string[][] = [];
   /** Where each record stands, as a spreadsheet numbers rows. */
   readonly rowNumbers: number[] = [];
+  /** Rows of the blocks taken that cannot be read as records: damaged, too wide, a quote that never closes. */
+  readonly refused: RefusedRow[] = [];
+  /** Why there are no records to be had: no header, or two columns of one name. */
+  readonly misfit: Misfit | undefined;
   readonly #reader: BlockReader | undefined;
   readonly #most: number;
 
@@ -32,7 +37,10 @@ export class RecordSampler {
     this.#most = most;
     const profile = anyTable(columns);
     const plan = planFor(profile, isTable(layout) ? columns : undefined);
-    if ('code' in plan) return;
+    if ('code' in plan) {
+      this.misfit = plan;
+      return;
+    }
     const clock = { timeZone: 'UTC', now: 0 };
     const options = { profile, plan, ...clock, batchId: 'sample', personKey: personKey('sample') };
     this.#reader = new BlockReader(layout, options, (cells, rowNumber) => {
@@ -42,9 +50,10 @@ export class RecordSampler {
     });
   }
 
-  /** Takes a block; false once there are records enough, or none can be had (two columns of one name). */
+  /** Takes a block; false once there are records enough, or none can be had. */
   take(block: Block): boolean {
-    this.#reader?.readBlock(block);
-    return this.#reader !== undefined && this.records.length < this.#most;
+    if (this.#reader === undefined) return false;
+    for (const row of this.#reader.readBlock(block).refused) this.refused.push(row);
+    return this.records.length < this.#most;
   }
 }
