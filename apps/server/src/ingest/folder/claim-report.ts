@@ -21,7 +21,10 @@ export interface ClaimReport {
   readonly liesAs: string;
   /** '' for a file of no feed. */
   readonly feed: string;
-  readonly profile: string;
+  /** What it was read with, or was to be; null where nobody named one and none fits. */
+  readonly profile: string | null;
+  /** Why that profile, where nobody named one. */
+  readonly profileBecause: Import['profileBecause'];
   readonly at: string;
   readonly import: string | null;
   readonly state: Import['state'] | 'refused';
@@ -47,16 +50,25 @@ export const hasRejectedRows = (outcome: Outcome): outcome is { readonly record:
 /** Says what became of a file; `at` is now, `liesAs` the name that it gets. */
 export function claimReport(claim: Claim, outcome: Outcome, at: Date, liesAs: string): ClaimReport {
   const { id, name, place } = claim;
-  const head = { claim: id, file: name, liesAs, feed: place.feed, profile: place.profile, at: at.toISOString() };
+  const head = { claim: id, file: name, liesAs, feed: place.feed, at: at.toISOString() };
   if ('refused' in outcome) {
     const none = { counts: null, rejected: [], warnings: [], skipped: [], rejectedFile: null };
-    return { ...head, import: null, state: 'refused', sentence: outcome.refused, ...none };
+    const profile = place.profile ?? null;
+    return {
+      ...head,
+      profile,
+      profileBecause: null,
+      import: null,
+      state: 'refused',
+      sentence: outcome.refused,
+      ...none,
+    };
   }
   const { record } = outcome;
   const { read, accepted, warned, added, updated, duplicate, outdated, rejected, skipped } = record;
   return {
     ...head,
-    profile: record.profile,
+    ...{ profile: record.profile, profileBecause: record.profileBecause },
     ...{ import: record.id, state: record.state, sentence: sentenceOf(claim, record) },
     counts: { read, accepted, warned, added, updated, duplicate, outdated, rejected, skipped },
     ...{ rejected: record.reasons, warnings: record.warnings, skipped: record.skips },

@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { type ImportRecord, listImports, pullOutcomes, saveImport } from '@tocsin/warehouse';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config.ts';
+import type { Refusal } from '../../refusal.ts';
 import { RejectedRowsService } from '../doors/rejected-rows.service.ts';
 import type { ImportsService } from '../imports.service.ts';
 import { IngestBench } from '../testing.ts';
@@ -101,6 +103,18 @@ describe('a file that is put down', () => {
     expect(await imported('b.csv')).toMatchObject([{ read: 1 }]);
   });
 
+  it('of no feed is read by the profile that fits, and the report says why', async () => {
+    const columns =
+      'complaint_number,received_date,closed_date,coverage_type,coverage_level,finding_type,complaint_filed_by,keywords';
+    await drop('texas.csv', `${columns}\nt1,2026-02-02,2026-02-09,Life,Individual,Confirmed,Insured,delay\n`);
+    await lookAround();
+    const [record] = await imported('texas.csv');
+    expect(record).toMatchObject({ feed: '', profile: 'texas', state: 'done', added: 1 });
+    const report = await reportOf('done', DAY, 'texas.csv.report.json');
+    expect(report).toMatchObject({ profile: 'texas', profileBecause: record?.profileBecause });
+    expect(report.profileBecause?.zh).toContain('8 列都在模板 texas');
+  });
+
   it('goes by its folder to a feed, and is read as that feed is', async () => {
     const texas = { feed: 'texas-ledger', profile: 'texas', enabled: true };
     const off = { feed: 'off', profile: 'canonical', enabled: false };
@@ -160,6 +174,23 @@ describe('a file that cannot be imported', () => {
     expect(report).toMatchObject({ state: 'refused', import: null, counts: null, rejectedFile: null });
     expect(report.sentence?.en).toContain(sentence);
     expect(await imported(name)).toEqual([]);
+  });
+
+  it('is refused like an upload where nobody named a profile and none fits, and leaves nothing behind', async () => {
+    await drop('branch.csv', '流水,哪天\nx1,2026/11/3\n');
+    await lookAround();
+    const report = await reportOf('failed', DAY, 'branch.csv.report.json');
+    expect(report).toMatchObject({ state: 'refused', import: null, profile: null, profileBecause: null });
+    const upload = {
+      ...{ body: Readable.from(['流水,哪天\nx1,2026/11/3\n']), announced: 0, name: 'b', profile: undefined },
+      ...{ idempotencyKey: '', contentType: '', contentEncoding: '', requestedBy: 'a', dryRun: false },
+    };
+    const refused = await bench.imports
+      .receive({ ...upload, maxRejectedShare: undefined })
+      .catch((why: unknown) => why);
+    expect(report.sentence).toEqual((refused as Refusal).facts.detail);
+    expect(report.sentence?.zh).toContain('文件缺少列 complaint_id、received_at、source');
+    expect(await imported('branch.csv')).toEqual([]);
   });
 
   it('is the trouble of its feed until the next one is done', async () => {

@@ -8,7 +8,9 @@ export interface FolderFeed {
 }
 
 /** A folder into which people drop files, and what becomes of them. */
-export interface Place extends FolderFeed {
+export interface Place extends Omit<FolderFeed, 'profile'> {
+  /** Undefined for files of no feed: the profile that fits is taken, as for an upload that names none. */
+  readonly profile: string | undefined;
   readonly path: string;
 }
 
@@ -17,14 +19,11 @@ export const TAKEN = '.taken';
 export const endings = ['done', 'failed'] as const;
 export type Ending = (typeof endings)[number];
 
-/** What files that belong to no feed are read with: what an upload is read with that names no profile. */
-const ANY_PROFILE = 'canonical';
-
 /** The folder of a feed below the one that is watched. */
 export const folderOf = (root: string, feed: string): string => join(root, feed);
 
 /** The watched folder itself, for files of no feed (''), and a folder for each feed. */
 export const placesIn = (root: string, feeds: readonly FolderFeed[]): Place[] => [
-  { feed: '', profile: ANY_PROFILE, enabled: true, path: root },
+  { feed: '', profile: undefined, enabled: true, path: root },
   ...feeds.map((feed) => ({ ...feed, path: folderOf(root, feed.feed) })),
 ];
