@@ -64,3 +64,12 @@ export {
   spaceTimeScan,
 } from './scan/space-time-scan.ts';
 export { mappedRegions, regionDistance, regionNeighbours, regionZones } from './scan/chinese-regions.ts';
+export {
+  type DelayCount,
+  type LateReporting,
+  type LateReportingOptions,
+  lateReporting,
+  lateReportingDefaults,
+  maturityAt,
+} from './late/late-reporting.ts';
+export { type Nowcast, nowcast } from './late/nowcast.ts';
