@@ -245,6 +245,48 @@ describe('scan', () => {
   });
 });
 
+describe('rules', () => {
+  const file = join(data, 'rules.yaml');
+  const yaml = (atLeast: number | string) =>
+    [
+      'id: visits-day-10',
+      'label: { zh: 来访, en: Visits }',
+      'enabled: true',
+      'measure: complaints',
+      'grain: day',
+      `detector: { name: threshold, atLeast: ${atLeast}, level: orange }`,
+      '',
+    ].join('\n');
+
+  it('come out as a file that changes nothing when it goes back in', async () => {
+    expect((await tocsin('rules', 'list')).stdout).toMatch(/region-week +series +v1 +on +tocsin/);
+    expect((await tocsin('rules', 'export', '--output', file)).code).toBe(0);
+    expect((await tocsin('rules', 'diff', file)).stdout).toMatch(/^0 would change, \d+ would stay/);
+    expect((await tocsin('rules', 'show', 'company-day')).stdout).toMatch(/^id: company-day\n/);
+    expect((await tocsin('rules', 'show', 'nothing')).stderr).toContain('no rule nothing');
+  });
+
+  it('say what a file would change, and change it only when told to', async () => {
+    writeFileSync(file, yaml(15));
+    const change = /~ visits-day-10 \(version 1 → 2\)[\s\S]*detector.atLeast: 10 → 15/;
+    expect((await tocsin('rules', 'diff', file)).stdout).toMatch(change);
+    const refused = await tocsin('rules', 'apply', file);
+    expect([refused.code, refused.stdout]).toEqual([1, expect.stringMatching(change)]);
+    expect(refused.stderr).toContain('Nothing was changed');
+    expect((await tocsin('rules', 'apply', file, '--yes')).stdout).toContain('visits-day-10 is kept as version 2.');
+    expect(jsonOf(await tocsin('rules', 'diff', file, '--json'))).toMatchObject({
+      rules: [{ version: 2, changes: [] }],
+    });
+  });
+
+  it('that are wrong are refused with the place and the reason', async () => {
+    writeFileSync(file, yaml('ten'));
+    const { code, stderr } = await tocsin('rules', 'apply', file, '--yes');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/rules\.yaml:6 +visits-day-10 +detector\.atLeast: Invalid input: expected number/);
+  });
+});
+
 describe('reference', () => {
   const file = join(data, 'lines.csv');
 

@@ -8,6 +8,7 @@ import { addKey } from './commands/key.command.ts';
 import { addLineage } from './commands/lineage.command.ts';
 import { addProfile } from './commands/profile.command.ts';
 import { addReference } from './commands/reference.command.ts';
+import { addRules } from './commands/rules.command.ts';
 import { addScan } from './commands/scan.command.ts';
 import { addSeries } from './commands/series.command.ts';
 import { addServe } from './commands/serve.command.ts';
@@ -30,6 +31,7 @@ export function program(): Command {
     addImport,
     addProfile,
     addReference,
+    addRules,
     addSeries,
     addLineage,
     addDetect,

@@ -6,15 +6,24 @@ import { HealthController } from './operate/health.controller.ts';
 import { MetricsController } from './operate/metrics.controller.ts';
 import { PipelineModule } from './pipeline/pipeline.module.ts';
 import { PresentModule } from './present/present.module.ts';
+import { RulesModule } from './rules/rules.module.ts';
 import { ReferenceModule } from './reference/reference.module.ts';
 
-/** The server: who may (identity), what flows (pipeline), what it is measured by (reference), what is shown (present). */
+/** The server: who may (identity), what flows (pipeline), what it is measured by (reference), what is watched (rules), what is shown (present). */
 @Module({})
 export class AppModule {
   static with(parts: CoreParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.with(parts), IdentityModule, PipelineModule, ReferenceModule, PresentModule, FeedsModule],
+      imports: [
+        CoreModule.with(parts),
+        IdentityModule,
+        PipelineModule,
+        ReferenceModule,
+        PresentModule,
+        FeedsModule,
+        RulesModule,
+      ],
       controllers: [HealthController, MetricsController],
     };
   }

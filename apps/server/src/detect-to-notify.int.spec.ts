@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { addCalendarDays, weekday } from '@tocsin/calendar';
+import { shippedRules } from '@tocsin/alerting';
 import type { Channel, Delivery, Message } from '@tocsin/channels';
 import type { FeedMessage, IsoDay } from '@tocsin/contracts';
 import { type Engine, startEngine } from '@tocsin/engine';
@@ -15,6 +16,7 @@ import {
   noticesSince,
   openWarehouse,
   rollUp,
+  saveRule,
   signals,
   tabSeparated,
   versionColumns,
@@ -48,7 +50,10 @@ afterAll(async () => {
 
 async function database(name: string): Promise<Warehouse> {
   const { url, username, password } = engine;
-  return openWarehouse({ url, username, password, database: name, timeZone: 'Asia/Shanghai', now: () => now });
+  const zone = { timeZone: 'Asia/Shanghai', now: () => now };
+  const warehouse = await openWarehouse({ url, username, password, database: name, ...zone });
+  for (const rule of shippedRules()) await saveRule(warehouse, rule, now, 'tocsin');
+  return warehouse;
 }
 
 interface Cell {

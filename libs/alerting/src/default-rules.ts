@@ -1,4 +1,11 @@
-import { type Detector, FeedRule, type Sentence, SeriesRule, type SeriesRuleInput } from '@tocsin/contracts';
+import {
+  type AnyRule,
+  type Detector,
+  FeedRule,
+  type Sentence,
+  SeriesRule,
+  type SeriesRuleInput,
+} from '@tocsin/contracts';
 
 /** Four weeks of days: every weekday four times. */
 const DAILY: Detector = { name: 'ears-c2', baseline: 28, alpha: 0.001, minSigma: 1 };
@@ -84,6 +91,9 @@ export const defaultRules: readonly SeriesRule[] = [
     },
   ),
 ];
+
+/** Everything that is watched in a new installation. */
+export const shippedRules = (): readonly AnyRule[] => [...defaultRules, ...defaultFeedRules];
 
 /** The watch over the feeds: a delivery missed once is worth a look, twice a call, three times in a row a visit. */
 export const defaultFeedRules: readonly FeedRule[] = [

@@ -18,4 +18,4 @@ export {
   defaultNotificationPolicy,
 } from './decide-notification.ts';
 export { retryAt } from './retry-at.ts';
-export { defaultFeedRules, defaultRules } from './default-rules.ts';
+export { defaultFeedRules, defaultRules, shippedRules } from './default-rules.ts';

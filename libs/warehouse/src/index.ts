@@ -131,6 +131,7 @@ export { noticesSince } from './queries/notices-since.query.ts';
 export { pendingNotices } from './queries/pending-notices.query.ts';
 export { pipelineRuns } from './queries/pipeline-runs.query.ts';
 export { ruleVersions } from './queries/rule-versions.query.ts';
+export { type SeriesOfRule, seriesByRule } from './queries/series-by-rule.query.ts';
 export { type SignalState, signalState } from './queries/signal-state.query.ts';
 export { type SignalsQuestion, signals } from './queries/signals.query.ts';
 export { saveAlertEvents } from './writes/save-alert-events.ts';

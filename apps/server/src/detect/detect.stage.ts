@@ -26,7 +26,7 @@ import { KnownCodes } from './known-codes.ts';
 import { type PlannedRule, plannedFamilies } from './planned-families.ts';
 import { ruleSignals } from './rule-signals.ts';
 import { missedDeliveries } from './missed-deliveries.ts';
-import { rulesInForce } from './seed-rules.ts';
+import { rulesInForce } from './rules-in-force.ts';
 
 /** Rows after which an insert is worth its while; a rule more may come on top. */
 const ROWS_PER_INSERT = 20_000;
@@ -39,7 +39,7 @@ export class DetectStage implements Stage {
     ...['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal', 'reference_row'],
     ...['data_feed', 'import_batch'],
   ];
-  readonly writes = ['signal', 'rule'];
+  readonly writes = ['signal'];
   readonly #counts: KeptCounts;
   readonly #codes: KnownCodes;
   readonly #signals: ChangedSignals;
@@ -58,15 +58,11 @@ export class DetectStage implements Stage {
 
   async run(context: StageContext): Promise<StageReport> {
     const { now } = context;
-    const [{ rules, feedRules }, holidays] = await Promise.all([
-      rulesInForce(this.warehouse, now),
-      this.trees.holidays(),
-    ]);
+    const [{ rules, feedRules }, holidays] = await Promise.all([rulesInForce(this.warehouse), this.trees.holidays()]);
     const feeds = await watchedFeeds(this.warehouse, { now, holidays });
     const report = await this.#complaints(rules, deliveredBy(feeds), context);
     // After the complaints: the newest signal tells a restart up to when their months have been judged.
-    const watching = feedRules.filter(({ enabled }) => enabled);
-    const wrote = await this.#save(await missedDeliveries(this.warehouse, watching, feeds, now));
+    const wrote = await this.#save(await missedDeliveries(this.warehouse, feedRules, feeds, now));
     return { ...report, wrote: report.wrote + wrote };
   }
 
@@ -78,15 +74,14 @@ export class DetectStage implements Stage {
     const { firstDay, dataVersion } = await this.warehouse.one(coverage());
     if (firstDay === null) return { read: 0, wrote: 0, note: 'no data yet' };
     const today = dayIn(this.warehouse.timeZone, now);
-    const watched = rules.filter((rule) => rule.enabled);
-    const lookingAt = JSON.stringify([dataVersion, today, delivered, watched.map(({ id, version }) => [id, version])]);
+    const lookingAt = JSON.stringify([dataVersion, today, delivered, rules.map(({ id, version }) => [id, version])]);
     if (since === undefined && lookingAt === this.#lookedAt) return { read: 0, wrote: 0, note: 'nothing has changed' };
 
     const changed = await this.#changedMonths();
     const told = await this.trees.told();
     this.#counts.asOf(new Map(changed.marks), told);
     this.#codes.toldBy(told.key);
-    const plan = watched.map((rule) => ({
+    const plan = rules.map((rule) => ({
       rule,
       from: evaluatedFrom(rule.grain, today, { changedFrom: changed.from, since }),
     }));

@@ -24,7 +24,11 @@ export type AuditAction =
   | 'view-removed'
   | 'map-given'
   | 'map-removed'
-  | 'profile-kept';
+  | 'profile-kept'
+  | 'rule-changed'
+  | 'rule-switched-on'
+  | 'rule-switched-off'
+  | 'rule-removed';
 
 /** Who did what to whom, kept for good. Details never hold secrets or a complainant's data. */
 @Injectable()

@@ -130,17 +130,8 @@ export {
   exportKinds,
   exportStates,
 } from './exports.ts';
-// The endpoints themselves follow with the controllers that answer them.
-export {
-  DetectorInfo,
-  type CheckRulesReply,
-  type ListRuleVersionsReply,
-  type ListRulesReply,
-  PreviewPoint,
-  type PreviewRuleReply,
-  RuleChange,
-  RuleSummary,
-} from './rules.ts';
+export * from './rules.ts';
+// The endpoints of back-tests follow with the controller that answers them.
 export {
   Backtest,
   BacktestInput,

@@ -12,35 +12,53 @@ interface Given {
   readonly detector: Detector;
 }
 
-/** What each field may be by itself but not together. */
+type Refuse = (path: (string | number)[], en: string, zh: string) => void;
+
+/** What each field may be by itself but not together. The Chinese sentence goes along as `params.zh`. */
 export function checkSeriesRule(rule: Given, context: z.core.$RefinementCtx): void {
-  const refuse = (path: (string | number)[], message: string) => {
-    context.addIssue({ code: 'custom', path, message });
+  const refuse: Refuse = (path, message, zh) => {
+    context.addIssue({ code: 'custom', path, message, params: { zh } });
   };
   const { name } = rule.detector;
-  if (!detectorGrains[name].includes(rule.grain))
-    refuse(['grain'], `${name} judges buckets of ${detectorGrains[name].join(' or ')}`);
+  const grains = detectorGrains[name];
+  if (!grains.includes(rule.grain))
+    refuse(['grain'], `${name} judges buckets of ${grains.join(' or ')}`, `${name} 只能用于 ${grains.join('、')}`);
   if (isRate(rule.measure)) {
-    if (!rateDetectors.includes(name)) refuse(['detector', 'name'], `a rate is judged by ${rateDetectors.join(', ')}`);
+    if (!rateDetectors.includes(name))
+      refuse(
+        ['detector', 'name'],
+        `a rate is judged by ${rateDetectors.join(', ')}`,
+        `比率只能用 ${rateDetectors.join('、')}`,
+      );
     if (rule.grain !== 'month' && rule.grain !== 'quarter')
-      refuse(['grain'], 'a rate needs month or quarter: its denominator is known by the month');
-  } else if (name === 'peer-median') refuse(['measure'], 'peer-median compares rates, not numbers of cases');
+      refuse(
+        ['grain'],
+        'a rate needs month or quarter: its denominator is known by the month',
+        '比率只能按 month 或 quarter：分母按月提供',
+      );
+  } else if (name === 'peer-median')
+    refuse(['measure'], 'peer-median compares rates, not numbers of cases', 'peer-median 比较的是比率，不是件数');
   checkSlices(rule, refuse);
 }
 
-function checkSlices(rule: Given, refuse: (path: (string | number)[], message: string) => void): void {
+function checkSlices(rule: Given, refuse: Refuse): void {
   rule.split.forEach(({ dimension, level }, i) => {
     if (rule.split.findIndex((other) => other.dimension === dimension) < i)
-      refuse(['split', i, 'dimension'], `${dimension} is there twice`);
+      refuse(['split', i, 'dimension'], `${dimension} is there twice`, `${dimension} 出现了两次`);
     if (level !== undefined && !treeDimensions.includes(dimension))
-      refuse(['split', i, 'level'], `${dimension} has no levels`);
+      refuse(['split', i, 'level'], `${dimension} has no levels`, `${dimension} 没有层级`);
   });
   if (leadingOf(rule.measure) === undefined) return;
-  const known = leadingDimensions.join(', ');
   const isKnown = (dimension: string) => leadingDimensions.some((one) => one === dimension);
+  const unknown = (path: (string | number)[]) => {
+    refuse(
+      path,
+      `leading series are known by ${leadingDimensions.join(', ')}`,
+      `先行指标只能按 ${leadingDimensions.join('、')} 区分`,
+    );
+  };
   rule.split.forEach(({ dimension }, i) => {
-    if (!isKnown(dimension)) refuse(['split', i, 'dimension'], `leading series are known by ${known}`);
+    if (!isKnown(dimension)) unknown(['split', i, 'dimension']);
   });
-  for (const dimension of Object.keys(rule.where))
-    if (!isKnown(dimension)) refuse(['where', dimension], `leading series are known by ${known}`);
+  for (const dimension of Object.keys(rule.where)) if (!isKnown(dimension)) unknown(['where', dimension]);
 }

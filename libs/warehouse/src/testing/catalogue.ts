@@ -122,6 +122,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'rejected-rows': one(warehouse.rejectedRows('b1')),
   'rolled-months': one(warehouse.rolledMonths()),
   'rule-versions': one(warehouse.ruleVersions('r1')),
+  'series-by-rule': one(warehouse.seriesByRule()),
   'signal-state': one(warehouse.signalState({ since })),
   signals: {
     range: () => warehouse.signals(march),

@@ -1,0 +1,21 @@
+import type { FeedRule, TriggerRule } from '@tocsin/contracts';
+import { type Warehouse, currentRules } from '@tocsin/warehouse';
+import { type EvaluatedRule, isEvaluated } from './evaluated-rule.ts';
+
+/** What is watched: series of complaints, matters of fact, and whether the feeds deliver. */
+export interface RulesInForce {
+  readonly rules: readonly EvaluatedRule[];
+  readonly triggerRules: readonly TriggerRule[];
+  readonly feedRules: readonly FeedRule[];
+}
+
+/** The current version of every rule that is switched on, by id. */
+export async function rulesInForce(warehouse: Warehouse): Promise<RulesInForce> {
+  const records = await warehouse.rows(currentRules());
+  const watched = records.map(({ rule }) => rule).filter(({ enabled }) => enabled);
+  return {
+    rules: watched.filter(isEvaluated),
+    triggerRules: watched.filter((rule) => rule.kind === 'trigger'),
+    feedRules: watched.filter((rule) => rule.kind === 'missing-feed'),
+  };
+}
