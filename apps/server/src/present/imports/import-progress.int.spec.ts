@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { type Import, ImportProgress } from '@tocsin/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IngestStage } from '../../ingest/ingest.stage.ts';
 import { ImportsUnderWay } from '../../pipeline/imports-under-way.ts';
 import { TestEventSource } from '../../testing/event-source.ts';
+import { workbookStream } from '../figures/workbook.ts';
 import { type TestServer, startTestServer } from '../../testing/start-test-server.ts';
 
 let server: TestServer;
@@ -56,6 +59,21 @@ describe('following an import', () => {
     const shares = told.map(({ share }) => share);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(told.at(-1)).toMatchObject({ stage: 'over', share: 1, import: { state: 'done', added: 30_000 } });
+  });
+
+  it('tells of a workbook how much of its sheet has been read, with the counts so far', async () => {
+    const cells = rows('x', 120_000).map((line) => line.split(','));
+    const parts = Array.from({ length: 60 }, (_, i) => cells.slice(i * 2_000, (i + 1) * 2_000));
+    const payload = await buffer(workbookStream(['complaint_id', 'received_at', 'source'], Readable.from(parts)));
+    const headers = { 'content-type': 'application/octet-stream' };
+    const { id } = await server.json<Import>({ method: 'POST', url: '/api/v1/imports', headers, payload });
+    const told = await restOf(await follow(id));
+    const reading = told.filter(({ stage, share }) => stage === 'reading' && share > 0 && share < 1);
+    expect(reading.length).toBeGreaterThan(0);
+    expect(reading.some((one) => one.import.read > 0 && one.import.read < cells.length)).toBe(true);
+    for (const { import: so } of reading) expect(so.read).toBe(so.accepted + so.rejected + so.skipped);
+    expect(told.at(-1)).toMatchObject({ stage: 'over', import: { state: 'done', added: cells.length } });
+    expect(told.at(-1)?.import.layout?.format).toBe('xlsx');
   });
 
   it('begins again with how it stands after the line broke, also when all is over', async () => {
