@@ -46,6 +46,8 @@ export const Inspection = z.object({
         /** '' where it is about no column. */
         column: z.string(),
         choices: z.array(z.string()),
+        /** The values that are no codes, those that need no masking; at most 50. */
+        values: z.array(z.string()).default([]),
         sentence: Sentence,
       }),
     )

@@ -45,7 +45,9 @@ export function inspectBlocks(file: FileBeginning, profiles: readonly Profile[])
     suggested: suggestion.profile,
     confidence: suggestion.confidence,
     evidence: [...suggestion.notes],
-    questions: suggestion.questions.map((question) => ({ ...question, choices: [...question.choices] })),
+    questions: suggestion.questions.map((question) => ({
+      ...{ ...question, choices: [...question.choices], values: [...question.values] },
+    })),
     fits: profileFits(profiles, columns, records, options).map(({ profile, share }) => ({
       ...{ profile: profile.name, label: profile.label, share },
     })),

@@ -8,11 +8,15 @@ export interface Question {
   /** '' where it is about no column. */
   readonly column: string;
   readonly choices: readonly string[];
+  /** What is asked about: the values that are no codes. Those that masking would change are left out. */
+  readonly values: readonly string[];
   readonly sentence: Sentence;
 }
 
+const MOST_VALUES = 50;
+
 export const dayOrderQuestion = (column: string, field: CanonicalFieldName, choices: readonly string[]): Question => ({
-  ...{ code: 'day-order', field, column, choices },
+  ...{ code: 'day-order', field, column, choices, values: [] },
   sentence: {
     zh: `列「${column}」的日期既可按“月/日”也可按“日/月”读取，样本无法判断：请选择日期格式。`,
     en: `The dates of "${column}" can be read month first or day first, and no value proves which: choose the format.`,
@@ -29,6 +33,7 @@ export function codesQuestion(
   const shown = unknown.slice(0, 5).map((value) => maskText(value.slice(0, 40)));
   return {
     ...{ code: 'unknown-codes', field, column, choices },
+    values: unknown.filter((value) => maskText(value) === value).slice(0, MOST_VALUES),
     sentence: {
       zh: `列「${column}」有 ${unknown.length} 个值不在代码表中（${shown.join('、')}）：请为它们指定代码。`,
       en: `"${column}" has ${unknown.length} values that are no codes (${shown.join(', ')}): say which code each is.`,
@@ -56,4 +61,4 @@ export const missingQuestion = (
   code: keyof typeof missing,
   field: CanonicalFieldName,
   choices: readonly string[],
-): Question => ({ code, field, column: '', choices, sentence: missing[code] });
+): Question => ({ code, field, column: '', choices, values: [], sentence: missing[code] });

@@ -119,6 +119,7 @@ describe('what cannot be known', () => {
   it('is asked: order of day and month, the source, codes that nobody knows', () => {
     expect(asked(suggestion)).toEqual(['day-order received_at', 'unknown-codes status', 'source source']);
     expect(suggestion.questions[0]?.choices).toEqual(['M/d/yyyy', 'd/M/yyyy']);
+    expect(suggestion.questions.map(({ values }) => values)).toEqual([[], ['搁置'], []]);
     expect(suggestion.profile?.fields.received_at).toBeUndefined();
     expect(suggestion.profile?.ignored).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import {
   type CanonicalField,
+  type CanonicalFieldName,
   type CodeSet,
   canonicalFields,
   complainantKinds,
@@ -19,6 +20,10 @@ const sets = new Map<string, CodeSet>(
 );
 
 const fields = new Map<string, CanonicalField>(canonicalFields.map((field) => [field.name, field]));
+
+/** The field of that name; undefined for what is none. */
+export const fieldNamed = (name: string): CanonicalFieldName | undefined =>
+  canonicalFields.find((field) => field.name === name)?.name;
 
 export const fieldOf = (name: string): CanonicalField | undefined => fields.get(name);
 

@@ -1,5 +1,5 @@
 import { type CanonicalFieldName, type Inspection, type Profile, canonicalFields } from '@tocsin/contracts';
-import { codesOf, isDate } from './code-sets.ts';
+import { codesOf, fieldNamed, isDate } from './code-sets.ts';
 import { isAmbiguous, likelyFormats } from './date-fit.ts';
 import { valuesByName } from './value-map.ts';
 
@@ -108,7 +108,7 @@ const TRUSTED = 0.5;
  */
 export function withSuggestions(draft: Draft, columns: readonly Column[]): Draft {
   return columns.reduce((current, column) => {
-    const field = canonicalFields.find(({ name }) => name === column.suggestion?.field)?.name;
+    const field = fieldNamed(column.suggestion?.field ?? '');
     if (!field || (column.suggestion?.confidence ?? 0) < TRUSTED) return current;
     const isOpen = choiceOf(current, column.name) === '' && !servesOtherwise(current, column.name);
     const isFree = current.fields[field] === undefined && isOpen;
