@@ -5,6 +5,7 @@ import {
   type GetFreshnessReply,
   type GetSeriesReply,
   type ListAlertsReply,
+  type MissingDays,
   PutDataFeed,
 } from '@tocsin/contracts';
 import { type Warehouse, alertEventsSince, noticesSince, signals, wholeCompany } from '@tocsin/warehouse';
@@ -140,6 +141,18 @@ describe('a feed that is late', () => {
       ],
       points: [...['20 1 1', '21 1 1', '22 null 0', '23 null 0', '24 null 0', '25 1 0', '26 null 0', '27 null 0']],
     });
+  });
+
+  it('is named beside every sum that lacks its days, and beside none that does not', async () => {
+    const missingOf = async (path: string, period: string) =>
+      (await server.json<{ missing: MissingDays[] }>({ url: `/api/v1/${path}${period}&basis=company` })).missing;
+    const asked = ['breakdown?by=source&', 'ranking?by=source&', 'heat-map?by=source&across=region&', 'indicators?'];
+    for (const path of asked) {
+      expect(await missingOf(path, 'from=2026-11-20&until=2026-11-24')).toMatchObject([
+        { feed: 'nightly', from: '2026-11-22', until: '2026-11-26' },
+      ]);
+      expect(await missingOf(path, 'from=2026-11-20&until=2026-11-22')).toEqual([]);
+    }
   });
 
   it('rises with what is missed, in the same warning', async () => {

@@ -82,6 +82,8 @@ export const GetBreakdown = {
         periodBefore: z.number().nullable(),
       }),
     ),
+    /** Days of the period that overdue feeds leave out: the figures lack them. */
+    missing: z.array(MissingDays),
     provenance: Provenance,
   }),
 } as const;
@@ -102,6 +104,8 @@ export const GetHeatMap = {
   }),
   reply: z.object({
     cells: z.array(z.object({ code: z.string(), across: z.string(), value: z.number().nullable(), cases: z.number() })),
+    /** Days of the period that overdue feeds leave out: the figures lack them. */
+    missing: z.array(MissingDays),
     provenance: Provenance,
   }),
 } as const;
@@ -132,6 +136,8 @@ export const GetRanking = {
         placeBefore: z.number().int().nullable(),
       }),
     ),
+    /** Days of the period that overdue feeds leave out: the figures lack them. */
+    missing: z.array(MissingDays),
     provenance: Provenance,
   }),
 } as const;
@@ -179,6 +185,8 @@ export const GetIndicators = {
     indicators: z.array(Indicator),
     /** Overdue and due within five days, as of today, in the slice. */
     timeliness: z.object({ asOf: IsoDay, overdue: z.number().int(), nearDue: z.number().int() }),
+    /** Days of the period that overdue feeds leave out: the figures lack them. */
+    missing: z.array(MissingDays),
     provenance: Provenance,
   }),
 } as const;

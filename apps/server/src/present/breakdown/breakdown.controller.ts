@@ -4,6 +4,7 @@ import { breakdown } from '@tocsin/warehouse';
 import type { FastifyReply } from 'fastify';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
 import { comparable } from '../figures/comparable.ts';
+import { Deliveries } from '../figures/deliveries.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
@@ -17,6 +18,7 @@ export class BreakdownController {
     private readonly figures: FiguresService,
     private readonly today: Today,
     private readonly trees: Trees,
+    private readonly deliveries: Deliveries,
   ) {}
 
   @Get(GetBreakdown.path)
@@ -29,11 +31,11 @@ export class BreakdownController {
     const { measure, by, level, limit, ...filter } = query;
     checkPeriod(filter);
     const { elapsed, ...comparisons } = comparable(filter, this.today.day);
-    const translation = await this.trees.of(filter);
+    const [translation, missing] = await Promise.all([this.trees.of(filter), this.deliveries.missingIn(filter)]);
     const question = breakdown({
       ...{ measure, scope, by, level, limit, comparisons, translation, today: this.today.day },
       filter: { ...filter, ...elapsed },
     });
-    return this.figures.answer(accept, question, reply, (rows, provenance) => ({ rows, provenance }));
+    return this.figures.answer(accept, question, reply, (rows, provenance) => ({ rows, missing, provenance }));
   }
 }

@@ -42,6 +42,11 @@ export class Deliveries {
     };
   }
 
+  /** What overdue feeds leave out of a period, for figures that need to know no more of deliveries. */
+  async missingIn(period: Period): Promise<MissingDays[]> {
+    return (await this.now()).missingIn(period);
+  }
+
   /** How one feed has delivered of late; null for a feed that is not watched any more. */
   async historyOf(id: string): Promise<DeliveryHistory | null> {
     const asked = await this.#asked();

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
 import { Refusal } from '../../refusal.ts';
 import { Trees } from '../../reference/trees.ts';
+import { Deliveries } from '../figures/deliveries.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
@@ -26,6 +27,7 @@ export class HeatMapController {
     private readonly figures: FiguresService,
     private readonly today: Today,
     private readonly trees: Trees,
+    private readonly deliveries: Deliveries,
   ) {}
 
   @Get(GetHeatMap.path)
@@ -38,12 +40,12 @@ export class HeatMapController {
     const { measure, by, level, across, acrossLevel, top, ...filter } = query;
     checkPeriod(filter);
     if (by === across) throw sameTwice();
-    const translation = await this.trees.of(filter);
+    const [translation, missing] = await Promise.all([this.trees.of(filter), this.deliveries.missingIn(filter)]);
     const question = heatMap({
       ...{ measure, filter, scope, top, translation, today: this.today.day },
       split: { dimension: by, level },
       across: { dimension: across, level: acrossLevel },
     });
-    return this.figures.answer(accept, question, reply, (cells, provenance) => ({ cells, provenance }));
+    return this.figures.answer(accept, question, reply, (cells, provenance) => ({ cells, missing, provenance }));
   }
 }

@@ -53,7 +53,7 @@ export class IndicatorsService {
   ) {}
 
   async read(ids: readonly MeasureId[], filter: ComplaintFilter, scope: Scope): Promise<GetIndicatorsReply> {
-    const [translation, { delivered }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
+    const [translation, { delivered, missingIn }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
     const asked: Asked = { filter, scope, today: this.today.day, translation, delivered };
     const provenance = await this.figures.provenanceOf(totals({ ...asked, periods: [filter] }));
     const [sums, apart, due] = await Promise.all([
@@ -65,7 +65,7 @@ export class IndicatorsService {
       const found = apart.find((one) => one.measure === measure) ?? sums.of(measure);
       return { ...found, missing: whyMissing(measure, found.value, sums.now) };
     });
-    return { indicators, timeliness: { asOf: this.today.day, ...due }, provenance };
+    return { indicators, timeliness: { asOf: this.today.day, ...due }, missing: missingIn(filter), provenance };
   }
 
   /** Everything that is made of the sums alone: one query for the periods, one for the spark lines. */

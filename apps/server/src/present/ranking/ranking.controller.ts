@@ -5,6 +5,7 @@ import { type Caller, CurrentCaller } from '../../identity/caller.ts';
 import { Trees } from '../../reference/trees.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { comparable } from '../figures/comparable.ts';
+import { Deliveries } from '../figures/deliveries.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
@@ -22,6 +23,7 @@ export class RankingController {
     private readonly figures: FiguresService,
     private readonly today: Today,
     private readonly trees: Trees,
+    private readonly deliveries: Deliveries,
   ) {}
 
   @Get(GetRanking.path)
@@ -32,7 +34,7 @@ export class RankingController {
     const { measure, by, level, fewest, ...filter } = query;
     checkPeriod(filter);
     const { elapsed, ...comparisons } = comparable(filter, this.today.day);
-    const translation = await this.trees.of(filter);
+    const [translation, missing] = await Promise.all([this.trees.of(filter), this.deliveries.missingIn(filter)]);
     const question = (period: Period) =>
       breakdown({
         ...{ measure, scope, by, level, comparisons, translation, today: this.today.day, limit: EVERY_VALUE },
@@ -43,6 +45,6 @@ export class RankingController {
     const [now, before] = await Promise.all(
       [asked, question(comparisons.periodBefore)].map((one) => this.warehouse.rows(one)),
     );
-    return { rows: ranked(measure, fewest, now ?? [], before ?? []), provenance };
+    return { rows: ranked(measure, fewest, now ?? [], before ?? []), missing, provenance };
   }
 }
