@@ -26,8 +26,8 @@ export const crosswalk: ReferenceTable = {
     column('effective', 'day', '生效日', 'Effective', required),
     column('share', 'share', '占比', 'Share', {
       hint: {
-        zh: '一个旧代码拆成多个时的大致占比，0–1；只作记录，数据仍归入「未细分」。',
-        en: 'Roughly, where one code became several, 0–1. For the record: figures stay "not subdivided".',
+        zh: '一个旧代码拆成多个时的大致占比，0–1；只作记录：按占比估算不是逐件可查的件数，调整前的数据仍归入「未细分」。',
+        en: 'Roughly, where one code became several, 0–1. For the record: a share of a count is an estimate and no cases one can open, so earlier figures stay "not subdivided".',
       },
     }),
   ],

@@ -58,8 +58,9 @@ export class OrganisationTree {
   }
 
   /**
-   * Where a code stands in the tree of a day, as a dotted path: the code itself where its dots already tell. Offices of a branch
-   * that was merged go with it.
+   * Where a code stands in the tree of a day, as a dotted path: the code itself where its dots already tell. Listed offices of a
+   * branch that was merged go with it under a name made of their whole code (`B.A_01`), on every day and whether or not `B.01`
+   * is free: two branches that become one may both have had an 01, and one name must not mean two offices.
    */
   path(code: string, day: string, seen: ReadonlySet<string> = new Set()): string {
     if (seen.has(code)) return code;
@@ -68,8 +69,13 @@ export class OrganisationTree {
     if (above === '') return code;
     const parent = this.heir(above, day);
     const path = `${this.path(parent, day, further)}.${lastPart(code)}`;
-    const isTaken = path !== code && this.#nodes.has(path);
-    return isTaken ? `${this.path(parent, day, further)}.${code.replaceAll('.', '_')}` : path;
+    const needsWhole = parent !== above || (path !== code && this.#nodes.has(path));
+    return needsWhole ? `${this.path(parent, day, further)}.${code.replaceAll('.', '_')}` : path;
+  }
+
+  /** Under which organisation what came on a day stood then: itself, but an office without a row with whoever ran it. */
+  holder(code: string, day: string): string {
+    return this.#nodes.has(code) ? code : this.heir(code, day);
   }
 
   /** The row that is valid on the day; for a day outside all of them the nearest earlier one, else the first. */

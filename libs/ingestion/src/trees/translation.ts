@@ -40,7 +40,7 @@ function organisationTranslation(
   const pieces =
     view === 'as-of'
       ? piecesBetween([], codes, (code) => tree.path(tree.heir(code, on), on))
-      : piecesBetween(tree.days, codes, (code, day) => tree.path(code, day));
+      : piecesBetween(tree.days, codes, (code, day) => tree.path(tree.holder(code, day), day));
   const last = pieces.at(-1);
   const listed = new Set(tree.codes);
   const paths = codes.map((code) => [tree.path(code, on), code] as const);

@@ -46,7 +46,7 @@ describe('organisations as of a day', () => {
     expect(now('organisation', 'hq.east.01', '2024-01-01')).toBe('hq.joined');
   });
 
-  it('take the listed offices of a merged branch along, under a path of their own where theirs is taken', () => {
+  it('take the listed offices of a merged branch along, under a name of their own, so that none is taken for another', () => {
     const rows = rowsOf(`
       code    until       successor
       A       2025-01-01  B
@@ -56,7 +56,7 @@ describe('organisations as of a day', () => {
       B.01    -           -`);
     const merged = told({ organisation: rows }, 'as-of', '2026-03-15');
     expect(['A', 'A.01', 'A.02', 'B.01'].map((code) => merged('organisation', code, '2024-01-01'))).toEqual([
-      ...['B', 'B.A_01', 'B.02', 'B.01'],
+      ...['B', 'B.A_01', 'B.A_02', 'B.01'],
     ]);
   });
 
@@ -82,6 +82,30 @@ describe('organisations as they were', () => {
     expect(then('organisation', 'hq.east', '2024-01-01')).toBe('hq.east');
     expect(then('organisation', 'hq.south.sz', '2025-12-31')).toBe('hq.south.sz');
     expect(then('organisation', 'hq.south.sz', '2026-01-01')).toBe('hq.west.sz');
+  });
+});
+
+describe('offices of two branches that became one', () => {
+  const offices = rowsOf(`
+    code    until       successor
+    A       2025-01-01  C
+    A.01    -           -
+    B       2025-01-01  C
+    B.01    -           -
+    C       -           -`);
+  const tables = { organisation: offices, seen: { organisation: ['A.09', 'B.09', 'A.01.x'] } };
+  const [now, then] = (['as-of', 'as-was'] as const).map((view) => told(tables, view, '2026-03-15'));
+  const names = (tell = now, day = '2025-06-01') =>
+    ['A.01', 'B.01', 'A.01.x', 'A.09', 'B.09'].map((code) => tell?.('organisation', code, day));
+
+  it('bear the same names in either view once they are one: listed ones each their own, others the successor’s', () => {
+    expect(names(now)).toEqual(['C.A_01', 'C.B_01', 'C.A_01.x', 'C', 'C']);
+    expect(names(then)).toEqual(names(now));
+  });
+
+  it('as they were, bear their own names until then', () => {
+    expect(names(then, '2024-12-31')).toEqual(['A.01', 'B.01', 'A.01.x', 'A.09', 'B.09']);
+    expect(names(now, '2024-12-31')).toEqual(names(now));
   });
 });
 
