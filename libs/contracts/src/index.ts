@@ -49,6 +49,8 @@ export {
   type RateMeasure,
   type RatioMeasure,
   type SumMeasure,
+  type WorkId,
+  type WorksMeasure,
   clockOf,
   isAdditive,
 } from './measure/measure.ts';

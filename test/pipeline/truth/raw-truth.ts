@@ -1,6 +1,7 @@
 import { type Dimension, type MeasureId, keptAndExcluded } from '@tocsin/contracts';
 import type { FullRecord } from '@tocsin/synthetic';
 import { type Grain, bucket, plus } from './plain-days.ts';
+import { type WorkRow, workRows } from './plain-works.ts';
 import { codesOf, figure, firstChasers, monthDays, parts } from './slow-figures.ts';
 
 export type Filter = Readonly<Partial<Record<Dimension, readonly string[]>>> & { basis: 'company' | 'regulator' };
@@ -38,13 +39,15 @@ function passes(codes: readonly string[], list: readonly string[], tree: boolean
 export class RawTruth {
   readonly #rows: readonly FullRecord[];
   readonly #exposure: readonly ExposureRow[];
+  readonly #works: readonly WorkRow[];
   readonly #chased: ReadonlyMap<string, string>;
   readonly firstDay: string;
   readonly lastDay: string;
 
-  constructor(rows: readonly FullRecord[], exposure: readonly ExposureRow[]) {
+  constructor(rows: readonly FullRecord[], exposure: readonly ExposureRow[], works: readonly WorkRow[]) {
     this.#rows = rows;
     this.#exposure = exposure;
+    this.#works = works;
     this.#chased = firstChasers(rows);
     const days = rows.map((row) => row.received_at.slice(0, 10)).sort();
     this.firstDay = days[0] ?? '';
@@ -80,6 +83,7 @@ export class RawTruth {
         for (const beside of across === undefined ? [''] : codesOf(row, across.dimension, across.level))
           put(`${place}|${code}|${beside}`, of(row, this.#chased));
     }
+    if (kind === 'works') this.#addWorks(measure, filter, [split, across], placeOf, put);
     if (known !== undefined) this.#addExposure(measure, only, [split, across], placeOf, put);
     const isOfCases = kind === 'ratio' || kind === 'quantile';
     return new Map(
@@ -102,6 +106,32 @@ export class RawTruth {
         passes([row[dimension]], filter[dimension] ?? [], isTree(dimension)),
       ),
     );
+  }
+
+  #addWorks(
+    measure: MeasureId,
+    { basis: _, ...lists }: Filter,
+    splits: readonly [Split?, Split?],
+    placeOf: (day: string) => string | undefined,
+    put: (key: string, pair: readonly [number, number]) => void,
+  ): void {
+    const filtered = Object.keys(lists).filter((key) => (lists[key as Dimension] ?? []).length > 0);
+    const asked = [...filtered, ...splits.flatMap((split) => (split === undefined ? [] : [split.dimension]))];
+    if (asked.some((dimension) => dimension !== 'organisation')) return;
+    for (const { day, organisation, value } of workRows(this.#works, measure, asked.length > 0)) {
+      const place = placeOf(day);
+      if (place === undefined || (filtered.length > 0 && organisation === '')) continue;
+      if (!passes([organisation], lists.organisation ?? [], true)) continue;
+      const [code, beside] = splits.map((split) =>
+        split === undefined
+          ? ''
+          : organisation
+              .split('.')
+              .slice(0, split.level ?? 9)
+              .join('.'),
+      );
+      put(`${place}|${code}|${beside}`, [Number(value), 1]);
+    }
   }
 
   #columnOf(measure: MeasureId): 'premium' | 'policies' | 'person_times' {

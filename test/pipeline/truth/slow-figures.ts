@@ -8,7 +8,7 @@ export interface Part {
   readonly day: (row: FullRecord) => string;
   /** Numerator and denominator of one row; for quantiles the days it took and 1. */
   readonly of: (row: FullRecord, chased: ReadonlyMap<string, string>) => readonly [number, number];
-  readonly kind: 'sum' | 'ratio' | 'quantile' | 'rate';
+  readonly kind: 'sum' | 'ratio' | 'quantile' | 'rate' | 'works';
   readonly scale: number;
 }
 
@@ -51,7 +51,27 @@ const quantile = (day: Part['day'], days: (row: FullRecord, chased: ReadonlyMap<
   },
 });
 
+/** Not made of complaints: see `plain-works.ts`. */
+const work: Part = { day: () => '', of: () => [0, 0], kind: 'works', scale: 1 };
+
 export const parts: Readonly<Record<MeasureId, Part>> = {
+  works_reviews: work,
+  works_education: work,
+  works_education_people: work,
+  works_training: work,
+  works_training_people: work,
+  works_elderly: work,
+  works_mediation: work,
+  works_opinions: work,
+  works_drills: work,
+  works_self_inspections: work,
+  works_reception: work,
+  works_reception_people: work,
+  illicit_share: ratio(
+    received,
+    complaint((row) => row.complainant_kind === 'illicit'),
+    counted,
+  ),
   complaints: sum(received, counted),
   chasers: sum(received, (row) => one(row.kind === 'chaser')),
   repeats: sum(
@@ -150,6 +170,7 @@ export function figure(id: MeasureId, pairs: readonly (readonly [number, number]
   const num = pairs.reduce((total, [value]) => total + value, 0);
   const den = pairs.reduce((total, [, value]) => total + value, 0);
   if (kind === 'sum') return num * scale;
+  if (kind === 'works') return den === 0 ? null : num;
   if (kind !== 'quantile') return den === 0 ? null : (num * scale) / den;
   const days = pairs.filter(([, cases]) => cases === 1).map(([value]) => value);
   days.sort((a, b) => a - b);

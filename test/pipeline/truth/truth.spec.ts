@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countIds, measures } from '@tocsin/contracts';
 import { type FullRecord, createCompany } from '@tocsin/synthetic';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +9,8 @@ import { SetClock, WatchedServer } from '../flow/watched-server.ts';
 import { type Cell, asked, expected } from './ask-both.ts';
 import { corrected } from './corrections.ts';
 import { between } from './plain-days.ts';
-import { questions } from './random-question.ts';
+import { someWorks } from './plain-works.ts';
+import { type Question, questions } from './random-question.ts';
 import { type ExposureRow, RawTruth } from './raw-truth.ts';
 
 const FROM = '2025-03-01';
@@ -27,7 +29,8 @@ const rows = [...new Map([...newest, ...update].map((row) => [row.complaint_id, 
   (row) => row.complainant_phone !== gone.complainant_phone,
 );
 const exposure = readExposure(company.exposureCsv());
-const truth = new RawTruth(rows, exposure);
+const works = someWorks(rows.map(({ organisation }) => organisation).filter((code) => code !== ''));
+const truth = new RawTruth(rows, exposure, works);
 
 let directory: string;
 let server: WatchedServer;
@@ -41,6 +44,9 @@ beforeAll(async () => {
   const batch = await server.import(ndjson(wrong), 'application/x-ndjson', 'by mistake');
   await server.import(ndjson(update), 'application/x-ndjson', 'corrections');
   await server.put('/api/v1/exposures', 'POST', company.exposureCsv());
+  const header = 'period,organisation,kind,metric,value';
+  const cells = works.map((row) => [row.period, row.organisation, row.kind, row.metric, row.value].join(','));
+  await server.put('/api/v1/reference/work', 'POST', [header, ...cells].join('\n'));
   await server.post(`/api/v1/imports/${batch.id}/withdraw?wait=true`, { reason: 'the wrong file' });
   await server.post('/api/v1/erasures?wait=true', { by: 'phone', value: gone.complainant_phone, reason: 'asked for' });
 }, 400_000);
@@ -61,10 +67,27 @@ describe('figures equal what the raw rows say, after updates, a withdrawal and a
     }
   });
 
+  it('for works, by organisation and in all', { timeout: 300_000 }, async () => {
+    const asking = fc
+      .sample(questions(rows, FROM, between(FROM, UNTIL)), { seed: 7, numRuns: 700 })
+      .filter(({ measure, form }) => measures[measure].kind === 'works' && form !== 'heat-map')
+      .map((question, index) => onlyByOrganisation(question, index));
+    let known = 0;
+    for (const question of asking) {
+      const [ours, theirs] = [await asked(server, question), expected(truth, question, TODAY)];
+      expect(differences(ours, theirs), JSON.stringify(question)).toEqual([]);
+      known += [...theirs.values()].filter(({ value }) => value !== null).length;
+    }
+    expect(known).toBeGreaterThan(25);
+  });
+
   it('and the sums of parts equal the whole', { timeout: 300_000 }, async () => {
     const additive = sample.filter(
       ({ form, measure, split }) =>
-        form === 'series' && measure === 'complaints' && split !== undefined && split.dimension !== 'special_group',
+        form === 'series' &&
+        countIds.some((id) => id === measure) &&
+        split !== undefined &&
+        split.dimension !== 'special_group',
     );
     expect(additive.length).toBeGreaterThan(3);
     for (const question of additive) {
@@ -82,6 +105,21 @@ describe('figures equal what the raw rows say, after updates, a withdrawal and a
     }
   });
 });
+
+/** Half of them split by organisation, a third about some of them: what works are known by. */
+function onlyByOrganisation(question: Question, index: number): Question {
+  const organisation = works[index % works.length]?.organisation.split('.').slice(0, 2).join('.') ?? '';
+  const split = { dimension: 'organisation', level: (index % 4) + 1 } as const;
+  return {
+    ...question,
+    filter: {
+      basis: question.filter.basis,
+      ...(index % 3 === 0 && organisation !== '' && { organisation: [organisation] }),
+    },
+    split: index % 2 === 0 ? split : undefined,
+    across: split,
+  };
+}
 
 /** Where the two disagree; a part that has nothing may be there with 0 or be missing. */
 function differences(ours: ReadonlyMap<string, Cell>, theirs: ReadonlyMap<string, Cell>): string[] {

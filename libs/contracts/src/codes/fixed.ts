@@ -42,6 +42,7 @@ export const complainantKinds = codeSet('complainant_kind', false, [
   ['proxy', '受托人', 'Proxy'],
   ['heir', '继承人', 'Heir'],
   ['agent', '代理人', 'Agent'],
+  ['illicit', '疑似非法代理', 'Suspected illicit agent'],
   ['lawyer', '律师', 'Lawyer'],
   ['media', '媒体', 'Media'],
 ]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bases, dimensions } from '../dimension.ts';
 import { measureIds } from '../measure/measures.ts';
-import { clocks } from '../measure/sums.ts';
+import { measureClocks } from '../measure/sums.ts';
 import { Sentence } from '../scalars.ts';
 
 /** The catalogue of measures: what may be asked for, and what exactly each figure is. */
@@ -12,11 +12,11 @@ export const ListMeasures = {
     measures: z.array(
       z.object({
         id: z.enum(measureIds),
-        kind: z.enum(['sum', 'ratio', 'rate', 'quantile']),
+        kind: z.enum(['sum', 'ratio', 'rate', 'quantile', 'works']),
         label: Sentence,
         unit: Sentence,
         definition: Sentence,
-        clock: z.enum(clocks),
+        clock: z.enum(measureClocks),
         /** Whether parts add up to the whole. */
         additive: z.boolean(),
         worse: z.enum(['more', 'less', 'neither']),

@@ -1,6 +1,6 @@
 import type { Label } from '../code-set.ts';
 import type { Basis } from '../dimension.ts';
-import { type Clock, type ExposureId, type SpanId, type SumId, sums } from './sums.ts';
+import { type MeasureClock, type ExposureId, type SpanId, type SumId, sums } from './sums.ts';
 
 interface Described {
   /** Which way is bad news. */
@@ -46,11 +46,35 @@ export interface QuantileMeasure extends Described {
   readonly share: number;
 }
 
+/** Works that the reference table `work` counts. */
+export type WorkId =
+  | 'review'
+  | 'education'
+  | 'training'
+  | 'elderly'
+  | 'mediation'
+  | 'opinion'
+  | 'drill'
+  | 'self-inspection'
+  | 'reception-day';
+
+/**
+ * Added up from the reference table `work`, each row whole on the last day of its period. Null where nothing is entered. A
+ * row of the whole company stands for those of its branches, so parts need not add up to the whole.
+ */
+export interface WorksMeasure extends Described {
+  readonly kind: 'works';
+  readonly work: WorkId;
+  /** Metrics are free text: those with 人 in their name count people, those with 率 or % are rates, all others count times. */
+  readonly counts: 'times' | 'people';
+}
+
 /** A figure that pages, rules, reports and the API may ask for. */
-export type Measure = SumMeasure | RatioMeasure | RateMeasure | QuantileMeasure;
+export type Measure = SumMeasure | RatioMeasure | RateMeasure | QuantileMeasure | WorksMeasure;
 
 /** The day by which a measure is told; both parts of a ratio have the same. */
-export function clockOf(measure: Measure): Clock {
+export function clockOf(measure: Measure): MeasureClock {
+  if (measure.kind === 'works') return 'period';
   if (measure.kind === 'quantile') return measure.span === 'handling' ? 'closed' : 'received';
   return sums[measure.numerator];
 }

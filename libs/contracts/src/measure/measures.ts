@@ -4,8 +4,9 @@ import { handling } from './handling.ts';
 import type { Measure } from './measure.ts';
 import { rates } from './rates.ts';
 import { shares } from './shares.ts';
+import { workCounts } from './works.ts';
 
-const catalogue = { ...counts, ...rates, ...shares, ...handling, ...amounts };
+const catalogue = { ...counts, ...rates, ...shares, ...handling, ...amounts, ...workCounts };
 
 export type MeasureId = keyof typeof catalogue;
 

@@ -73,6 +73,15 @@ export const shares = {
       'Complaints chased at least once ÷ received in the period, by the day the complaint was received',
     ],
   ),
+  illicit_share: share(
+    ['illicit', 'complaints'],
+    'neither',
+    ['疑似非法代理占比', 'Suspected illicit agents'],
+    [
+      '投诉人身份登记为「疑似非法代理」的投诉 ÷ 期内受理，按受理日；未登记的不计入分子',
+      'Complaints whose complainant is entered as a suspected illicit agent ÷ received in the period, by the day received; what is not entered is not counted above',
+    ],
+  ),
   mediation_success: share(
     ['mediated', 'mediations'],
     'less',

@@ -4,6 +4,9 @@
  */
 export const clocks = ['received', 'due', 'closed'] as const;
 export type Clock = (typeof clocks)[number];
+/** Works are told by the last day of the period that they are entered for. */
+export const measureClocks = [...clocks, 'period'] as const;
+export type MeasureClock = (typeof measureClocks)[number];
 
 /**
  * What is counted, each with its clock; a measure is made of one or two of these. Amounts are in fen, so that they stay
@@ -19,6 +22,7 @@ export const sums = {
   mediations: 'received',
   mediated: 'received',
   chased: 'received',
+  illicit: 'received',
   due: 'due',
   closed_in_time: 'due',
   due_closed: 'due',

@@ -44,7 +44,7 @@ export function ring(setting: Setting): AddingEvent | undefined {
       salesChannel: 'agent',
       saleDay: soldFrom + stream.below(40),
       source: stream.chance(0.85) ? 'regulator' : 'self',
-      complainantKind: stream.chance(0.7) ? 'proxy' : 'holder',
+      complainantKind: stream.chance(0.7) ? 'illicit' : 'holder',
       phone: stream.pick(phones),
       bodies: ringBodies,
     }),

@@ -15,6 +15,8 @@ export function aggregateOf(measure: Measure, only: Sql = sql`1`): Sql {
     case 'ratio':
     case 'rate':
       return sql`${num} * ${bind(measure.scale, 'Float64')} / nullIf(${den}, 0)`;
+    case 'works':
+      return sql`if(${den} = 0, NULL, toFloat64(${num}))`;
     case 'quantile':
       return sql`if(${den} = 0, NULL, toFloat64(quantileExactWeightedIf(${shareOf(measure)})(num, den, ${only})))`;
   }

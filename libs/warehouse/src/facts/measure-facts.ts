@@ -19,6 +19,7 @@ import type { Scope } from './scope.ts';
 import type { SliceFilter } from './slice-filter.ts';
 import { spanFacts } from './span-facts.ts';
 import { type Split, splitCode } from './split.ts';
+import { workFacts } from './work-facts.ts';
 
 export interface MeasureQuestion {
   readonly measure: MeasureId;
@@ -54,6 +55,8 @@ export function measureFacts(asked: MeasureQuestion): MeasureFacts {
       return sumFacts(question, [measure.numerator, measure.denominator], sumColumn(measure.denominator));
     case 'rate':
       return rateFacts(question, measure);
+    case 'works':
+      return { answeredBy: 'reference_row', relation: workFacts({ ...question, measure }, codes(question)) };
     case 'quantile': {
       const { relation, answeredBy } = spanFacts({ ...question, span: measure.span, dimensions: splitsOf(question) });
       return {

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../sql/sql.ts';
 import { type Scope, withinScope } from './scope.ts';
-import type { CubedSum, RowSum } from '../tables/cubes.ts';
+import type { RowSum, ToldSum } from '../tables/cubes.ts';
 
 /** Whole days from receipt to closing; of closed complaints. */
 export const handlingDays: Sql = sql`greatest(0, dateDiff('day', toDate(received_at), toDate(assumeNotNull(closed_at))))`;
@@ -14,7 +14,7 @@ const fen: Sql = sql`toUInt64(ifNull(compensation, 0) * 100)`;
  * known, be it settled or withdrawn; it was closed in time when that was on the day due or before,
  * and overdue when it was not: ask about days that are over. Amounts are in fen.
  */
-export const rowSums: Readonly<Record<CubedSum, Sql>> = {
+export const rowSums: Readonly<Record<ToldSum, Sql>> = {
   complaints: sql`toUInt64(kind = 'complaint')`,
   chasers: sql`toUInt64(kind = 'chaser')`,
   repeats: sql`toUInt64(kind = 'complaint' AND is_repeat != 0)`,
@@ -24,6 +24,7 @@ export const rowSums: Readonly<Record<CubedSum, Sql>> = {
   mediations: sql`toUInt64(kind = 'complaint' AND settlement = 'mediation')`,
   mediated: sql`
     toUInt64(kind = 'complaint' AND settlement = 'mediation' AND closed_at IS NOT NULL AND status != 'withdrawn')`,
+  illicit: sql`toUInt64(kind = 'complaint' AND complainant_kind = 'illicit')`,
   closed: sql`toUInt64(kind = 'complaint' AND closed_at IS NOT NULL)`,
   handling_days: sql`if(kind = 'complaint' AND closed_at IS NOT NULL, toUInt64(${handlingDays}), 0)`,
   rated: sql`toUInt64(kind = 'complaint' AND closed_at IS NOT NULL AND satisfaction IS NOT NULL)`,

@@ -3,11 +3,13 @@ import { type Clock, type Dimension, type SumId, sumIds, sums } from '@tocsin/co
 /** Besides the contract's sums: those of `due` that were open when their month was rolled up; for timeliness alone. */
 export type RowSum = SumId | 'still_open';
 
-/** Sums that the row itself tells. Whether a complaint was chased lies in other rows: that is in no cube. */
-export type CubedSum = Exclude<RowSum, 'chased'>;
+/** Sums that the row itself tells. Whether a complaint was chased lies in other rows. */
+export type ToldSum = Exclude<RowSum, 'chased'>;
+/** Sums that cubes hold; the others are added up from the complaints. */
+export type CubedSum = Exclude<ToldSum, 'illicit'>;
 
-const cubedSums = (clock: Clock) =>
-  sumIds.filter((sum): sum is Exclude<SumId, 'chased'> => sums[sum] === clock && sum !== 'chased');
+const isCubed = (sum: SumId): sum is Exclude<SumId, 'chased' | 'illicit'> => sum !== 'chased' && sum !== 'illicit';
+const cubedSums = (clock: Clock) => sumIds.filter(isCubed).filter((sum) => sums[sum] === clock);
 
 export const dailySums = cubedSums('received');
 export const dueSums = cubedSums('due');

@@ -38,6 +38,11 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         ...{ measure: 'per_10k_policies', filter: slice, scope, by: 'organisation', limit: 100 },
         ...{ comparisons, translation, today },
       }),
+    'works by organisation, told as of a day': (scope) =>
+      warehouse.breakdown({
+        ...{ measure: 'works_training_people', filter: filter(), scope, by: 'organisation', level: 2, limit: 100 },
+        ...{ comparisons, translation, today },
+      }),
     'a rate by level': (scope) =>
       warehouse.breakdown({
         measure: 'per_100m_premium',
@@ -69,6 +74,10 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         ...{ measure: 'median_first_chaser_days', filter: filter({ special_group: 'elderly' }), scope, today },
         periods: [march],
       }),
+    'works of the company': (scope) =>
+      warehouse.figuresByPeriod({ measure: 'works_reviews', filter: filter(), scope, today, periods: [march] }),
+    'illicit agents': (scope) =>
+      warehouse.figuresByPeriod({ measure: 'illicit_share', filter: filter(), scope, today, periods: [march] }),
     'chased, of some groups': (scope) =>
       warehouse.figuresByPeriod({
         ...{ measure: 'chased_share', filter: filter({ org_handling: 'hq.a', status: 'open' }), scope, today },

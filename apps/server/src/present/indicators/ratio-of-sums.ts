@@ -1,10 +1,11 @@
 import { type MeasureId, type Sentence, type SumId, measures } from '@tocsin/contracts';
 
-type Sums = Record<Exclude<SumId, 'chased'>, number> & { readonly covered: boolean };
+type Told = Exclude<SumId, 'chased' | 'illicit'>;
+type Sums = Record<Told, number> & { readonly covered: boolean };
 
-const isTold = (id: SumId): id is Exclude<SumId, 'chased'> => id !== 'chased';
+const isTold = (id: SumId): id is Told => id !== 'chased' && id !== 'illicit';
 
-/** Whether the sums that come by the handful are enough: not for rates, quantiles, or what was chased. */
+/** Whether the sums that come by the handful are enough: not for rates, quantiles, works, or what no cube holds. */
 export function isOfSums(id: MeasureId): boolean {
   const measure = measures[id];
   return (measure.kind === 'sum' || measure.kind === 'ratio') && isTold(measure.numerator);
@@ -32,6 +33,10 @@ const reasons: Readonly<Record<string, Sentence>> = {
   compensated: { zh: '该时期办结的投诉没有补偿', en: 'No complaint closed in this period was compensated' },
   goodwill: { zh: '该时期没有通融', en: 'Nothing was paid as goodwill in this period' },
   handling: { zh: '该时期没有办结的投诉', en: 'No complaint was closed in this period' },
+  works: {
+    zh: '该时期未登记这项工作，或不能这样细分',
+    en: 'This work is not entered for the period, or is not known by this slice',
+  },
   first_chaser: { zh: '该时期的投诉没有被催办', en: 'No complaint of this period was chased' },
 };
 const uncovered: Sentence = { zh: '数据未覆盖该时期', en: 'No data cover this period' };
@@ -39,12 +44,13 @@ const uncovered: Sentence = { zh: '数据未覆盖该时期', en: 'No data cover
 /** Why a figure is missing; null when it is there. */
 export function whyMissing(id: MeasureId, value: number | null, sums: Sums | undefined): Sentence | null {
   if (value !== null) return null;
-  if (sums === undefined || !sums.covered) return uncovered;
+  if (measures[id].kind !== 'works' && (sums === undefined || !sums.covered)) return uncovered;
   return reasons[dividedBy(id)] ?? uncovered;
 }
 
 function dividedBy(id: MeasureId): string {
   const measure = measures[id];
+  if (measure.kind === 'works') return measure.kind;
   if (measure.kind === 'quantile') return measure.span;
   return measure.kind === 'sum' ? '' : measure.denominator;
 }

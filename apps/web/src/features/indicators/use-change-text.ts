@@ -10,7 +10,7 @@ export function useChangeText() {
   const { count } = useFormat();
   const figure = (measure: Measure, value: number | null): string => {
     if (measure.unit.en === '%') return formatPercent(value);
-    return measure.kind === 'sum' ? count(value) : formatRate(value);
+    return measure.kind === 'sum' || measure.kind === 'works' ? count(value) : formatRate(value);
   };
   const change = (measure: Measure, moved: Change): string => {
     switch (moved.kind) {

@@ -59,6 +59,51 @@ ORDER BY value DESC NULLS LAST, code
 LIMIT {p52:UInt32}
 -- {"p0":"2026-03-01","p1":"2026-04-01","p2":10000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2026-03-01","p6":"2026-04-01","p7":"2025-03-01","p8":"2025-03-01","p9":"2025-03-15","p10":10000,"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-02-01","p14":"2026-02-01","p15":"2026-02-15","p16":10000,"p17":"2026-02-01","p18":"2026-02-15","p19":["hq.a"],"p20":["hq.b"],"p21":"2026-02-01","p22":["old"],"p23":["new"],"p24":"2025-03-01","p25":"2025-03-15","p26":"2026-02-01","p27":"2026-02-15","p28":"2026-03-01","p29":"2026-04-01","p30":["life"],"p31":["life."],"p32":["hq.a"],"p33":["hq.b"],"p34":"2026-02-01","p35":["old"],"p36":["new"],"p37":["life"],"p38":["life."],"p39":["hq.a"],"p40":["hq.b"],"p41":"2026-02-01","p42":["old"],"p43":["new"],"p44":["life"],"p45":["life."],"p46":"2025-03-01","p47":"2025-03-15","p48":"2026-02-01","p49":"2026-02-15","p50":"2026-03-01","p51":"2026-04-01","p52":100}
 
+-- works by organisation, told as of a day
+SELECT split AS code,
+       if(sumIf(den, (day >= {p0:Date} AND day < {p1:Date})) = 0, NULL, toFloat64(sumIf(num, (day >= {p2:Date} AND day < {p3:Date})))) AS value,
+       toFloat64(sumIf(num, (day >= {p4:Date} AND day < {p5:Date}))) AS cases,
+       if({p6:Date} >= (SELECT min(day) FROM cube_daily_total), if(sumIf(den, (day >= {p7:Date} AND day < {p8:Date})) = 0, NULL, toFloat64(sumIf(num, (day >= {p9:Date} AND day < {p10:Date})))), NULL) AS yearBefore,
+       if({p11:Date} >= (SELECT min(day) FROM cube_daily_total), if(sumIf(den, (day >= {p12:Date} AND day < {p13:Date})) = 0, NULL, toFloat64(sumIf(num, (day >= {p14:Date} AND day < {p15:Date})))), NULL) AS periodBefore
+FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p16:UInt8}), '.')) AS split, '' AS across, value AS num, toUInt64(1) AS den
+  FROM (
+      SELECT * REPLACE (transform(toString(organisation), {p17:Array(String)}, {p18:Array(String)}, toString(organisation)) AS organisation)
+      FROM (
+        SELECT *
+        FROM (
+          SELECT organisation, day, value
+          FROM (
+            SELECT organisation, day, value,
+                   max(organisation = '') OVER (PARTITION BY period, metric) AS has_whole,
+                   max(organisation != '') OVER (PARTITION BY period, metric) AS has_parts
+            FROM (
+              SELECT JSONExtractString(cells, 'organisation') AS organisation, JSONExtractString(cells, 'period') AS period,
+                     JSONExtractString(cells, 'metric') AS metric, toFloat64OrZero(JSONExtractString(cells, 'value')) AS value,
+                     multiIf(match(period, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'), toDate(parseDateTimeBestEffortOrZero(period)),
+                               toLastDayOfMonth(makeDate(toUInt16(substring(period, 1, 4)), multiIf(
+                                 position(period, 'Q') > 0, 3 * toUInt8OrZero(substring(period, length(period))),
+                                 position(period, 'H') > 0, 6 * toUInt8OrZero(substring(period, length(period))),
+                                 match(period, '[M-][0-9]{2}$'), toUInt8OrZero(substring(period, length(period) - 1)),
+                                 12), 1))) AS day
+              FROM (SELECT key, argMax(r.cells, r.version) AS cells, max(r.version) AS version, argMax(r.at, r.version) AS at,
+                       argMax(r.by, r.version) AS by
+                FROM reference_row AS r
+                WHERE table_name = {p19:String} AND r.version IN (SELECT version
+                  FROM reference_version
+                  WHERE table_name = {p20:String})
+                GROUP BY key
+                HAVING argMax(r.removed, r.version) = 0)
+              WHERE JSONExtractString(cells, 'kind') = {p21:String} AND position(metric, '人') > 0 AND match(metric, '率|%') = 0)
+            WHERE 1)
+          WHERE organisation != '' OR NOT has_parts)
+        WHERE 1 AND 1 AND ((day >= {p22:Date} AND day < {p23:Date}) OR (day >= {p24:Date} AND day < {p25:Date}) OR (day >= {p26:Date} AND day < {p27:Date}))))
+    WHERE 1)
+GROUP BY code
+HAVING sum(num) > 0 OR sum(den) > 0
+ORDER BY value DESC NULLS LAST, code
+LIMIT {p28:UInt32}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-01","p3":"2026-04-01","p4":"2026-03-01","p5":"2026-04-01","p6":"2025-03-01","p7":"2025-03-01","p8":"2025-03-15","p9":"2025-03-01","p10":"2025-03-15","p11":"2026-02-01","p12":"2026-02-01","p13":"2026-02-15","p14":"2026-02-01","p15":"2026-02-15","p16":2,"p17":["hq.a"],"p18":["hq.b"],"p19":"work","p20":"work","p21":"training","p22":"2025-03-01","p23":"2025-03-15","p24":"2026-02-01","p25":"2026-02-15","p26":"2026-03-01","p27":"2026-04-01","p28":100}
+
 -- a rate by level
 SELECT split AS code,
        sumIf(num, (day >= {p0:Date} AND day < {p1:Date})) * {p2:Float64} / nullIf(sumIf(den, (day >= {p3:Date} AND day < {p4:Date})), 0) AS value,

@@ -76,6 +76,60 @@ FROM (SELECT period, if(sumIf(den, 1) = 0, NULL, toFloat64(quantileExactWeighted
 ORDER BY period
 -- {"p0":"2026-03-01","p1":"2026-04-01","p2":["elderly"],"p3":["2026-03-01"],"p4":["2026-03-01"],"p5":["2026-04-01"],"p6":1}
 
+-- works of the company
+SELECT period, value, NULL AS denominatorUntil
+FROM (SELECT period, if(sumIf(den, 1) = 0, NULL, toFloat64(sumIf(num, 1))) AS value, maxIf(day, den > 0) AS last_day
+  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, value AS num, toUInt64(1) AS den
+    FROM (
+      SELECT organisation, day, value
+      FROM (
+        SELECT organisation, day, value,
+               max(organisation = '') OVER (PARTITION BY period, metric) AS has_whole,
+               max(organisation != '') OVER (PARTITION BY period, metric) AS has_parts
+        FROM (
+          SELECT JSONExtractString(cells, 'organisation') AS organisation, JSONExtractString(cells, 'period') AS period,
+                 JSONExtractString(cells, 'metric') AS metric, toFloat64OrZero(JSONExtractString(cells, 'value')) AS value,
+                 multiIf(match(period, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'), toDate(parseDateTimeBestEffortOrZero(period)),
+                           toLastDayOfMonth(makeDate(toUInt16(substring(period, 1, 4)), multiIf(
+                             position(period, 'Q') > 0, 3 * toUInt8OrZero(substring(period, length(period))),
+                             position(period, 'H') > 0, 6 * toUInt8OrZero(substring(period, length(period))),
+                             match(period, '[M-][0-9]{2}$'), toUInt8OrZero(substring(period, length(period) - 1)),
+                             12), 1))) AS day
+          FROM (SELECT key, argMax(r.cells, r.version) AS cells, max(r.version) AS version, argMax(r.at, r.version) AS at,
+                   argMax(r.by, r.version) AS by
+            FROM reference_row AS r
+            WHERE table_name = {p0:String} AND r.version IN (SELECT version
+              FROM reference_version
+              WHERE table_name = {p1:String})
+            GROUP BY key
+            HAVING argMax(r.removed, r.version) = 0)
+          WHERE JSONExtractString(cells, 'kind') = {p2:String} AND match(metric, '人|率|%') = 0)
+        WHERE 1)
+      WHERE organisation = '' OR NOT has_whole)
+        WHERE 1 AND 1 AND ((day >= {p3:Date} AND day < {p4:Date}))) GROUP BY day, split, across)
+  ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
+    arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p5:Array(Date)})),
+    {p6:Array(Date)}, {p7:Array(Date)}) AS period
+  GROUP BY period
+  ORDER BY period WITH FILL FROM 0 TO {p8:UInt8})
+ORDER BY period
+-- {"p0":"work","p1":"work","p2":"review","p3":"2026-03-01","p4":"2026-04-01","p5":["2026-03-01"],"p6":["2026-03-01"],"p7":["2026-04-01"],"p8":1}
+
+-- illicit agents
+SELECT period, value, NULL AS denominatorUntil
+FROM (SELECT period, sumIf(num, 1) * {p0:Float64} / nullIf(sumIf(den, 1), 0) AS value, maxIf(day, den > 0) AS last_day
+  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, illicit AS num, complaints AS den
+    FROM (SELECT toDate(received_at) AS day, toUInt64(kind = 'complaint' AND complainant_kind = 'illicit') AS illicit, toUInt64(kind = 'complaint') AS complaints
+      FROM complaint FINAL
+        WHERE ((toDate(received_at) >= {p1:Date} AND toDate(received_at) < {p2:Date})))) GROUP BY day, split, across)
+  ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
+    arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p3:Array(Date)})),
+    {p4:Array(Date)}, {p5:Array(Date)}) AS period
+  GROUP BY period
+  ORDER BY period WITH FILL FROM 0 TO {p6:UInt8})
+ORDER BY period
+-- {"p0":100,"p1":"2026-03-01","p2":"2026-04-01","p3":["2026-03-01"],"p4":["2026-03-01"],"p5":["2026-04-01"],"p6":1}
+
 -- chased, of some groups
 SELECT period, value, NULL AS denominatorUntil
 FROM (SELECT period, sumIf(num, 1) * {p0:Float64} / nullIf(sumIf(den, 1), 0) AS value, maxIf(day, den > 0) AS last_day

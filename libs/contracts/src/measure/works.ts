@@ -1,0 +1,39 @@
+import type { Label } from '../code-set.ts';
+import type { WorkId, WorksMeasure } from './measure.ts';
+
+const times: Label = { zh: '次', en: 'times' };
+const people: Label = { zh: '人次', en: 'people' };
+
+const works = (
+  work: WorkId,
+  counts: WorksMeasure['counts'],
+  label: readonly [zh: string, en: string],
+): WorksMeasure => ({
+  kind: 'works',
+  basis: 'company',
+  work,
+  counts,
+  worse: 'neither',
+  unit: counts === 'people' ? people : times,
+  label: { zh: label[0], en: label[1] },
+  definition: {
+    zh: `参考表「消保工作」中该项工作${counts === 'people' ? '指标名含「人」的数值' : '指标名不含「人」和「率」的数值'}之和，整期计入期间的最后一天；有全公司行时以其为准，否则机构相加；只按机构细分，未登记为未知而不是零`,
+    en: `Added up from the table of works: figures of this work ${counts === 'people' ? 'whose name speaks of people (人)' : 'that are neither people (人) nor rates (率)'}, each period counted whole on its last day; a row of the whole company stands for its branches, else they are added; known by organisation only, and what is not entered is unknown, not zero`,
+  },
+});
+
+/** Consumer-protection works beside complaints, from the reference table `work`. */
+export const workCounts = {
+  works_reviews: works('review', 'times', ['消保审查', 'Consumer-protection reviews']),
+  works_education: works('education', 'times', ['教育宣传活动', 'Education events']),
+  works_education_people: works('education', 'people', ['教育宣传覆盖人次', 'People reached by education']),
+  works_training: works('training', 'times', ['消保培训', 'Training sessions']),
+  works_training_people: works('training', 'people', ['消保培训人次', 'People trained']),
+  works_elderly: works('elderly', 'times', ['适老服务', 'Services for the elderly']),
+  works_mediation: works('mediation', 'times', ['纠纷调解', 'Disputes mediated']),
+  works_opinions: works('opinion', 'times', ['意见征集', 'Opinions collected']),
+  works_drills: works('drill', 'times', ['应急演练', 'Emergency drills']),
+  works_self_inspections: works('self-inspection', 'times', ['营销自查', 'Self-inspections']),
+  works_reception: works('reception-day', 'times', ['接待日', 'Reception days']),
+  works_reception_people: works('reception-day', 'people', ['接待日接待人次', 'People received on reception days']),
+} satisfies Record<string, WorksMeasure>;

@@ -1,0 +1,82 @@
+import type { Dimension, Translation, WorksMeasure } from '@tocsin/contracts';
+import { bind } from '../sql/bind.ts';
+import { type Sql, emptySql, sql } from '../sql/sql.ts';
+import { dimensionColumn } from './columns.ts';
+import { type Period, withinAny } from './period.ts';
+import { referenceState } from './reference-state.ts';
+import { type Scope, withinScope } from './scope.ts';
+import { type SliceFilter, filteredDimensions, sliceConditions } from './slice-filter.ts';
+import type { Split } from './split.ts';
+import { askedFor, translatedRows } from './translated.ts';
+
+export interface WorksQuestion {
+  readonly measure: WorksMeasure;
+  readonly filter: SliceFilter;
+  readonly scope: Scope;
+  readonly split?: Split | undefined;
+  readonly across?: Split | undefined;
+  readonly periods: readonly Period[];
+  readonly translation?: Translation | undefined;
+}
+
+/**
+ * `day, split, across, num, den`: each row of works whole on the last day of its period, `den` 1 so that what was not entered
+ * stays apart from 0. Works are known by organisation alone: a slice by anything else has none. A row of the whole company
+ * stands for its branches' rows of the same period and metric; where organisations are told apart, they stand for it.
+ */
+export function workFacts(question: WorksQuestion, codes: Sql): Sql {
+  const filter = askedFor(question.filter, question.translation);
+  const isFiltered = filteredDimensions(filter).includes('organisation');
+  const isSplit = [question.split, question.across].some((one) => one?.dimension === 'organisation');
+  const rows = translatedRows({
+    table: worksOf(question.measure, isFiltered || isSplit, question.scope),
+    own: [
+      isKnown(question) ? sql`1` : sql`0`,
+      isFiltered ? sql`organisation != ''` : sql`1`,
+      withinAny(sql`day`, question.periods),
+    ],
+    scope: emptySql,
+    slices: sliceConditions(filter, dimensionColumn, ['organisation']),
+    day: sql`day`,
+    translation: question.translation,
+    column: dimensionColumn,
+    needed: isFiltered || isSplit ? ['organisation'] : [],
+  });
+  return sql`
+    SELECT day, ${isKnown(question) ? codes : sql`'' AS split, '' AS across`}, value AS num, toUInt64(1) AS den
+    ${rows}`;
+}
+
+const isKnown = ({ filter, split, across }: WorksQuestion): boolean =>
+  [...filteredDimensions({ ...filter, basis: 'company' }), ...dimensionsOf(split), ...dimensionsOf(across)].every(
+    (dimension) => dimension === 'organisation',
+  );
+const dimensionsOf = (split: Split | undefined): Dimension[] => (split === undefined ? [] : [split.dimension]);
+
+/** A relation `organisation, day, value` of one work, no whole beside its parts among what the caller may see. */
+const worksOf = ({ work, counts }: WorksMeasure, isApart: boolean, scope: Scope): Sql => sql`(
+  SELECT organisation, day, value
+  FROM (
+    SELECT organisation, day, value,
+           max(organisation = '') OVER (PARTITION BY period, metric) AS has_whole,
+           max(organisation != '') OVER (PARTITION BY period, metric) AS has_parts
+    FROM (
+      SELECT JSONExtractString(cells, 'organisation') AS organisation, JSONExtractString(cells, 'period') AS period,
+             JSONExtractString(cells, 'metric') AS metric, toFloat64OrZero(JSONExtractString(cells, 'value')) AS value,
+             ${lastDayOf} AS day
+      FROM (${referenceState({ table: 'work' })})
+      WHERE JSONExtractString(cells, 'kind') = ${bind(work, 'String')} AND ${counts === 'people' ? countsPeople : countsTimes})
+    WHERE 1${withinScope(scope)})
+  WHERE ${isApart ? sql`organisation != '' OR NOT has_parts` : sql`organisation = '' OR NOT has_whole`})`;
+
+const countsPeople: Sql = sql`position(metric, '人') > 0 AND match(metric, '率|%') = 0`;
+const countsTimes: Sql = sql`match(metric, '人|率|%') = 0`;
+
+/** The last day of a period as the reference table writes it: the text is a day, or ends with its last month. */
+const lastDayOf: Sql = sql`
+  multiIf(match(period, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'), toDate(parseDateTimeBestEffortOrZero(period)),
+          toLastDayOfMonth(makeDate(toUInt16(substring(period, 1, 4)), multiIf(
+            position(period, 'Q') > 0, 3 * toUInt8OrZero(substring(period, length(period))),
+            position(period, 'H') > 0, 6 * toUInt8OrZero(substring(period, length(period))),
+            match(period, '[M-][0-9]{2}$'), toUInt8OrZero(substring(period, length(period) - 1)),
+            12), 1)))`;
