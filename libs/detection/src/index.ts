@@ -25,6 +25,7 @@ export { seasonalMeans } from './cusum/seasonal-means.ts';
 export { type DailyContext, type DailyOptions, dailyDefaults, dailyRegression } from './daily/daily-regression.ts';
 export { type DailyDesign, dailyDesign } from './daily/daily-design.ts';
 export { DailyExpectation, type Expectation, type ExpectationOptions } from './daily/daily-expectation.ts';
+export { type YearEnd, yearEnd } from './daily/year-end.ts';
 export { calibratedLimit, cusumRunLength } from './cusum/calibrate-limit.ts';
 export { type SlowDriftOptions, slowDrift, slowDriftDefaults } from './cusum/slow-drift.ts';
 export { type RareOptions, rareDefaults, rareEvents } from './rare-events.ts';

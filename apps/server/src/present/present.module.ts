@@ -39,6 +39,8 @@ import { ReferenceFiguresController } from './reference-figures/reference-figure
 import { ViewsController } from './views/views.controller.ts';
 import { ViewsService } from './views/views.service.ts';
 import { SeriesController } from './series/series.controller.ts';
+import { TargetsController } from './targets/targets.controller.ts';
+import { TargetsService } from './targets/targets.service.ts';
 import { TimelinessController } from './timeliness/timeliness.controller.ts';
 import { TimelinessService } from './timeliness/timeliness.service.ts';
 
@@ -58,6 +60,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
     FreshnessController,
     AlertsController,
     CasesController,
+    TargetsController,
     TimelinessController,
     CorrectionsController,
     DictionariesController,
@@ -74,6 +77,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
     CaseQuestions,
     CaseService,
     CasesService,
+    TargetsService,
     TimelinessService,
     CorrectionsService,
     ChangesService,

@@ -63,6 +63,7 @@ export const referenceGroups = [
   'leading',
   'calendar',
   'deadlines',
+  'targets',
 ] as const;
 export type ReferenceGroup = (typeof referenceGroups)[number];
 

@@ -2,6 +2,7 @@ import { codeTables } from './code-tables.ts';
 import { calendar, crosswalk, exposure, leading } from './company-tables.ts';
 import { median, work } from './counted-works.ts';
 import { caseEvent, deadlineRule } from './deadline-tables.ts';
+import { target } from './target-table.ts';
 import type { ReferenceTable } from './reference-table.ts';
 
 /** Every reference table, in the order shown. */
@@ -11,6 +12,7 @@ export const referenceTables: readonly ReferenceTable[] = [
   exposure,
   median,
   work,
+  target,
   leading,
   calendar,
   deadlineRule,

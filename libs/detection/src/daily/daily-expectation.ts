@@ -68,11 +68,24 @@ export class DailyExpectation {
   }
 
   between(start: number, end: number): Expectation | undefined {
+    return this.#stretch(start, end, () => 1);
+  }
+
+  /**
+   * The same for a stretch that reaches far ahead, where the error of season and trend weighs most: days that hang together
+   * teach less than as many independent ones, so its variance grows as the spread of stretches does.
+   */
+  ahead(start: number, end: number): Expectation | undefined {
+    return this.#stretch(start, end, (spread, phi) => Math.sqrt(spread / phi));
+  }
+
+  #stretch(start: number, end: number, widened: (spread: number, phi: number) => number): Expectation | undefined {
     const predict = this.#fitBefore(start);
     const sum = predict === undefined ? undefined : sumOf(predict, start, end);
     if (predict === undefined || sum === undefined) return undefined;
-    const { mean, se } = sum;
+    const { mean } = sum;
     const phi = Math.max(sum.phi, this.#spreadOf(predict, start, end - start));
+    const se = sum.se * widened(phi, sum.phi);
     const side = this.#alpha / 2;
     const chanceOfMore = (count: number) => predictedTail(count, mean, se, phi);
     return {
@@ -100,10 +113,17 @@ export class DailyExpectation {
     return known;
   }
 
-  /** How far past stretches of this length lay from their own fit, as a multiple of their mean. */
-  #spread(predict: DailyFit, start: number, length: number): number {
+  /**
+   * How far past stretches of this length lay from their own fit, as a multiple of their mean. A stretch too long to have
+   * come often enough borrows from the longest that has.
+   */
+  #spread(predict: DailyFit, start: number, asked: number): number {
     const missed: number[] = [];
     const newest = (this.#fit?.at ?? start) - dailyDefaults.guard;
+    const length = Math.max(
+      1,
+      Math.min(asked, Math.floor(Math.min(newest, dailyDefaults.years * YEAR) / FEWEST_STRETCHES)),
+    );
     for (let end = newest; end - length >= 0 && missed.length < MOST_STRETCHES; end -= length) {
       if (newest - end > dailyDefaults.years * YEAR - length) break;
       const sum = sumOf(predict, end - length, end);

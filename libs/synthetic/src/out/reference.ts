@@ -5,7 +5,7 @@ import { type OrganisationUnit } from '../master/organisation.ts';
 import { csvCell } from './lines.ts';
 
 /** Tables of the company beside its complaints that are more than names of codes. */
-export const referenceNames = ['organisation', 'crosswalk', 'median', 'work', 'leading', 'calendar'] as const;
+export const referenceNames = ['organisation', 'crosswalk', 'median', 'work', 'leading', 'calendar', 'target'] as const;
 export type ReferenceName = (typeof referenceNames)[number];
 
 type Rows = Iterable<readonly (string | number)[]>;
@@ -24,6 +24,7 @@ const headers: Readonly<Record<ReferenceName, string>> = {
   work: 'period,organisation,kind,metric,value',
   leading: 'day,series,count,source',
   calendar: 'day,kind,name',
+  target: 'year,measure,basis,organisation,region,value',
 };
 
 const rowsOf: Readonly<Record<ReferenceName, (world: World) => Rows>> = {
@@ -36,6 +37,7 @@ const rowsOf: Readonly<Record<ReferenceName, (world: World) => Rows>> = {
   work: works,
   leading: leadingCounts,
   calendar: ({ lastDay }) => [[`${isoDay(lastDay - 1).slice(0, 4)}-03-15`, 'marked', '3·15 消费者权益日']],
+  target: targets,
 };
 
 const MERGING = '370000';
@@ -92,6 +94,17 @@ function* works(world: World): Generator<(string | number)[]> {
   for (const period of quarters(world)) {
     for (const [kind, metric, mean] of counted) yield [period, '', kind, metric, chance.poisson(mean)];
   }
+}
+
+/** What the last year was meant to bring: somewhat less than the years before, more of it in time. */
+function* targets({ complaints, firstDay, lastDay }: World): Generator<(string | number)[]> {
+  const year = isoDay(lastDay - 1).slice(0, 4);
+  const usual = (complaints / (lastDay - firstDay)) * 365;
+  yield [year, 'complaints', 'company', '', '', Math.round(usual * 0.95)];
+  yield [year, 'complaints', 'regulator', '', '', Math.round(usual * 0.5)];
+  yield [year, 'on_time_closure', 'company', '', '', 96];
+  yield [year, 'per_100m_premium', 'regulator', '', '', 3];
+  yield [year, 'complaints', 'company', '', '370000', Math.round(usual * 0.09)];
 }
 
 /** Daily counts that know weekends and holidays. */

@@ -13,6 +13,7 @@ export const reference: Pick<DataMessages['data'], 'reference'> = {
       leading: 'Leading series',
       calendar: 'Calendar',
       deadlines: 'Time limits',
+      targets: 'Targets',
     },
     empty: 'Empty',
     builtIn: 'As shipped',

@@ -11,6 +11,7 @@ export const reference = {
       leading: '先行指标',
       calendar: '日历',
       deadlines: '办理时限',
+      targets: '目标',
     },
     empty: '没有数据',
     builtIn: '内置',
