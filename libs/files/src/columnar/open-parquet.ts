@@ -7,6 +7,8 @@ import { columnar, columnsOf } from './columnar.ts';
 
 /** Rows of one block. */
 const BLOCK_ROWS = 2048;
+/** Rows that are unpacked at once: the package keeps all it is asked for in memory, and a row group may be a whole file. */
+const WINDOW_ROWS = 20 * BLOCK_ROWS;
 
 /** What the thread answers: first the schema, then batches of rows as Arrow streams, and null at the end. */
 interface ParquetSchema {
@@ -20,14 +22,26 @@ interface ParquetBatch {
 
 const CODE = `
 const file = await reader.ParquetFile.fromFile(await require('node:fs').openAsBlob(path));
-let batches;
-return async () => {
-  if (batches === undefined) {
-    batches = (await file.stream({ batchSize: ${BLOCK_ROWS}, concurrency: 1 })).getReader();
-    return { schema: file.schema().intoIPCStream(), rows: file.metadata().fileMetadata().numRows() };
+const metadata = file.metadata();
+async function* batches() {
+  for (let group = 0; group < metadata.numRowGroups(); group++) {
+    const rows = metadata.rowGroup(group).numRows();
+    for (let offset = 0; offset < rows; offset += ${WINDOW_ROWS}) {
+      const window = { rowGroups: [group], offset, limit: Math.min(${WINDOW_ROWS}, rows - offset) };
+      const read = (await file.stream({ ...window, batchSize: ${BLOCK_ROWS}, concurrency: 1 })).getReader();
+      for (let next = await read.read(); !next.done; next = await read.read()) {
+        yield { rows: next.value.numRows, bytes: next.value.intoIPCStream() };
+      }
+    }
   }
-  const { value, done } = await batches.read();
-  return done ? null : { rows: value.numRows, bytes: value.intoIPCStream() };
+}
+let all;
+return async () => {
+  if (all === undefined) {
+    all = batches();
+    return { schema: file.schema().intoIPCStream(), rows: metadata.fileMetadata().numRows() };
+  }
+  return (await all.next()).value ?? null;
 };
 `;
 
