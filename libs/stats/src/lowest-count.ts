@@ -3,6 +3,7 @@
  * count, from its distribution.
  *
  * Shape   `guess` is where to start looking; a good one saves questions, a bad one costs only time.
+ * Edge    beyond 2⁵³, where neighbours can no longer be told apart, the answer is as near as numbers lie.
  * Cost    about 2·log₂(1 + distance of the guess) questions.
  */
 export function lowestCount(guess: number, enough: (count: number) => boolean): number {
@@ -27,6 +28,7 @@ export function lowestCount(guess: number, enough: (count: number) => boolean): 
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
+    if (middle <= low || middle >= high) break;
     if (enough(middle)) high = middle;
     else low = middle;
   }

@@ -42,6 +42,16 @@ describe('what a stretch of days should bring', () => {
     expect(inside / tried).toBeLessThan(0.985);
   });
 
+  it('is not told where a few days of growth after silence would be drawn on for a year', () => {
+    const series = Array.from({ length: 1100 }, (_, index): Point => {
+      const count = index < 700 ? 0 : index < 730 ? Math.round(2 ** ((index - 700) / 3)) : null;
+      return { at: addCalendarDays(FIRST, index), count, complete: true };
+    });
+    const expectation = new DailyExpectation(series);
+    expect(expectation.between(731, 732)?.expected).toBeLessThan(1e6);
+    expect(expectation.between(731, 1096)).toBeUndefined();
+  });
+
   it('is as wide as weeks that hang together are apart, not as their days alone say', () => {
     const chance = seededUniform(5);
     let level = 1;

@@ -31,6 +31,8 @@ export interface ExpectationOptions {
 /** Stretches of the history that the spread of a sum is learned from: at least, and at most. */
 const FEWEST_STRETCHES = 6;
 const MOST_STRETCHES = 60;
+/** A fit that expects more has run away: a trend learned from a few days at the end of silence, drawn on for months. */
+const RUN_AWAY = 1e9;
 /** The tenth that missed by most may hold past events, which say nothing of the usual spread. */
 const USUAL = 0.9;
 
@@ -40,7 +42,7 @@ const USUAL = 0.9;
  * Shape   the series has no gaps in its days; a stretch is `start ≤ index < end`, and may lie past the last known day.
  * Spread  a sum of days varies at least as much as its days do; where past stretches of the same length missed their own
  *         fit by more (days that hang together), as much as those.
- * Says    undefined where less than a year of history lies before the stretch.
+ * Says    undefined where less than a year of history lies before the stretch, and where the fit has run away.
  * Source  the model of `dailyRegression`; bounds as in `predictedBound`.
  */
 export class DailyExpectation {
@@ -146,7 +148,7 @@ function sumOf(predict: DailyFit, start: number, end: number): { mean: number; s
     error += day.mean * day.se;
     variance += day.mean * day.phi;
   }
-  return mean > 0 ? { mean, se: error / mean, phi: variance / mean } : undefined;
+  return mean > 0 && mean < RUN_AWAY ? { mean, se: error / mean, phi: variance / mean } : undefined;
 }
 
 /** Cases of the days; undefined where one of them is not known. */
