@@ -1,44 +1,39 @@
-import {
-  DailyRegressionDetector,
-  EarsC2Detector,
-  FarringtonFlexibleDetector,
-  type Label,
-  RareEventsDetector,
-  SlowDriftDetector,
-  ThresholdDetector,
-  type Verdict,
-} from '@tocsin/contracts';
+import type { RuleGrain } from '@tocsin/contracts';
+import { aboveExpected } from './above-expected.ts';
+import { change } from './change.ts';
+import { glrCusum } from './cusum/glr-cusum.ts';
 import { slowDrift } from './cusum/slow-drift.ts';
+import { YEAR } from './daily/daily-fit.ts';
 import { type DailyContext, dailyRegression } from './daily/daily-regression.ts';
+import type { DetectorEntry } from './detector-entry.ts';
+import {
+  ADDED_UP,
+  GAPS,
+  MONTH_OF_WEEKS,
+  PER_YEAR,
+  aboveOptions,
+  changeOptions,
+  changeReach,
+  dailyOptions,
+  driftOptions,
+  earsC3Options,
+  earsOptions,
+  farrington1996Options,
+  farringtonOptions,
+  glrOptions,
+  isMonthly,
+  rareOptions,
+  thresholdOptions,
+} from './detector-options.ts';
 import { earsC1 } from './ears-c1.ts';
 import { earsC2 } from './ears-c2.ts';
 import { earsC3 } from './ears-c3.ts';
-import { earsC3Defaults } from './ears-options.ts';
+import { farrington1996Verdicts } from './farrington/farrington-1996.ts';
 import { farringtonFlexible } from './farrington/farrington-flexible.ts';
+import { farringtonDefaults, farringtonDefaultsInR } from './farrington/farrington-options.ts';
 import { type Point, markRecovery } from './point.ts';
 import { rareEvents } from './rare-events.ts';
 import { threshold } from './threshold.ts';
-
-const earsOptions = EarsC2Detector.omit({ name: true });
-const earsC3Options = earsOptions.extend({
-  alpha: EarsC2Detector.shape.alpha.removeDefault().default(earsC3Defaults.alpha),
-});
-const thresholdOptions = ThresholdDetector.pick({ atLeast: true });
-const farringtonOptions = FarringtonFlexibleDetector.omit({ name: true });
-const dailyOptions = DailyRegressionDetector.omit({ name: true });
-const driftOptions = SlowDriftDetector.omit({ name: true });
-const rareOptions = RareEventsDetector.omit({ name: true });
-
-/** Something that turns a series into verdicts, with what a person and a rule need to know about it. */
-export interface DetectorEntry {
-  readonly name: string;
-  readonly label: Label;
-  readonly description: Label;
-  /** Buckets that must lie before a bucket so that it can be judged. */
-  history(options: unknown): number;
-  /** Throws a ZodError for options that its schema refuses. */
-  run(series: readonly Point[], options: unknown, context?: DailyContext): Verdict[];
-}
 
 /** Every detector by name. */
 export const detectors = {
@@ -48,7 +43,35 @@ export const detectors = {
     description: { zh: '一期达到设定件数即触发', en: 'Fires when a period reaches the number set' },
     options: thresholdOptions,
     history: () => 0,
+    // What is usual is shown beside it.
+    reach: () => 28,
     run: (series: readonly Point[], options: unknown) => threshold(series, thresholdOptions.parse(options)),
+  },
+  'above-expected': {
+    name: 'above-expected',
+    label: { zh: '连续高于预期', en: 'Above expectation, several periods running' },
+    description: {
+      zh: '连续若干期都超过预期的若干倍才触发, 单期偶然高点不算',
+      en: 'Fires when several periods running all exceed a multiple of what was expected',
+    },
+    options: aboveOptions,
+    history: (_: unknown, grain: RuleGrain = 'week') => (grain === 'day' ? YEAR + 14 : 28),
+    reach: (options: unknown, grain: RuleGrain) =>
+      aboveOptions.parse(options).periods + (grain === 'day' ? 3 * YEAR + 21 : 28),
+    run: (series: readonly Point[], options: unknown, context: DailyContext = {}) =>
+      aboveExpected(markRecovery(series), aboveOptions.parse(options), context),
+  },
+  change: {
+    name: 'change',
+    label: { zh: '同比 / 环比上升', en: 'Rise against another period' },
+    description: {
+      zh: '与上一期、去年同期或去年农历同期相比上升若干倍即触发, 基数太小时不判断',
+      en: 'Fires when a period holds a multiple of the one before, of a year earlier, or of the lunar year earlier; small bases are not judged',
+    },
+    options: changeOptions,
+    history: (options: unknown, grain: RuleGrain = 'week') => changeReach(options, grain),
+    reach: changeReach,
+    run: (series: readonly Point[], options: unknown) => change(markRecovery(series), changeOptions.parse(options)),
   },
   'ears-c1': {
     name: 'ears-c1',
@@ -56,6 +79,7 @@ export const detectors = {
     description: { zh: '与紧邻的前若干期相比是否异常偏高', en: 'Unusually high against the periods just before' },
     options: earsOptions,
     history: (options: unknown) => earsOptions.parse(options).baseline,
+    reach: (options: unknown) => earsOptions.parse(options).baseline,
     run: (series: readonly Point[], options: unknown) => earsC1(markRecovery(series), earsOptions.parse(options)),
   },
   'ears-c2': {
@@ -67,6 +91,7 @@ export const detectors = {
     },
     options: earsOptions,
     history: (options: unknown) => earsOptions.parse(options).baseline + 2,
+    reach: (options: unknown) => earsOptions.parse(options).baseline + 2,
     run: (series: readonly Point[], options: unknown) => earsC2(markRecovery(series), earsOptions.parse(options)),
   },
   'ears-c3': {
@@ -78,6 +103,7 @@ export const detectors = {
     },
     options: earsC3Options,
     history: (options: unknown) => earsC3Options.parse(options).baseline + 4,
+    reach: (options: unknown) => earsC3Options.parse(options).baseline + 4,
     run: (series: readonly Point[], options: unknown) => earsC3(markRecovery(series), earsC3Options.parse(options)),
   },
   'farrington-flexible': {
@@ -88,9 +114,33 @@ export const detectors = {
       en: 'For weeks: unusually high against the same season of past years, with trend and exposure; past excesses count less. Needs three years',
     },
     options: farringtonOptions,
-    history: (options: unknown) => farringtonOptions.parse(options).fewestYears * 53 + 3,
-    run: (series: readonly Point[], options: unknown, { from }: DailyContext = {}) =>
-      farringtonFlexible(markRecovery(series), farringtonOptions.parse(options), from),
+    history: (options: unknown, grain: RuleGrain = 'week') =>
+      farringtonOptions.parse(options).fewestYears * PER_YEAR[grain] + 3,
+    reach: (options: unknown, grain: RuleGrain) => farringtonOptions.parse(options).years * PER_YEAR[grain] + 8,
+    run: (series: readonly Point[], options: unknown, { from }: DailyContext = {}) => {
+      const { guard, ...given } = farringtonOptions.parse(options);
+      const monthly = { ...farringtonDefaults.month, ...given, guard: Math.round(guard / MONTH_OF_WEEKS) };
+      return farringtonFlexible(markRecovery(series), isMonthly(series) ? monthly : { ...given, guard }, from);
+    },
+  },
+  'farrington-1996': {
+    name: 'farrington-1996',
+    label: { zh: '历年同期比较 (1996 版)', en: 'Same season of past years (1996)' },
+    description: {
+      zh: '上一方法的前身, 只看往年同一时节前后几期; 误报偏多, 用于对照',
+      en: 'The ancestor of the method above: only the windows around the same time of past years. Alarms too often; to compare with',
+    },
+    options: farrington1996Options,
+    history: (options: unknown, grain: RuleGrain = 'week') =>
+      farrington1996Options.parse(options).years * PER_YEAR[grain] + farrington1996Options.parse(options).halfWindow,
+    reach: (options: unknown, grain: RuleGrain) =>
+      farrington1996Options.parse(options).years * PER_YEAR[grain] + farrington1996Options.parse(options).halfWindow,
+    run: (series: readonly Point[], options: unknown, { from }: DailyContext = {}) => {
+      const given = farrington1996Options.parse(options);
+      const perYear = isMonthly(series) ? 12 : farringtonDefaultsInR['1996'].perYear;
+      const years = { ...given, fewestYears: given.years, perYear };
+      return farrington1996Verdicts(markRecovery(series), years, from);
+    },
   },
   'daily-regression': {
     name: 'daily-regression',
@@ -100,7 +150,8 @@ export const detectors = {
       en: 'For days: unusually high for its weekday, holiday, catching-up day, season and trend; under two years of history the holidays are those of the whole',
     },
     options: dailyOptions,
-    history: (options: unknown) => dailyOptions.parse(options).years * 366 + dailyOptions.parse(options).guard + 7,
+    history: (options: unknown) => YEAR + dailyOptions.parse(options).guard,
+    reach: (options: unknown) => dailyOptions.parse(options).years * YEAR + dailyOptions.parse(options).guard + 7,
     run: (series: readonly Point[], options: unknown, context: DailyContext = {}) =>
       dailyRegression(markRecovery(series), dailyOptions.parse(options), context),
   },
@@ -113,7 +164,21 @@ export const detectors = {
     },
     options: driftOptions,
     history: (options: unknown) => driftOptions.parse(options).trained,
+    reach: (options: unknown, grain: RuleGrain) => driftOptions.parse(options).trained + ADDED_UP[grain],
     run: (series: readonly Point[], options: unknown) => slowDrift(markRecovery(series), driftOptions.parse(options)),
+  },
+  'glr-cusum': {
+    name: 'glr-cusum',
+    label: { zh: '任意幅度的上升 (GLR-CUSUM)', en: 'A rise of any size (GLR-CUSUM)' },
+    description: {
+      zh: '不必事先猜测升幅: 在所有可能的起点和幅度中取最可信的一种',
+      en: 'Needs no guess how large the rise will be: takes the most credible of all beginnings and sizes',
+    },
+    options: glrOptions,
+    history: (options: unknown) => glrOptions.parse(options).trained,
+    reach: (options: unknown, grain: RuleGrain) => glrOptions.parse(options).trained + ADDED_UP[grain],
+    run: (series: readonly Point[], options: unknown, { from }: DailyContext = {}) =>
+      glrCusum(markRecovery(series), glrOptions.parse(options), from),
   },
   'rare-events': {
     name: 'rare-events',
@@ -124,6 +189,7 @@ export const detectors = {
     },
     options: rareOptions,
     history: (options: unknown) => rareOptions.parse(options).baseline + rareOptions.parse(options).guard,
+    reach: (options: unknown) => rareOptions.parse(options).baseline + rareOptions.parse(options).guard + GAPS,
     run: (series: readonly Point[], options: unknown) => rareEvents(markRecovery(series), rareOptions.parse(options)),
   },
 } as const satisfies Record<string, DetectorEntry & { options: object }>;

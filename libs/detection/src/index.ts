@@ -16,8 +16,9 @@ export type { FarringtonFit } from './farrington/farrington-fit.ts';
 export { type CountSeries, type FrameAt, farringtonAt, framesByIndex } from './farrington/farrington-series.ts';
 export { framesByDate } from './farrington/frames-by-date.ts';
 export { farringtonFlexible } from './farrington/farrington-flexible.ts';
-export { farrington1996 } from './farrington/farrington-1996.ts';
+export { farrington1996, farrington1996Verdicts } from './farrington/farrington-1996.ts';
 export { type ChartPoint, lrCusum } from './cusum/lr-cusum.ts';
+export { type GlrCusumOptions, glrCusum, glrCusumDefaults } from './cusum/glr-cusum.ts';
 export { type GeneralisedCusumOptions, generalisedCusum } from './cusum/generalised-cusum.ts';
 export { type PlainCusumOptions, plainCusum } from './cusum/plain-cusum.ts';
 export { type Transformation, transformations } from './cusum/standardise.ts';
@@ -36,8 +37,11 @@ export {
   hierarchicalRejections,
 } from './hierarchical-control.ts';
 export { threshold } from './threshold.ts';
+export { type AboveExpectedOptions, aboveExpected } from './above-expected.ts';
+export { type ChangeOptions, change } from './change.ts';
 export { chanceOfSoMany } from './chance-of-so-many.ts';
-export { type DetectorEntry, type DetectorName, detectors, findDetector } from './detectors.ts';
+export type { DetectorEntry } from './detector-entry.ts';
+export { type DetectorName, detectors, findDetector } from './detectors.ts';
 export { type Gap, type GapOptions, activityOf, findGaps } from './find-gaps.ts';
 export { underLift } from './under-lift.ts';
 export { howRare, rarityOf } from './how-rare.ts';

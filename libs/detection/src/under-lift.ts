@@ -10,15 +10,19 @@ const WORTH_A_WORD = 1.1;
  *
  * Why     the week of a consumer-rights day, or the first one after a festival, lifts every region and product at once.
  *         That is one piece of news, told by the rule that watches the whole; here only what rose by more counts.
- * Shape   `lift` is observed ÷ expected of everything else in the same bucket; `used` the buckets of the baseline.
+ * Shape   `lift` is observed ÷ expected of everything else in the same bucket; `used` the buckets of the baseline;
+ *         `perScore` the standard deviations that a score of 1 stands for.
  * Edge    a lift of 1 or less changes nothing (a bad week of all others is no proof against one), nor does it touch a
  *         verdict without an excess or without a chance. Bounds and verdict stay the detector's own.
  */
-export function underLift(verdict: Verdict, { lift, used }: { readonly lift: number; readonly used: number }): Verdict {
+export function underLift(
+  verdict: Verdict,
+  { lift, used, perScore = 1 }: { readonly lift: number; readonly used: number; readonly perScore?: number },
+): Verdict {
   const { observed, expected, score, pValue } = verdict;
   if (verdict.verdict !== 'excess' || observed === null || expected === null || pValue === null) return verdict;
   if (!(lift > 1) || score === null || !(score > 0)) return verdict;
-  const sd = (observed - expected) / score;
+  const sd = (observed - expected) / score / perScore;
   const chance = chanceOfSoMany(observed, { mean: expected * lift, sd: sd * lift, used, leftOut: 0 });
   return {
     ...verdict,

@@ -1,8 +1,7 @@
-import { dayNumber, daysBetween, isoDay } from '@tocsin/calendar';
-import type { IsoDay } from '@tocsin/contracts';
+import { bucketPlus, bucketStart, daysBetween } from '@tocsin/calendar';
+import type { IsoDay, RuleGrain } from '@tocsin/contracts';
 import type { Point } from '@tocsin/detection';
 import type { DayCounts } from '@tocsin/warehouse';
-import { BUCKET_DAYS, type Grain } from './evaluation-window.ts';
 
 /** Days `from ≤ day ≤ today`, each with whether data cover it. Made once, used for every series over the same days. */
 export interface DayGrid {
@@ -12,8 +11,15 @@ export interface DayGrid {
   readonly covered: Uint8Array;
   /** So many days from the first on are here from all feeds. */
   readonly wholeDays: number;
-  /** First days of the buckets of each grain. */
-  readonly starts: Readonly<Record<Grain, readonly IsoDay[]>>;
+  /** The buckets of each grain that has been asked for. */
+  readonly buckets: Map<RuleGrain, Buckets>;
+}
+
+/** Consecutive buckets from the one that holds the grid's first day to the one that runs today. */
+interface Buckets {
+  readonly starts: readonly IsoDay[];
+  /** Days from the grid's first to each bucket's first, and to the end of the last. */
+  readonly offsets: readonly number[];
 }
 
 interface Uncovered {
@@ -38,17 +44,19 @@ export function dayGrid(
       clamp(daysBetween(from, gap.until), covered.length),
     );
   }
-  const first = dayNumber(from);
-  const startsOf = (length: number) =>
-    Array.from({ length: Math.ceil(covered.length / length) }, (_, bucket) => isoDay(first + bucket * length));
   const wholeDays = clamp(wholeUntil === undefined ? covered.length : daysBetween(from, wholeUntil), covered.length);
-  return {
-    from,
-    today,
-    covered,
-    wholeDays,
-    starts: { day: startsOf(BUCKET_DAYS.day), week: startsOf(BUCKET_DAYS.week) },
-  };
+  return { from, today, covered, wholeDays, buckets: new Map() };
+}
+
+function bucketsOf({ from, today, buckets }: DayGrid, grain: RuleGrain): Buckets {
+  const known = buckets.get(grain);
+  if (known !== undefined) return known;
+  const starts: IsoDay[] = [];
+  let next = bucketStart(from, grain);
+  for (; next <= today; next = bucketPlus(next, 1, grain)) starts.push(next);
+  const made = { starts, offsets: [...starts, next].map((start) => daysBetween(from, start)) };
+  buckets.set(grain, made);
+  return made;
 }
 
 const clamp = (index: number, length: number) => Math.min(Math.max(0, index), length);
@@ -63,28 +71,29 @@ const clamp = (index: number, length: number) => Math.min(Math.max(0, index), le
 export function pointsOf(
   counts: Pick<DayCounts, 'days' | 'counts'>,
   grid: DayGrid,
-  grain: Grain,
+  grain: RuleGrain,
   startsOn: IsoDay,
 ): Point[] {
-  const length = BUCKET_DAYS[grain];
-  const starts = grid.starts[grain];
+  const { starts, offsets } = bucketsOf(grid, grain);
   const sums = new Float64Array(starts.length);
+  let bucket = 0;
   counts.days.forEach((day, i) => {
-    const bucket = Math.floor(day / length);
+    if (day < (offsets[bucket] ?? 0)) bucket = 0;
+    while (day >= (offsets[bucket + 1] ?? Infinity)) bucket += 1;
     sums[bucket] = (sums[bucket] ?? 0) + (counts.counts[i] ?? 0);
   });
   const start = Math.max(0, daysBetween(grid.from, startsOn));
-  return starts.map((at, bucket) => {
-    const { known, complete } = coverage(grid, bucket * length, length, start);
-    return { at, count: known > 0 ? (sums[bucket] ?? 0) : null, complete };
+  return starts.map((at, place) => {
+    const { known, complete } = coverage(grid, offsets[place] ?? 0, offsets[place + 1] ?? 0, start);
+    return { at, count: known > 0 ? (sums[place] ?? 0) : null, complete };
   });
 }
 
-function coverage({ covered, wholeDays }: DayGrid, first: number, length: number, start: number) {
+/** Covered days of `first ≤ day < end`. */
+function coverage({ covered, wholeDays }: DayGrid, first: number, end: number, start: number) {
   let known = 0;
-  for (let day = Math.max(first, start); day < first + length && day < covered.length; day += 1)
-    known += covered[day] ?? 0;
+  for (let day = Math.max(0, first, start); day < end && day < covered.length; day += 1) known += covered[day] ?? 0;
   // The grid ends today, and today is not over.
-  const isOver = first + length < covered.length && first + length <= wholeDays;
-  return { known, complete: known === length && isOver };
+  const isOver = end < covered.length && end <= wholeDays;
+  return { known, complete: known === end - first && isOver };
 }

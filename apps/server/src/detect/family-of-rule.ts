@@ -1,13 +1,12 @@
-import { addCalendarDays } from '@tocsin/calendar';
+import { type HolidayTable, addCalendarDays, bucketPlus } from '@tocsin/calendar';
 import { type IsoDay, type Slice, counts as countMeasures } from '@tocsin/contracts';
 import type { DayCounts } from '@tocsin/warehouse';
 import { type Coverage, addedUp } from './covered-days.ts';
 import { type DayGrid, dayGrid, pointsOf } from './day-grid.ts';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
-import { BUCKET_DAYS } from './evaluation-window.ts';
 import type { CountsReader } from './kept-counts.ts';
 import type { KnownCodes } from './known-codes.ts';
-import { type RuleFamily, canFire, historyOf, seriesKey } from './rule-signals.ts';
+import { type RuleFamily, type RuleSeries, canFire, reachOf, seriesKey } from './rule-signals.ts';
 
 export interface FamilyQuestion {
   /** The first bucket that is to be judged. */
@@ -15,11 +14,13 @@ export interface FamilyQuestion {
   readonly today: IsoDay;
   readonly firstDay: IsoDay;
   readonly coverage: Coverage;
+  /** Those that are not the shipped ones. */
+  readonly holidays?: HolidayTable;
 }
 
 /** The first day that a rule needs in order to judge buckets from `from` on. */
 export function readFrom(rule: Rule, from: IsoDay): IsoDay {
-  return addCalendarDays(from, -historyOf(rule) * BUCKET_DAYS[rule.grain]);
+  return bucketPlus(from, -reachOf(rule), rule.grain);
 }
 
 /** The series of a rule that may matter, with the history they are judged by. */
@@ -29,7 +30,7 @@ export async function familyOfRule(
   rule: Rule,
   question: FamilyQuestion,
 ): Promise<RuleFamily> {
-  const { today, firstDay } = question;
+  const { today, firstDay, holidays = {} } = question;
   const from = readFrom(rule, question.from);
   const until = addCalendarDays(today, 1);
   await codes.learn(rule, firstDay, until);
@@ -46,10 +47,32 @@ export async function familyOfRule(
     const points = pointsOf(row, grids(slice.region), rule.grain, startsOn);
     return canFire(rule, points) ? [{ key: seriesKey(slice), slice, points }] : [];
   });
-  return { series, whole: pointsOf(addedUp(rows), grids(undefined), rule.grain, firstDay) };
+  const whole = pointsOf(addedUp(rows), grids(undefined), rule.grain, firstDay);
+  return { series, whole, holidays, parents: parentsOf(rule, rows, { grids, firstDay }) };
 }
 
-function sliceOf({ split }: Rule, { codes }: DayCounts): Slice {
+/** What the series of a rule with several splits are parts of: its cases by the first split, by the first two, … */
+function parentsOf(
+  rule: Rule,
+  rows: readonly DayCounts[],
+  { grids, firstDay }: { grids: (region: string | undefined) => DayGrid; firstDay: IsoDay },
+): RuleSeries[] {
+  return rule.split.slice(1).flatMap((_, level) => {
+    const split = rule.split.slice(0, level + 1);
+    const groups = new Map<string, DayCounts[]>();
+    for (const row of rows) {
+      const name = JSON.stringify(row.codes.slice(0, split.length));
+      groups.set(name, [...(groups.get(name) ?? []), row]);
+    }
+    return [...groups.values()].map((group) => {
+      const slice = sliceOf({ split }, { codes: group[0]?.codes ?? [] });
+      const points = pointsOf(addedUp(group), grids(slice.region), rule.grain, firstDay);
+      return { key: seriesKey(slice), slice, points };
+    });
+  });
+}
+
+function sliceOf({ split }: Pick<Rule, 'split'>, { codes }: Pick<DayCounts, 'codes'>): Slice {
   return Object.fromEntries(split.map(({ dimension }, i) => [dimension, codes[i] ?? '']));
 }
 

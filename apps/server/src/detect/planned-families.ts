@@ -30,13 +30,13 @@ export async function plannedFamilies(
   plan: readonly PlannedRule[],
   known: KnownThen,
 ): Promise<(PlannedRule & { readonly family: RuleFamily })[]> {
-  const { today, firstDay } = known;
+  const { today, firstDay, holidays } = known;
   const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);
   const coverage = await findUncovered(counts, { ...known, from: gapsFrom });
   return await Promise.all(
     plan.map(async ({ rule, from }) => ({
       ...{ rule, from },
-      family: await familyOfRule(counts, codes, rule, { today, firstDay, coverage, from }),
+      family: await familyOfRule(counts, codes, rule, { today, firstDay, coverage, from, holidays }),
     })),
   );
 }

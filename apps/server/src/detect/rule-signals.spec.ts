@@ -65,6 +65,42 @@ describe('signals of a rule', () => {
     expect(found[0]!.note!.zh).toContain('同期其他部分整体上升 70%, 已计入');
   });
 
+  it('of a part come only where its whole stands out', () => {
+    const split = [{ dimension: 'region' as const }, { dimension: 'line' as const, level: 2 }];
+    const part = (region: string, usual: number, newest: number) => {
+      const one = series(region, usual, newest);
+      return { ...one, key: `${one.key}|line=property.motor`, slice: { region, line: 'property.motor' } };
+    };
+    const all = [
+      part('storm', 20, 60),
+      part('calm', 20, 60),
+      ...Array.from({ length: 10 }, (_, i) => part(`c${i}`, 20, 20)),
+    ];
+    const whole = all[0]!.points.map((point, i) => ({
+      ...point,
+      count: all.reduce((sum, { points }) => sum + (points[i]?.count ?? 0), 0),
+    }));
+    const parents = all.map(({ slice: { region } }) =>
+      region === 'storm' ? series(region, 40, 80) : series(region, 40, 40),
+    );
+    const options = { from: LAST, at: new Date(0), levels: defaultPolicy.levels };
+    const found = ruleSignals({ ...rule, split }, { series: all, whole, parents }, options);
+    expect(found.slice(0, 2).map(({ verdict, level }) => [verdict, level])).toEqual([
+      ['excess', 'red'],
+      ['excess', 'blue'],
+    ]);
+  });
+
+  it('of a rise that adds up are yellow, for no single bucket of it is improbable', () => {
+    const history = Array.from({ length: 130 }, (_, i) => ({
+      ...{ at: addCalendarDays('2024-01-01', 7 * i), count: i < 118 ? 10 + ((i * 7) % 5) - 2 : 16, complete: true },
+    }));
+    const options = { from: '2025-06-30', at: new Date(0), levels: defaultPolicy.levels };
+    const drift = parsed({ ...rule, split: [], detector: { name: 'slow-drift' } });
+    const found = ruleSignals(drift, { series: [{ key: 'all', slice: {}, points: history }], whole: history }, options);
+    expect(found.map(({ level }) => level)).toContain('yellow');
+  });
+
   it('have none below the least count that matters', () => {
     expect(newestOf([series('small', 0.5, 7), ...calm])[0]).toMatchObject({ verdict: 'excess', level: '' });
   });

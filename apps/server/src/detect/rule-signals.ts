@@ -1,14 +1,20 @@
-import { benjaminiHochberg } from '@tocsin/stats';
-import type { IsoDay, LevelLimits, Slice, Verdict } from '@tocsin/contracts';
+import type { HolidayTable } from '@tocsin/calendar';
+import type { IsoDay, Level, LevelLimits, Slice, Verdict } from '@tocsin/contracts';
 import { levelOf } from '@tocsin/alerting';
-import { type Point, detectors, underLift, verdictSentence } from '@tocsin/detection';
+import { type Point, detectors, verdictSentence } from '@tocsin/detection';
 import type { Signal } from '@tocsin/warehouse';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
+import { qValuesOf } from './q-values.ts';
+import { judgedSeries, liftOf } from './series-verdicts.ts';
 
 /** The series of a rule that may matter, and all of its cases together. */
 export interface RuleFamily {
   readonly series: readonly RuleSeries[];
   readonly whole: readonly Point[];
+  /** What the series of a rule with several splits are parts of, by the splits before the last; all but the last level. */
+  readonly parents?: readonly RuleSeries[];
+  /** Holidays that are not the shipped ones. */
+  readonly holidays?: HolidayTable;
 }
 
 /** One series of a rule, ready to be judged. */
@@ -18,7 +24,8 @@ export interface RuleSeries {
   readonly points: readonly Point[];
 }
 
-interface Judged {
+/** The verdict on one bucket of one series. */
+export interface Judged {
   readonly series: RuleSeries;
   readonly verdict: Verdict;
 }
@@ -29,10 +36,9 @@ export function seriesKey(slice: Slice): string {
   return parts.length === 0 ? 'all' : parts.join('|');
 }
 
-/** Buckets of history that a rule's detector wants before the first one it judges. */
-export function historyOf({ detector }: Rule): number {
-  // A threshold shows what is usual beside it.
-  return Math.max(28, detectors[detector.name].history(detector));
+/** Buckets of history that a rule's detector makes use of before the first one it judges. */
+export function reachOf({ detector, grain }: Rule): number {
+  return detectors[detector.name].reach(detector, grain);
 }
 
 /** Whether any bucket holds enough cases to matter to the rule: the others are never in excess and need no signals. */
@@ -43,56 +49,43 @@ export function canFire({ detector, minCount }: Rule, points: readonly Point[]):
 
 /**
  * The signals of one rule from a bucket on: a verdict on each bucket of each series, with the level it deserves among all
- * the series that were looked at in that bucket (Benjamini–Hochberg), allowing for what all others did (`underLift`).
+ * the series that were looked at in that bucket (see `qValuesOf`), allowing for what all others did (`underLift`).
  */
 export function ruleSignals(
   rule: Rule,
   family: RuleFamily,
   { from, at, levels }: { readonly from: IsoDay; readonly at: Date; readonly levels: LevelLimits },
 ): Signal[] {
-  const detector = detectors[rule.detector.name];
-  const liftOn = liftOf(rule, family);
+  const judge = judgedSeries(rule, family, from);
+  const liftOn = liftOf(rule, judge(family.whole));
+  const verdictsOf = (series: RuleSeries) => judge(series.points).map((found) => liftOn(found));
   const byBucket = new Map<IsoDay, Judged[]>();
   for (const series of family.series) {
-    for (const found of detector.run(series.points, rule.detector)) {
-      if (found.at < from) continue;
-      const verdict = liftOn(found);
+    for (const verdict of verdictsOf(series)) {
       const judged = byBucket.get(verdict.at);
       if (judged === undefined) byBucket.set(verdict.at, [{ series, verdict }]);
       else judged.push({ series, verdict });
     }
   }
-  return [...byBucket.values()].flatMap((judged) => withLevels(rule, judged, at, levels));
+  const parents = new Map((family.parents ?? []).map((one) => [one.key, chancesOf(verdictsOf(one))]));
+  return [...byBucket].flatMap(([bucket, judged]) => {
+    const chanceOf = (key: string) => parents.get(key)?.get(bucket);
+    return withLevels(rule, judged, at, { levels, q: qValuesOf(rule, judged, chanceOf, levels) });
+  });
 }
 
-/** Expected of all others together; with less their own ups and downs would be taken for a lift. */
-const FEWEST_OTHERS = 30;
-
-/** Allows each excess of a split rule for what everything else in the same bucket did. */
-function liftOf(rule: Rule, { whole }: RuleFamily): (verdict: Verdict) => Verdict {
-  const { detector } = rule;
-  if (rule.split.length === 0 || detector.name === 'threshold') return (verdict) => verdict;
-  const all = new Map(detectors[detector.name].run(whole, detector).map((verdict) => [verdict.at, verdict]));
-  return (verdict) => {
-    const together = all.get(verdict.at);
-    const others = (together?.expected ?? 0) - (verdict.expected ?? 0);
-    if (others < FEWEST_OTHERS) return verdict;
-    const lift = ((together?.observed ?? 0) - (verdict.observed ?? 0)) / others;
-    return underLift(verdict, { lift, used: 'baseline' in detector ? detector.baseline : historyOf(rule) });
-  };
-}
+const chancesOf = (verdicts: readonly Verdict[]) => new Map(verdicts.map(({ at, pValue }) => [at, pValue]));
 
 /** Shown beside a verdict, figures keep this many digits: more would change with every rounding of the last bit. */
 const DIGITS = 9;
 
-function withLevels(rule: Rule, judged: readonly Judged[], at: Date, policy: LevelLimits): Signal[] {
-  const chances = judged.map(({ verdict }) => verdict.pValue);
-  const tested = chances.filter((chance) => chance !== null);
-  const untested = Math.max(0, policy.smallestFamily - tested.length);
-  const qValues = benjaminiHochberg([...tested, ...Array<number>(untested).fill(1)]);
-  let next = 0;
-  return judged.map(({ series, verdict }) => {
-    const q = verdict.pValue === null ? null : (qValues[next++] ?? 1);
+function withLevels(
+  rule: Rule,
+  judged: readonly Judged[],
+  at: Date,
+  { levels, q }: { readonly levels: LevelLimits; readonly q: readonly (number | null)[] },
+): Signal[] {
+  return judged.map(({ series, verdict }, i) => {
     return {
       ruleId: rule.id,
       ruleVersion: rule.version,
@@ -106,25 +99,28 @@ function withLevels(rule: Rule, judged: readonly Judged[], at: Date, policy: Lev
       pValue: rounded(verdict.pValue),
       score: rounded(verdict.score),
       verdict: verdict.verdict,
-      level: signalLevel(rule, verdict, q, policy) ?? '',
+      level: signalLevel(rule, verdict, q[i] ?? null, levels) ?? '',
       note: verdictSentence(verdict, rule.grain),
       evaluatedAt: at.toISOString(),
     };
   });
 }
 
+/** What a rise that only adds up over many buckets is worth: no single bucket of it is improbable. */
+const DRIFT_LEVEL: Level = 'yellow';
+
 function signalLevel(
-  rule: Rule,
+  { detector, minCount }: Rule,
   { observed, expected, pValue, verdict }: Verdict,
   q: number | null,
-  policy: LevelLimits,
-) {
-  if (verdict !== 'excess' || observed === null || observed < rule.minCount) return undefined;
-  if (rule.detector.name === 'threshold') {
-    return isUsual(expected, rule.detector.atLeast) ? undefined : rule.detector.level;
-  }
+  limits: LevelLimits,
+): Level | undefined {
+  if (verdict !== 'excess' || observed === null || observed < minCount) return undefined;
+  if (detector.name === 'threshold' && isUsual(expected, detector.atLeast)) return undefined;
+  if ('level' in detector) return detector.level;
+  if (detector.name === 'slow-drift' || detector.name === 'glr-cusum') return DRIFT_LEVEL;
   if (pValue === null || q === null || expected === null) return undefined;
-  return levelOf({ observed, expected, p: pValue, q }, policy);
+  return levelOf({ observed, expected, p: pValue, q }, limits);
 }
 
 /** A threshold that ordinary buckets come half-way to was set for a smaller business: it would fire all the time. */

@@ -1,9 +1,9 @@
 import type { Verdict } from '@tocsin/contracts';
-import { LogLinear, designOf } from '@tocsin/stats';
 import { judge, tooLittleHistory } from '../judge.ts';
 import { type Point, isUsable } from '../point.ts';
 import { calibratedLimit } from './calibrate-limit.ts';
 import { lrCusum } from './lr-cusum.ts';
+import { usualOf } from './usual-level.ts';
 
 export interface SlowDriftOptions {
   /** Buckets at the beginning of the series that say what is usual. */
@@ -53,16 +53,4 @@ export function slowDrift(series: readonly Point[], given: Partial<SlowDriftOpti
       leftOut: 0,
     });
   });
-}
-
-/** Mean and dispersion of the buckets that can be used; undefined where none of them holds a case. */
-function usualOf(series: readonly Point[]): { mean: number; phi: number } | undefined {
-  const known = series.filter(isUsable).map(({ count }) => count ?? 0);
-  if (known.length < 12 || known.every((count) => count === 0)) return undefined;
-  const design = designOf(
-    known.map(() => [[0, 1]]),
-    1,
-  );
-  const model = new LogLinear(design.rows, 1).fit(design, known);
-  return { mean: model.fitted[0] ?? 0, phi: Math.max(1, model.dispersion()) };
 }

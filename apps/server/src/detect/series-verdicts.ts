@@ -1,0 +1,56 @@
+import type { IsoDay, Verdict } from '@tocsin/contracts';
+import { type DailyDesign, type Point, dailyDesign, detectors, underLift } from '@tocsin/detection';
+import { normalQuantile } from '@tocsin/stats';
+import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
+import { type RuleFamily, reachOf } from './rule-signals.ts';
+
+/** The verdicts of one series, from the first bucket that is to be judged on. */
+export type JudgeSeries = (points: readonly Point[]) => readonly Verdict[];
+
+/** Judges any series of a rule by its detector: what all of them have in common is worked out once. */
+export function judgedSeries({ detector, split, grain }: Rule, family: RuleFamily, from: IsoDay): JudgeSeries {
+  const entry = detectors[detector.name];
+  const { whole, holidays = {} } = family;
+  const first = whole.findIndex(({ at }) => at >= from);
+  if (first < 0) return () => [];
+  // The days are the same for all of them, and so is what the calendar says about each.
+  let design: DailyDesign | undefined;
+  const shared = () =>
+    grain === 'day'
+      ? (design ??= dailyDesign(
+          whole.map(({ at }) => at),
+          holidays,
+        ))
+      : undefined;
+  const needsDesign = detector.name === 'daily-regression' || detector.name === 'above-expected';
+  return (points) => {
+    const common = needsDesign ? shared() : undefined;
+    const context = {
+      ...{ from: first, calendar: holidays },
+      ...(common === undefined ? {} : { design: common }),
+      ...(split.length > 0 && points !== whole ? { parent: whole } : {}),
+    };
+    return entry.run(points, detector, context).filter(({ at }) => at >= from);
+  };
+}
+
+/** Expected of all others together; with less their own ups and downs would be taken for a lift. */
+const FEWEST_OTHERS = 30;
+
+/** Allows each excess of a split rule for what everything else in the same bucket did. */
+export function liftOf(rule: Rule, whole: readonly Verdict[]): (verdict: Verdict) => Verdict {
+  const { detector } = rule;
+  if (rule.split.length === 0 || 'level' in detector) return (verdict) => verdict;
+  const all = new Map(whole.map((verdict) => [verdict.at, verdict]));
+  const used = 'baseline' in detector ? detector.baseline : reachOf(rule);
+  // The score of EARS counts standard deviations, that of the regressions counts bounds.
+  const isRegression = !detector.name.startsWith('ears-');
+  const perScore = isRegression && 'alpha' in detector ? -normalQuantile(detector.alpha) : 1;
+  return (verdict) => {
+    const together = all.get(verdict.at);
+    const others = (together?.expected ?? 0) - (verdict.expected ?? 0);
+    if (others < FEWEST_OTHERS) return verdict;
+    const lift = ((together?.observed ?? 0) - (verdict.observed ?? 0)) / others;
+    return underLift(verdict, { lift, used, perScore });
+  };
+}

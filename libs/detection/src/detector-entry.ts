@@ -1,0 +1,16 @@
+import type { Label, RuleGrain, Verdict } from '@tocsin/contracts';
+import type { DailyContext } from './daily/daily-regression.ts';
+import type { Point } from './point.ts';
+
+/** Something that turns a series into verdicts, with what a person and a rule need to know about it. */
+export interface DetectorEntry {
+  readonly name: string;
+  readonly label: Label;
+  readonly description: Label;
+  /** Buckets that must lie before a bucket so that it can be judged; of weeks where a detector judges several grains. */
+  history(options: unknown, grain?: RuleGrain): number;
+  /** Buckets before a bucket that it makes use of, where there are so many. */
+  reach(options: unknown, grain: RuleGrain): number;
+  /** Throws a ZodError for options that its schema refuses. */
+  run(series: readonly Point[], options: unknown, context?: DailyContext): Verdict[];
+}
