@@ -13,7 +13,11 @@ export type Reason =
   | { readonly name: 'not-delivered' | 'missing-again'; readonly missed: number; readonly level: Level }
   | { readonly name: 'more-or-fewer-missed'; readonly missed: number; readonly level: Level; readonly from: Level }
   /** Nothing is missing any more; why is in the note. */
-  | { readonly name: 'delivered' };
+  | { readonly name: 'delivered' }
+  /** A matter of fact; what it is is in the note. */
+  | { readonly name: 'fact' | 'fact-again'; readonly level: Level }
+  | { readonly name: 'fact-changed'; readonly level: Level; readonly from: Level }
+  | { readonly name: 'fact-over' };
 
 export const levelNames: Readonly<Record<Level, Sentence>> = {
   blue: { zh: '蓝', en: 'blue' },
@@ -60,11 +64,20 @@ function inWords(reason: Reason): Sentence {
         en: `Missing again after it had come, ${levelNames[reason.level].en}`,
       };
     case 'more-or-fewer-missed': {
-      const isWorse = compareLevels(reason.level, reason.from) > 0;
-      const { zh, en } = fromTo(isWorse ? '升' : '降', isWorse ? 'Raised' : 'Lowered', reason.from, reason.level);
+      const { zh, en } = change(reason.from, reason.level);
       const missed = missedInWords(reason.missed);
       return { zh: `${missed.zh}, ${zh}`, en: `${en}: ${missed.en.toLowerCase()}` };
     }
+    case 'fact':
+      return { zh: `触发${levelNames[reason.level].zh}色预警`, en: `Triggered, ${levelNames[reason.level].en}` };
+    case 'fact-again':
+      return {
+        zh: `解除不久再次触发, ${levelNames[reason.level].zh}色`,
+        en: `Triggered again soon after it was over, ${levelNames[reason.level].en}`,
+      };
+    case 'fact-changed':
+      return change(reason.from, reason.level);
+    case 'fact-over':
     case 'delivered':
       return { zh: '预警解除', en: 'Resolved' };
   }
@@ -79,6 +92,11 @@ const fromTo = (zh: string, en: string, from: Level, to: Level): Sentence => ({
   zh: `由${levelNames[from].zh}${zh}${levelNames[to].zh}`,
   en: `${en} from ${levelNames[from].en} to ${levelNames[to].en}`,
 });
+
+function change(from: Level, to: Level): Sentence {
+  const isWorse = compareLevels(to, from) > 0;
+  return fromTo(isWorse ? '升' : '降', isWorse ? 'Raised' : 'Lowered', from, to);
+}
 
 function calm({ periods, from, level }: Extract<Reason, { name: 'calm' }>): Sentence {
   const since = { zh: `连续 ${periods} 期回落`, en: `${periods} calm periods running` };

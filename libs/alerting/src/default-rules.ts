@@ -6,6 +6,7 @@ import {
   SeriesRule,
   type SeriesRuleInput,
 } from '@tocsin/contracts';
+import { defaultTriggerRules } from './default-triggers.ts';
 
 /** Four weeks of days: every weekday four times. */
 const DAILY: Detector = { name: 'ears-c2', baseline: 28, alpha: 0.001, minSigma: 1 };
@@ -36,6 +37,16 @@ export const defaultRules: readonly SeriesRule[] = [
     'company-day',
     { zh: '全公司日投诉量异常', en: 'Unusual day, whole company' },
     { split: [], grain: 'day', detector: DAILY, minCount: 20 },
+  ),
+  rule(
+    'company-days-high',
+    { zh: '全公司连续 3 天超过预期 1.5 倍', en: 'Three days running above 1.5 times the expectation, whole company' },
+    {
+      split: [],
+      grain: 'day',
+      detector: { name: 'above-expected', factor: 1.5, periods: 3, level: 'yellow' },
+      minCount: 20,
+    },
   ),
   rule(
     'company-week',
@@ -93,7 +104,7 @@ export const defaultRules: readonly SeriesRule[] = [
 ];
 
 /** Everything that is watched in a new installation. */
-export const shippedRules = (): readonly AnyRule[] => [...defaultRules, ...defaultFeedRules];
+export const shippedRules = (): readonly AnyRule[] => [...defaultRules, ...defaultTriggerRules, ...defaultFeedRules];
 
 /** The watch over the feeds: a delivery missed once is worth a look, twice a call, three times in a row a visit. */
 export const defaultFeedRules: readonly FeedRule[] = [

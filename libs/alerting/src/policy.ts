@@ -1,4 +1,7 @@
-import { LevelLimits, type RuleGrain } from '@tocsin/contracts';
+import { type AnyRule, LevelLimits, type RuleGrain } from '@tocsin/contracts';
+
+/** What a rule may say about its warnings. */
+export type RulePolicy = Pick<AnyRule, 'levels' | 'hysteresis' | 'coolDownDays'>;
 
 /** How warnings behave; everything that a company may want otherwise. */
 export interface AlertPolicy {
@@ -17,3 +20,15 @@ export const defaultPolicy: AlertPolicy = {
   calmShare: 0.8,
   coolDownDays: { day: 14, week: 28, month: 93, quarter: 184 },
 };
+
+const everyGrain = (value: number) => ({ day: value, week: value, month: value, quarter: value });
+
+/** How the warnings of one rule behave: the defaults, but for what the rule says itself. */
+export function policyOf({ levels, hysteresis, coolDownDays }: RulePolicy): AlertPolicy {
+  return {
+    levels: levels ?? defaultPolicy.levels,
+    calmPeriods: hysteresis === null ? defaultPolicy.calmPeriods : everyGrain(hysteresis.calmPeriods),
+    calmShare: hysteresis?.calmShare ?? defaultPolicy.calmShare,
+    coolDownDays: coolDownDays === null ? defaultPolicy.coolDownDays : everyGrain(coolDownDays),
+  };
+}

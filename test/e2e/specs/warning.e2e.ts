@@ -1,4 +1,5 @@
 import type { Alert, GetAlertReply, ListAlertsReply } from '@tocsin/contracts';
+import type { Page } from '@playwright/test';
 import { accentOf, levelColour, pixelsOf } from './pixels.ts';
 import { ask, expect, type Language, test, type Theme } from './signed-in.ts';
 
@@ -7,6 +8,26 @@ const cases: readonly { language: Language; theme: Theme }[] = [
   { language: 'en', theme: 'dark' },
 ];
 const text = (sentence: Alert['headline'], language: Language) => (language === 'en' ? sentence.en : sentence.zh);
+
+/** The gravest open warning about a series of counts, or about a matter of fact. */
+async function warningWith(page: Page, what: 'series' | 'fact'): Promise<string> {
+  const { alerts } = await ask<ListAlertsReply>(page.request, '/api/v1/alerts');
+  for (const { id, feed } of alerts) {
+    const { cases: fact } = await ask<GetAlertReply>(page.request, `/api/v1/alerts/${id}`);
+    if (feed === null && (fact !== null) === (what === 'fact')) return id;
+  }
+  throw new Error(`The demo has no open warning about a ${what}.`);
+}
+
+test('a matter of fact leads to its complaint, and shows neither chart nor chance', async ({ page }) => {
+  const id = await warningWith(page, 'fact');
+  const { cases: fact } = await ask<GetAlertReply>(page.request, `/api/v1/alerts/${id}`);
+  await page.goto(`/warnings/${id}`);
+  await expect(page.locator('[data-card=fact]')).toBeVisible();
+  await expect(page.locator('[data-chart=evidence]')).toHaveCount(0);
+  await page.locator('[data-card=fact] a').click();
+  await expect(page).toHaveURL(fact?.id === null ? /\/cases\?/ : new RegExp(`/cases/${fact?.id ?? ''}`));
+});
 
 for (const { language, theme } of cases) {
   test.describe(`in ${language}, ${theme}`, () => {
@@ -29,9 +50,8 @@ for (const { language, theme } of cases) {
 
     test('a warning opens, and its chart draws the line and where it fired', async ({ page }) => {
       await page.goto('/warnings');
-      const first = page.locator('[data-alert]').first();
-      const id = (await first.getAttribute('data-alert')) ?? '';
-      await first.click();
+      const id = await warningWith(page, 'series');
+      await page.locator(`[data-alert="${id}"]`).click();
       await expect(page).toHaveURL(new RegExp(`/warnings/${id}$`));
 
       const reply = await ask<GetAlertReply>(page.request, `/api/v1/alerts/${id}`);
@@ -58,8 +78,7 @@ test('an address of no warning says so', async ({ page }) => {
 });
 
 test('the chart can be read by keyboard', async ({ page }) => {
-  await page.goto('/warnings');
-  await page.locator('[data-alert]').first().click();
+  await page.goto(`/warnings/${await warningWith(page, 'series')}`);
   const chart = page.locator('[data-chart=evidence] [role=application]');
   await expect(chart.locator('canvas').first()).toBeVisible();
   await chart.focus();

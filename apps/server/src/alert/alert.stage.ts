@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AlertState, type Transition, switchOff } from '@tocsin/alerting';
+import { type AlertState, type Transition, isActive, switchOff, withoutWaiting } from '@tocsin/alerting';
+import type { AnyRule } from '@tocsin/contracts';
+import { Zone } from '@tocsin/ingestion';
 import {
   type AlertEventRecord,
   type Warehouse,
@@ -11,6 +13,7 @@ import {
   signalState,
 } from '@tocsin/warehouse';
 import { dayIn } from '../clock.ts';
+import { wallTimeAt } from '../feeds/wall-clock.ts';
 import type { Stage, StageContext, StageReport } from '../pipeline/stage.ts';
 import { Trees } from '../reference/trees.ts';
 import { WAREHOUSE } from '../tokens.ts';
@@ -19,6 +22,7 @@ import { codeNames } from './code-names.ts';
 import { type Decided, decideAll, eventsOf, lookBackTo, newestBySeries } from './decisions.ts';
 import { deliveryWarnings } from './delivery-warnings.ts';
 import { eventRecord, stateOf } from './event-record.ts';
+import { factWarnings } from './fact-warnings.ts';
 import { explainExcesses, isCounted } from './explain-excess.ts';
 
 /** Turns signals into events of warnings, and freezes with each what explains it. */
@@ -43,7 +47,9 @@ export class AlertStage implements Stage {
       this.warehouse.rows(currentRules()),
     ]);
     const rules = records.map(({ rule }) => rule).filter((rule) => rule.enabled);
-    const decidingOn = JSON.stringify([state, rules.map(({ id, version }) => [id, version])]);
+    const wall = wallTimeAt(new Zone(this.warehouse.timeZone), context.now);
+    const waits = (rule: AnyRule) => context.since === undefined && !isActive(rule.activeHours, wall);
+    const decidingOn = JSON.stringify([state, rules.map((rule) => [rule.id, rule.version, waits(rule)])]);
     if (decidingOn === this.#decidedOn) return { read: 0, wrote: 0, note: 'nothing has changed' };
 
     const inForce = new Map(rules.flatMap((rule) => (rule.kind === 'series' ? [[rule.id, rule] as const] : [])));
@@ -53,10 +59,17 @@ export class AlertStage implements Stage {
       this.warehouse.rows(alertStates({ since: midnight(from, this.warehouse.timeZone) })),
     ]);
     const last = newestBySeries(warnings);
+    const triggerRules = rules.filter((rule) => rule.kind === 'trigger');
     const feedRules = rules.filter((rule) => rule.kind === 'missing-feed');
     const events = [
-      ...(await this.#records(decideAll(signals, last, inForce), context)),
-      ...(await deliveryWarnings(this.warehouse, feedRules, context.now)),
+      ...(await this.#records(inHours(decideAll(signals, last, inForce), waits), context)),
+      ...(await deliveryWarnings(this.warehouse, feedRules, waits, context.now)),
+      ...(await factWarnings(
+        this.warehouse,
+        triggerRules,
+        { names: () => codeNames(this.warehouse, this.trees), waits },
+        context.now,
+      )),
       ...switchedOff(last, new Set(rules.map(({ id }) => id)), context.now),
     ];
     if (events.length > 0) await saveAlertEvents(this.warehouse, events);
@@ -89,6 +102,13 @@ export class AlertStage implements Stage {
     const told = { names, explained: because, timeZone: this.warehouse.timeZone };
     return decided.flatMap((one) => eventsOf(one, told, context));
   }
+}
+
+/** Without what waits for the hours of its rule. */
+function inHours(decided: readonly Decided[], waits: (rule: AnyRule) => boolean): Decided[] {
+  return decided
+    .map((one) => (waits(one.rule) ? { ...one, transitions: withoutWaiting(one.transitions) } : one))
+    .filter(({ transitions }) => transitions.length > 0);
 }
 
 /** Events that freeze anew what explains them. */

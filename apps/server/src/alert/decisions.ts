@@ -1,6 +1,6 @@
 import { addCalendarDays, weekStart } from '@tocsin/calendar';
 import type { Contributor, IsoDay, SeriesRule } from '@tocsin/contracts';
-import { type NameOf, type Transition, decide, defaultPolicy, headline } from '@tocsin/alerting';
+import { type NameOf, type Transition, decide, headline, policyOf } from '@tocsin/alerting';
 import type { AlertEventRecord, Signal } from '@tocsin/warehouse';
 import type { StageContext } from '../pipeline/stage.ts';
 import { bucketEnd } from './bucket-end.ts';
@@ -65,7 +65,7 @@ export function decideAll(
     const rule = rules.get(first?.ruleId ?? '');
     if (first === undefined || rule === undefined) continue;
     const last = warnings.get(key);
-    const transitions = decide(series, last && stateOf(last), { grain: rule.grain, policy: defaultPolicy });
+    const transitions = decide(series, last && stateOf(last), { grain: rule.grain, policy: policyOf(rule) });
     if (transitions.length > 0) decided.push({ rule, first, last, transitions });
   }
   return decided;

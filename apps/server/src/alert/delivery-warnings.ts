@@ -1,5 +1,5 @@
-import type { FeedRule } from '@tocsin/contracts';
-import { decideDelivery } from '@tocsin/alerting';
+import type { AnyRule, FeedRule } from '@tocsin/contracts';
+import { decideDelivery, withoutWaiting } from '@tocsin/alerting';
 import { type AlertEventRecord, type Warehouse, alertStates, signals } from '@tocsin/warehouse';
 import { eventRecord, stateOf } from './event-record.ts';
 
@@ -13,6 +13,7 @@ const EVER = { from: '1970-01-01', until: '2149-06-06' } as const;
 export async function deliveryWarnings(
   warehouse: Warehouse,
   rules: readonly FeedRule[],
+  waits: (rule: AnyRule) => boolean,
   now: Date,
 ): Promise<AlertEventRecord[]> {
   const events: AlertEventRecord[] = [];
@@ -26,7 +27,7 @@ export async function deliveryWarnings(
     for (const signal of missed) {
       const last = warningOf.get(signal.seriesKey);
       const transition = decideDelivery(signal, last && stateOf(last));
-      if (transition === undefined) continue;
+      if (transition === undefined || (waits(rule) && withoutWaiting([transition]).length === 0)) continue;
       const series = { ruleId, ruleVersion, ruleLabel, seriesKey: signal.seriesKey, slice: {}, grain: signal.grain };
       const headline = signal.level === '' ? last?.headline : signal.note;
       const told = { isHistory: false, headline: headline ?? ruleLabel, contributors: [] };

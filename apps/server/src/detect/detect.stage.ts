@@ -1,8 +1,8 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays } from '@tocsin/calendar';
-import type { IsoDay } from '@tocsin/contracts';
-import { defaultPolicy } from '@tocsin/alerting';
+import type { IsoDay, TriggerRule } from '@tocsin/contracts';
+import { policyOf } from '@tocsin/alerting';
 import {
   type DeliveredDays,
   type Signal,
@@ -27,6 +27,7 @@ import { type PlannedRule, plannedFamilies } from './planned-families.ts';
 import { ruleSignals } from './rule-signals.ts';
 import { missedDeliveries } from './missed-deliveries.ts';
 import { rulesInForce } from './rules-in-force.ts';
+import { triggerSignals } from './triggers/trigger-signals.ts';
 
 /** Rows after which an insert is worth its while; a rule more may come on top. */
 const ROWS_PER_INSERT = 20_000;
@@ -46,6 +47,7 @@ export class DetectStage implements Stage {
   readonly #marks = new Map<IsoDay, string>();
   /** What the last run looked at; undefined until one has succeeded. */
   #lookedAt: string | undefined;
+  #factsOf: string | undefined;
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
@@ -58,12 +60,30 @@ export class DetectStage implements Stage {
 
   async run(context: StageContext): Promise<StageReport> {
     const { now } = context;
-    const [{ rules, feedRules }, holidays] = await Promise.all([rulesInForce(this.warehouse), this.trees.holidays()]);
+    const [{ rules, feedRules, triggerRules }, holidays] = await Promise.all([
+      rulesInForce(this.warehouse),
+      this.trees.holidays(),
+    ]);
     const feeds = await watchedFeeds(this.warehouse, { now, holidays });
     const report = await this.#complaints(rules, deliveredBy(feeds), context);
+    const told = await this.#facts(triggerRules, context);
     // After the complaints: the newest signal tells a restart up to when their months have been judged.
     const wrote = await this.#save(await missedDeliveries(this.warehouse, feedRules, feeds, now));
-    return { ...report, wrote: report.wrote + wrote };
+    return { ...report, wrote: report.wrote + told + wrote };
+  }
+
+  /** What triggers find; looked for again when the data, the day or a rule has changed. */
+  async #facts(rules: readonly TriggerRule[], { now }: StageContext): Promise<number> {
+    const { lastDay: newest, dataVersion } = await this.warehouse.one(coverage());
+    const today = dayIn(this.warehouse.timeZone, now);
+    const { key, translation } = await this.trees.told();
+    const lookingAt = JSON.stringify([dataVersion, today, key, rules.map(({ id, version }) => [id, version])]);
+    if (newest === null || lookingAt === this.#factsOf) return 0;
+    const lastDay = newest < today ? newest : today;
+    const found = await triggerSignals(rules, { warehouse: this.warehouse, today, lastDay, translation }, now);
+    const wrote = await this.#save(found);
+    this.#factsOf = lookingAt;
+    return wrote;
   }
 
   async #complaints(
@@ -103,7 +123,7 @@ export class DetectStage implements Stage {
     let wrote = 0;
     let unsaved: Signal[] = [];
     for (const { rule, from, family } of families) {
-      const found = ruleSignals(rule, family, { from, at: now, levels: defaultPolicy.levels });
+      const found = ruleSignals(rule, family, { from, at: now, levels: policyOf(rule).levels });
       unsaved.push(...this.#signals.among(found));
       read += family.series.length;
       if (unsaved.length >= ROWS_PER_INSERT) {

@@ -1,5 +1,5 @@
 import type { AnyRule, Detector } from '@tocsin/contracts';
-import { defaultPolicy } from '@tocsin/alerting';
+import { policyOf } from '@tocsin/alerting';
 import { expectedFalseAlarms } from '@tocsin/detection';
 
 const PER_WEEK = { day: 7, week: 1, month: 84 / 365.25, quarter: 28 / 365.25 } as const;
@@ -19,7 +19,7 @@ export function falseAlarmsPerWeek(rule: AnyRule, series: number | undefined): n
   const chance = chanceOf(rule.detector);
   if (chance === null) return null;
   // An excess that is too ordinary for any level is no warning.
-  const { blueBelowP } = rule.levels ?? defaultPolicy.levels;
+  const { blueBelowP } = policyOf(rule).levels;
   return rounded(expectedFalseAlarms(series, Math.min(chance, blueBelowP), PER_WEEK[rule.grain]));
 }
 

@@ -61,6 +61,18 @@ export const DeliveryHistory = z.object({
 });
 export type DeliveryHistory = z.infer<typeof DeliveryHistory>;
 
+/**
+ * The complaints that a warning about a matter of fact rests on: one of them, or those of a list. Null for a warning about a
+ * series, which shows its band instead.
+ */
+export const FactCases = z.object({
+  /** The one complaint; null for a list. */
+  id: z.string().nullable(),
+  /** The list, as `ListCases` is asked. */
+  query: z.record(z.string(), z.string()),
+});
+export type FactCases = z.infer<typeof FactCases>;
+
 /** One warning with what its page shows: its events, its contributors, who was told, and the series with its band. */
 export const GetAlert = {
   method: 'GET',
@@ -73,6 +85,9 @@ export const GetAlert = {
     series: z.array(Verdict.extend({ complete: z.boolean() })),
     /** Of a data warning's feed; null for a warning about complaints, and for a feed that is no longer watched. */
     delivery: DeliveryHistory.nullable(),
+    /** Who answers for the rule; '' where nobody has said. */
+    owner: z.string(),
+    cases: FactCases.nullable(),
   }),
 } as const;
 export type GetAlertReply = z.infer<typeof GetAlert.reply>;

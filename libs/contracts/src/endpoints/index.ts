@@ -26,6 +26,7 @@ export { GetTargets, type GetTargetsQuery, type GetTargetsReply } from './target
 export { ListMeasures, type ListMeasuresReply } from './measures.ts';
 export {
   DeliveryHistory,
+  FactCases,
   Feed,
   FeedDataMessage,
   FeedMessage,

@@ -27,6 +27,6 @@ export {
   SamePlaceTrigger,
   Trigger,
 } from './trigger.ts';
-export { TriggerRule } from './trigger-rule.ts';
+export { TriggerRule, type TriggerRuleInput } from './trigger-rule.ts';
 export { FeedRule } from './feed-rule.ts';
 export { AnyRule, RuleDraft, type RuleDraftInput, type RuleKind } from './any-rule.ts';

@@ -15,6 +15,7 @@ const triggerFields = {
 /** The regulator's and the company's own orders: no statistics. */
 export const TriggerRule = z.object({ ...triggerFields, ...keptFields });
 export type TriggerRule = z.infer<typeof TriggerRule>;
+export type TriggerRuleInput = z.input<typeof TriggerRule>;
 
 /** The same as somebody writes it. */
 export const TriggerDraft = z.strictObject(triggerFields);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Level } from './level.ts';
 
+const timesUsual = z.number().min(0).max(100);
 const days = z.number().int().min(1).max(366);
 
 /** A complaint that at least so many people brought together. */
@@ -47,8 +48,10 @@ export const DueInTrigger = z.strictObject({
   each: z.enum(['case', 'organisation']).default('organisation'),
   /** Of the organisation tree; 1 is the top. */
   organisationLevel: z.number().int().min(1).max(9).default(2),
-  /** Of complaints that count together: fewer are no warning. */
-  fewest: z.number().int().min(1).default(1),
+  /** Counted together: fewer are no warning … */
+  fewest: z.number().int().min(1).default(5),
+  /** … nor are those that are not more than so many times what the organisation had in the weeks before. */
+  timesUsual: timesUsual.default(2),
 });
 
 /** So many complaints about the same agent, outlet or product within so many days. */
@@ -59,6 +62,10 @@ export const RepeatedSubjectTrigger = z.strictObject({
   days: days.default(30),
   /** Whether only complaints of one region count together. */
   perRegion: z.boolean().default(false),
+  /** A large outlet has three complaints a month whatever happens: not more than so many times its own usual is no news. */
+  timesUsual: timesUsual.default(6),
+  /** The worst so many; a list of everybody is read by nobody. */
+  most: z.number().int().min(1).max(200).default(5),
   level: Level.default('yellow'),
 });
 

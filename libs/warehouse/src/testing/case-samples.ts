@@ -38,6 +38,33 @@ export const scopedCaseSamples: Readonly<Record<string, Samples>> = {
     'of what words find': (scope) =>
       warehouse.facet({ filter, scope, translation, name: 'organisation', limit: 20, words: ['退保'] }),
   },
+  'watched-cases': {
+    'brought by many': (scope) => warehouse.watchedCases({ filter, scope, people: 5, limit: 100 }),
+    'due soon': (scope) =>
+      warehouse.watchedCases({
+        ...{ filter, scope, translation, limit: 100, whenever: true },
+        open: { asOf: '2026-03-15', due: { kind: 'between', until: '2026-03-17' } },
+      }),
+  },
+  'due-by-organisation': {
+    any: (scope) =>
+      warehouse.dueByOrganisation({
+        ...{ filter, scope, translation, level: 2, whenever: true },
+        open: { asOf: '2026-03-15', due: { kind: 'between', until: '2026-03-21' } },
+      }),
+  },
+  'people-by-place': {
+    cities: (scope) => warehouse.peopleByPlace({ filter, scope, place: 'city', people: 30 }),
+    regions: (scope) => warehouse.peopleByPlace({ filter, scope, translation, place: 'region', people: 30 }),
+  },
+  'repeated-subjects': {
+    agents: (scope) =>
+      warehouse.repeatedSubjects({ filter, scope, subject: 'agent', perRegion: false, since: '2026-03-10', cases: 3 }),
+    'products of a region': (scope) =>
+      warehouse.repeatedSubjects({
+        ...{ filter, scope, translation, subject: 'product', perRegion: true, since: '2026-03-10', cases: 5 },
+      }),
+  },
   'open-counts': {
     any: (scope) =>
       warehouse.openCounts({

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type Alert,
+  type AnyRule,
   type GetAlertReply,
   type ListAlertsQuery,
   type ListAlertsReply,
@@ -29,6 +30,7 @@ import { Today } from '../figures/period.ts';
 import { Trees } from '../../reference/trees.ts';
 import { alertFilter } from './alert-filter.ts';
 import { alertPeriod } from './alert-period.ts';
+import { factCases } from './fact-cases.ts';
 import { withBand } from './with-band.ts';
 import type { z } from 'zod';
 
@@ -53,11 +55,11 @@ export class AlertsService {
   async one(id: string, scope: Scope): Promise<GetAlertReply> {
     const alert = await this.warehouse.maybeOne(getAlert({ id, scope }));
     if (alert === undefined) throw new Refusal('not-found');
-    const [events, contributors, notices, points, delivery] = await Promise.all([
+    const [events, contributors, notices, { rule, seriesKey }, delivery] = await Promise.all([
       this.warehouse.rows(alertEvents({ id, scope })),
       this.warehouse.maybeOne(alertContributors({ id, scope })),
       this.warehouse.rows(noticesOfAlert(id)),
-      alert.feed === null ? this.#series(alert, scope) : [],
+      this.#ruleOf(alert, scope),
       alert.feed === null ? null : this.deliveries.historyOf(alert.feed),
     ]);
     return {
@@ -65,20 +67,31 @@ export class AlertsService {
       events,
       contributors: contributors?.contributors ?? [],
       notices: notices.map(asNotice),
-      series: points,
+      series: await this.#series(alert, rule, seriesKey, scope),
       delivery,
+      owner: rule?.owner ?? '',
+      cases: rule?.kind === 'trigger' && seriesKey !== undefined ? factCases(rule, alert, seriesKey) : null,
     };
   }
 
-  /** What was counted around the warning, as it is known today, with the band that the detector drew. */
-  async #series(alert: Alert, scope: Scope): Promise<GetAlertReply['series']> {
-    const { id, ruleId, ruleVersion, grain, slice } = alert;
+  /** The version of the rule that gave the warning, and the series that it is about. */
+  async #ruleOf({ id, ruleId, ruleVersion }: Alert, scope: Scope) {
     const [versions, history] = await Promise.all([
       this.warehouse.rows(ruleVersions(ruleId)),
       this.warehouse.rows(alertHistory({ id, scope })),
     ]);
     const rule = versions.find((version) => version.rule.version === ruleVersion)?.rule;
-    const seriesKey = history[0]?.seriesKey;
+    return { rule, seriesKey: history[0]?.seriesKey };
+  }
+
+  /** What was counted around the warning, as it is known today, with the band that the detector drew. */
+  async #series(
+    alert: Alert,
+    rule: AnyRule | undefined,
+    seriesKey: string | undefined,
+    scope: Scope,
+  ): Promise<GetAlertReply['series']> {
+    const { ruleId, ruleVersion, grain, slice } = alert;
     if (rule?.kind !== 'series' || seriesKey === undefined) return [];
     const { measure } = rule;
     if (!isCount(measure)) return [];

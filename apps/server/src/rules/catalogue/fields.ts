@@ -77,6 +77,13 @@ const fields: Readonly<Record<string, Field>> = {
     '汇总时少于此数不预警。',
     'Fewer are no warning when they are counted together.',
   ),
+  timesUsual: field(
+    '平时的倍数',
+    'Times the usual',
+    '不超过平时这么多倍的不预警；0 表示不比较。',
+    'What is not more than so many times the usual is no warning; 0 does not compare.',
+  ),
+  most: field('最多对象数', 'At most', '只预警最突出的若干个。', 'Only the worst so many.'),
   subject: field('对象', 'Subject'),
   cases: field('件数', 'Cases'),
   perRegion: field('分地区', 'Per region', '只把同一地区的算在一起。', 'Only complaints of one region count together.'),

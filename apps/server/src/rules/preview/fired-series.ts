@@ -1,5 +1,5 @@
 import type { Level, PreviewRuleReply } from '@tocsin/contracts';
-import { type NameOf, decide, defaultPolicy, sliceName } from '@tocsin/alerting';
+import { type NameOf, decide, policyOf, sliceName } from '@tocsin/alerting';
 import type { Signal } from '@tocsin/warehouse';
 import type { EvaluatedRule } from '../../detect/evaluated-rule.ts';
 import type { RuleFamily } from '../../detect/rule-signals.ts';
@@ -37,7 +37,7 @@ export function firedSeries(
 /** The highest level of each warning that the signals of one series would have opened. */
 function peaks(rule: EvaluatedRule, signals: readonly Signal[]): Level[] {
   const found: Level[] = [];
-  for (const { kind, after } of decide(signals, undefined, { grain: rule.grain, policy: defaultPolicy })) {
+  for (const { kind, after } of decide(signals, undefined, { grain: rule.grain, policy: policyOf(rule) })) {
     if (kind === 'opened') found.push(after.peakLevel);
     else found[found.length - 1] = after.peakLevel;
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays, bucketPlus, bucketStart, daysBetween } from '@tocsin/calendar';
 import { type IsoDay, type PreviewRule, type PreviewRuleReply, type RuleDraft, SeriesRule } from '@tocsin/contracts';
-import { defaultPolicy } from '@tocsin/alerting';
+import { policyOf } from '@tocsin/alerting';
 import { type Warehouse, coverage, rolledMonths } from '@tocsin/warehouse';
 import type { z } from 'zod';
 import { codeNames } from '../../alert/code-names.ts';
@@ -61,7 +61,7 @@ export class PreviewService {
       codeNames(this.warehouse, this.trees),
       this.#family(rule, from, today, firstDay),
     ]);
-    const levels = rule.levels ?? defaultPolicy.levels;
+    const { levels } = policyOf(rule);
     const found = ruleSignals(rule, family, { from, at: this.clock.now(), levels });
     const fired = firedSeries(rule, family, found, names);
     const byLevel = openedPerLevel(fired);

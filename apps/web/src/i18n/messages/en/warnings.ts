@@ -92,6 +92,12 @@ export const warnings: Pick<Messages, 'alerts' | 'alert' | 'imports'> = {
     notice: { sent: 'delivered', failed: 'not delivered', pending: 'waiting', suppressed: 'withheld by rule' },
     attempts: '{count} attempts',
     bucketDay: '{day}',
+    fact: 'Matter of fact',
+    factHint:
+      'This rule tells of facts, not of unusual numbers: there is no expectation and no chance in it. It is over by itself when the case is closed or withdrawn, or its window has passed.',
+    openCase: 'See the complaint {id}',
+    openCases: 'See the complaints',
+    owner: 'Answered for by',
     perQuarter: 'per quarter',
     bucketWeek: 'week of {day}',
   },
