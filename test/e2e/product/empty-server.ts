@@ -13,8 +13,8 @@ export interface EmptyServer {
   readonly stop: () => Promise<void>;
 }
 
-export async function startEmptyServer(): Promise<EmptyServer> {
-  const product: Product = await runProduct(['serve']);
+export async function startEmptyServer(settings: Readonly<Record<string, string>> = {}): Promise<EmptyServer> {
+  const product: Product = await runProduct(['serve'], settings);
   const code = /set-up code (\S+)/.exec(product.printed())?.[1] ?? '';
   const api = await request.newContext({ baseURL: product.url });
   await api.post('/api/v1/setup', { data: { ...ADMIN, code } });

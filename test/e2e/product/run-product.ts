@@ -18,13 +18,19 @@ export interface Product {
 
 const PATIENCE_MS = 180_000;
 
-/** Runs `tocsin …` until its output shows an address of its own; a command that ends before is an error. */
-export async function runProduct(args: readonly string[]): Promise<Product> {
+/**
+ * Runs `tocsin …` until its output shows an address of its own; a command that ends before is an error. `settings` are
+ * variables of its environment.
+ */
+export async function runProduct(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const directory = mkdtempSync(join(tmpdir(), 'tocsin-e2e-'));
   const remove = () => rmSync(directory, { recursive: true, force: true });
   let running: Running;
   try {
-    running = await start(args, directory, '0');
+    running = await start(args, directory, { ...settings, TOCSIN_PORT: '0' });
   } catch (error) {
     remove();
     throw error;
@@ -36,7 +42,7 @@ export async function runProduct(args: readonly string[]): Promise<Product> {
     restart: async (meanwhile) => {
       await end(running.child);
       await meanwhile();
-      running = await start(['serve'], directory, new URL(url).port);
+      running = await start(['serve'], directory, { ...settings, TOCSIN_PORT: new URL(url).port });
     },
     stop: async () => {
       await end(running.child);
@@ -51,10 +57,14 @@ interface Running {
   readonly printed: () => string;
 }
 
-async function start(args: readonly string[], directory: string, port: string): Promise<Running> {
+async function start(
+  args: readonly string[],
+  directory: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<Running> {
   const child = spawn(process.execPath, [`${ROOT}apps/cli/bin/tocsin.mjs`, ...args], {
     cwd: ROOT,
-    env: { ...process.env, TOCSIN_DATA: join(directory, 'data'), TOCSIN_PORT: port },
+    env: { ...process.env, TOCSIN_DATA: join(directory, 'data'), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
