@@ -36,6 +36,22 @@ export const unfinishedColumns = (flags: readonly boolean[], palette: Palette) =
   },
 });
 
+/** A bucket without data: hatched the other way and denser, so that an empty stretch is neither zero nor still running. */
+export const noDataColumns = (flags: readonly boolean[], palette: Palette) => ({
+  ...column('no-data', flags),
+  z: 1,
+  itemStyle: {
+    color: withAlpha(palette.ink3, 0.1),
+    decal: {
+      symbol: 'rect',
+      color: withAlpha(palette.ink3, 0.4),
+      dashArrayX: [1, 0],
+      dashArrayY: [1, 4],
+      rotation: Math.PI / 4,
+    },
+  },
+});
+
 /** The stretch of buckets under the reader's brush. */
 export const brushedColumns = (
   at: readonly string[],

@@ -1,10 +1,10 @@
 import type { EChartsOption } from 'echarts';
 import { bucketAxis, columnAxis, countAxis } from './axes.ts';
-import { brushedColumns, unfinishedColumns } from './columns.ts';
+import { brushedColumns, noDataColumns, unfinishedColumns } from './columns.ts';
 import { endLabelOffsets } from './end-labels.ts';
 import { fontFamily } from './look.ts';
 import { hiddenBuckets, noteLines } from './notes.ts';
-import { type SplitLine, type SplitLook, type SplitSeries, isWhole, splitTip } from './split-series.ts';
+import { type SplitLine, type SplitLook, type SplitSeries, isWhole, isWithoutData, splitTip } from './split-series.ts';
 import { tooltipFrame } from './tooltip.ts';
 
 /**
@@ -31,7 +31,11 @@ export function linesOption(split: SplitSeries, look: SplitLook): EChartsOption 
     tooltip: { ...tooltipFrame(look.palette), formatter: (params) => splitTip(split, look, params, false) },
     series: [
       unfinishedColumns(
-        at.map((_, index) => !isWhole(split, index)),
+        at.map((_, index) => !isWhole(split, index) && !isWithoutData(split, index)),
+        look.palette,
+      ),
+      noDataColumns(
+        at.map((_, index) => isWithoutData(split, index)),
         look.palette,
       ),
       brushedColumns(at, split.brushed, look.palette),

@@ -47,6 +47,10 @@ const TIP_ROWS = 10;
 export const isWhole = ({ lines }: SplitSeries, index: number): boolean =>
   lines.every(({ points }) => points[index]?.complete !== false);
 
+/** Whether nothing is known of a bucket. */
+export const isWithoutData = ({ lines }: SplitSeries, index: number): boolean =>
+  lines.length > 0 && lines.every(({ points }) => (points[index]?.value ?? null) === null);
+
 /** A bucket's figures, largest first, each with its comparison; then what happened in it. */
 export function splitTip(split: SplitSeries, look: SplitLook, params: unknown, withTotal: boolean): string {
   const [first] = (Array.isArray(params) ? params : [params]) as { dataIndex: number }[];
@@ -66,7 +70,7 @@ export function splitTip(split: SplitSeries, look: SplitLook, params: unknown, w
       label: words.total,
       value: look.number(sorted.reduce((sum, { point }) => sum + (point?.value ?? 0), 0)),
     });
-  if (!isWhole(split, index)) rows.push({ label: words.unfinished, value: '' });
+  if (!isWhole(split, index) && !isWithoutData(split, index)) rows.push({ label: words.unfinished, value: '' });
   else if (sorted.some(({ point }) => point?.immature)) rows.push({ label: words.immature, value: '' });
   for (const text of notesByBucket(split.notes).get(at) ?? []) rows.push({ label: `│ ${text}`, value: '' });
   return tooltipHtml(look.bucket(at), rows);

@@ -57,6 +57,20 @@ const valuesOf = ({ data }: Series) => data.map((item) => (typeof item === 'obje
 const tip = (option: { tooltip?: unknown }, index: number): string =>
   (option.tooltip as { formatter: (params: unknown) => string }).formatter([{ dataIndex: index }]);
 
+describe.each([
+  ['lines', linesOption],
+  ['parts', stackedOption],
+])('buckets without data under %s', (_, option) => {
+  it('are hatched where no line has a value, and are not called unfinished', () => {
+    const gap = { value: null, compared: null, complete: false };
+    const lines = split.lines.map((line) => ({ ...line, points: [...line.points, gap] }));
+    const late = option({ ...split, at: [...split.at, '2026-12'], lines }, look);
+    expect(valuesOf(seriesOf(late, 'no-data'))).toEqual([null, null, null, null, null, 1]);
+    expect(valuesOf(seriesOf(late, 'unfinished'))).toEqual([null, null, null, null, 1, null]);
+    expect(tip(late, 5)).not.toContain('未完期');
+  });
+});
+
 describe('lines', () => {
   const option = linesOption(split, look);
 

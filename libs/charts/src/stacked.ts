@@ -1,9 +1,9 @@
 import type { EChartsOption } from 'echarts';
 import { bucketAxis, columnAxis, countAxis } from './axes.ts';
-import { brushedColumns, unfinishedColumns } from './columns.ts';
+import { brushedColumns, noDataColumns, unfinishedColumns } from './columns.ts';
 import { fontFamily } from './look.ts';
 import { hiddenBuckets, noteLines } from './notes.ts';
-import { type SplitLook, type SplitSeries, isWhole, splitTip } from './split-series.ts';
+import { type SplitLook, type SplitSeries, isWhole, isWithoutData, splitTip } from './split-series.ts';
 import { tooltipFrame } from './tooltip.ts';
 
 /**
@@ -23,7 +23,14 @@ export function stackedOption(split: SplitSeries, look: SplitLook): EChartsOptio
     series: [
       {
         ...unfinishedColumns(
-          whole.map((one) => !one),
+          whole.map((one, index) => !one && !isWithoutData(split, index)),
+          look.palette,
+        ),
+        xAxisIndex: 2,
+      },
+      {
+        ...noDataColumns(
+          at.map((_, index) => isWithoutData(split, index)),
           look.palette,
         ),
         xAxisIndex: 2,

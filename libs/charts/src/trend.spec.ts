@@ -51,6 +51,7 @@ describe('the trend', () => {
     expect(ids).toEqual([
       'selected',
       'unfinished',
+      'no-data',
       'notes',
       'before',
       'current-unfinished',
@@ -72,6 +73,13 @@ describe('the trend', () => {
   it('hatches the unfinished bucket and tints the chosen period', () => {
     expect(valuesOf(seriesOf(trend, 'unfinished'))).toEqual([null, null, null, 1]);
     expect(valuesOf(seriesOf(trend, 'selected'))).toEqual([null, 1, 1, null]);
+  });
+
+  it('hatches what has no data by itself: a gap, and the tail that a late feed owes', () => {
+    const owed = { at: '2026-12-01', value: null, before: 3, complete: false };
+    const late: Trend = { ...trend, points: [...trend.points, owed] };
+    expect(valuesOf(seriesOf(late, 'no-data'))).toEqual([null, 1, null, null, 1]);
+    expect(valuesOf(seriesOf(late, 'unfinished'))).toEqual([null, null, null, 1, null]);
   });
 
   it('sets a warning on the line in its shape and colour', () => {

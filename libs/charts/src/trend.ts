@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import type { Level } from '@tocsin/contracts';
 import { expectedBand } from './expected-band.ts';
 import { bucketAxis, columnAxis, countAxis } from './axes.ts';
-import { selectedColumns, unfinishedColumns } from './columns.ts';
+import { noDataColumns, selectedColumns, unfinishedColumns } from './columns.ts';
 import { levelShapes } from './level-shape.ts';
 import { type Look, fontFamily } from './look.ts';
 import { type ChartNote, hiddenBuckets, noteLines, notesByBucket } from './notes.ts';
@@ -55,7 +55,11 @@ export function trendOption(trend: Trend, look: TrendLook): EChartsOption {
         look.palette,
       ),
       unfinishedColumns(
-        points.map(({ complete }) => !complete),
+        points.map(({ value, complete }) => !complete && value !== null),
+        look.palette,
+      ),
+      noDataColumns(
+        points.map(({ value }) => value === null),
         look.palette,
       ),
       ...expectedBand(points, look),
@@ -173,7 +177,11 @@ function trendTip({ points, marks, notes = [] }: Trend, look: TrendLook, params:
   const { words, palette } = look;
   const text = (value: number | null) => (value === null ? `— ${words.noData}` : look.number(value));
   const rows = [
-    { label: point.complete ? words.now : words.unfinished, value: text(point.value), colour: palette.accent },
+    {
+      label: point.complete || point.value === null ? words.now : words.unfinished,
+      value: text(point.value),
+      colour: palette.accent,
+    },
     { label: words.before, value: text(point.before), colour: palette.ink3 },
   ];
   const { band } = point;

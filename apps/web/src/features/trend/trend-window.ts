@@ -15,11 +15,12 @@ export const yearBefore = (grain: TrendGrain, bucket: string): string =>
 
 /**
  * The days a trend shows for a chosen period: enough before it to see what is usual (a quarter of days, a year of
- * weeks, two years of months), whole buckets, and on to `edge` (the first day without data) when that is near.
+ * weeks, two years of months), whole buckets, and on to `edge` (the first day without data) when that is near; then to
+ * `drawnTo`, so that days that a late feed owes stand there as missing.
  */
-export function trendWindow({ from, until }: Period, grain: TrendGrain, edge: string): Period {
-  const isNear = edge > until && daysBetween(until, edge) <= NEAR_DAYS;
-  const end = bucketEnd(grain, addDays(isNear ? edge : until, -1));
+export function trendWindow({ from, until }: Period, grain: TrendGrain, edge: string, drawnTo = edge): Period {
+  const isNear = daysBetween(until, edge) <= NEAR_DAYS;
+  const end = bucketEnd(grain, addDays(isNear && drawnTo > until ? drawnTo : until, -1));
   const usual = { day: addDays(end, -91), week: addDays(end, -53 * 7), month: addMonths(end, -25) }[grain];
   return { from: bucketStart(grain, usual < from ? usual : from), until: end };
 }

@@ -15,6 +15,18 @@ describe('the trend’s window', () => {
     expect(trendWindow(october, 'week', '2026-11-23')).toEqual({ from: '2025-11-17', until: '2026-11-23' });
   });
 
+  it('goes on to the end of what a late feed owes, and stays near', () => {
+    expect(trendWindow(october, 'day', '2026-11-02', '2026-11-09').until).toBe('2026-11-09');
+    expect(trendWindow({ ...october, until: '2026-11-02' }, 'day', '2026-11-02', '2026-11-09').until).toBe(
+      '2026-11-09',
+    );
+    expect(trendWindow({ ...october, until: '2026-11-20' }, 'day', '2026-11-02', '2026-11-09').until).toBe(
+      '2026-11-20',
+    );
+    const longPast = { from: '2025-01-01', until: '2025-02-01' };
+    expect(trendWindow(longPast, 'day', '2026-11-02', '2026-11-09').until).toBe('2025-02-01');
+  });
+
   it('ends with the period when the data go on long after it', () => {
     expect(trendWindow({ from: '2025-01-01', until: '2025-02-01' }, 'month', '2026-11-23')).toEqual({
       from: '2023-01-01',

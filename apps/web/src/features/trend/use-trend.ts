@@ -6,6 +6,8 @@ import { isInFilter } from '../alerts/alert-in-filter.ts';
 import { useAnnotations } from '../annotations/use-annotations.ts';
 import { useAlerts } from '../alerts/use-alerts.ts';
 import { useExpectation, useSeries } from '../figures/use-figures.ts';
+import { drawnUntil } from '../freshness/owed-days.ts';
+import { useFreshness } from '../freshness/use-freshness.ts';
 import { filterQuery, useFilter, useView } from '../filter/use-filter.ts';
 import { trendMarks, trendPoints } from './trend-points.ts';
 import { defaultGrain, trendGrains, trendWindow, yearBefore } from './trend-window.ts';
@@ -17,7 +19,12 @@ export function useTrend() {
   const { sentence } = useFormat();
   const grain = useView('grain', trendGrains, () => (filter.value ? defaultGrain(filter.value) : 'week'));
 
-  const window = computed(() => filter.value && edge.value && trendWindow(filter.value, grain.value, edge.value));
+  const { freshness } = useFreshness();
+  const window = computed(() => {
+    if (!filter.value || !edge.value) return undefined;
+    const drawnTo = drawnUntil(edge.value, freshness.value?.missing ?? []);
+    return trendWindow(filter.value, grain.value, edge.value, drawnTo);
+  });
   const slice = computed(() => {
     if (!filter.value || !window.value) return undefined;
     const from = yearBefore(grain.value, window.value.from);
@@ -48,7 +55,7 @@ export function useTrend() {
       count === 1 ? sentence(top.headline) : t('trend.warningCount', { count }),
     );
   });
-  const notes = useAnnotations(() => window.value || undefined, grain);
+  const notes = useAnnotations(window, grain);
   const hasBand = computed(() => points.value.some(({ band }) => band !== undefined));
   return { hasBand, grain, window, series, points, marks, notes, filter };
 }

@@ -78,7 +78,7 @@ export const warnings: Pick<Messages, 'alerts' | 'alert' | 'imports'> = {
     allHere: 'All here now',
     notWatched: 'This feed is paused or no longer watched: there are no deliveries to show.',
     lastDelivery: 'Last delivery',
-    never: 'never',
+    never: 'nothing has ever come',
     openFeeds: 'See the feeds',
     kinds: {
       opened: 'Raised',
