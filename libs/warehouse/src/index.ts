@@ -82,6 +82,7 @@ export { savePullOutcome, savePulledObject } from './writes/save-pulled-object.t
 export type { ActionRecord, OperatorAction } from './rows/corrections.ts';
 export { erasedKeys } from './queries/erased-keys.query.ts';
 export { operatorActions } from './queries/operator-actions.query.ts';
+export { type OverlapCounts, type OverlapQuestion, overlapCounts } from './queries/overlap-counts.query.ts';
 export { type Erased, eraseComplaints } from './writes/erase-complaints.ts';
 export { saveActionOutcome } from './writes/save-action-outcome.ts';
 export { saveOperatorAction } from './writes/save-operator-action.ts';

@@ -49,6 +49,15 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
         scope,
       }),
   },
+  'overlap-counts': {
+    'of slices that no cube has together': (scope) =>
+      warehouse.overlapCounts({
+        ...march,
+        ...{ sum: 'complaints', basis: 'regulator', where: { line: ['life'] } },
+        slices: [{ region: ['440000'] }, { reason: ['claim'] }],
+        scope,
+      }),
+  },
   exposures: { any: (scope) => warehouse.exposures({ filter: slice, scope }) },
   freshness: { any: (scope) => warehouse.freshness({ scope }) },
   'get-alert': { any: (scope) => warehouse.getAlert({ id: 'w1', scope }) },

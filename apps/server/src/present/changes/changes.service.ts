@@ -11,7 +11,7 @@ import type { SliceHistory } from '../expectation/slice-history.ts';
 import { comparable } from '../figures/comparable.ts';
 import { Today } from '../figures/period.ts';
 import { type Split, candidateSplits } from './candidate-splits.ts';
-import { FEWEST_CASES, type Judged, apart, unusual } from './unusual.ts';
+import { FEWEST_CASES, type Judged, MOST_TRIED, apart, unusual } from './unusual.ts';
 
 type Changes = Pick<GetChangesReply, 'changes' | 'looked' | 'note'>;
 
@@ -30,6 +30,10 @@ interface Asked {
   readonly filter: ComplaintFilter;
   readonly scope: Scope;
   readonly elapsed: Period;
+}
+
+interface Candidate extends Judged {
+  readonly history: SliceHistory;
 }
 
 /** What changed most surprisingly, in three sentences' worth. Kept for a state of the data: everyone gets the same. */
@@ -74,11 +78,13 @@ export class ChangesService {
     const furthest = looked.sort((a, b) => b.deviance - a.deviance).slice(0, MOST_FITTED);
     const judged = await this.#judge(furthest, histories, asked.elapsed);
     if (judged.length === 0 && furthest.length > 0) return { changes: [], looked: 0, note: TOO_LITTLE };
-    const told = await apart(unusual(judged, looked.length), (next, chosen) =>
-      this.#chanceWithout(next, chosen, asked),
-    );
+    const told = await this.#apart(unusual(judged, looked.length).slice(0, MOST_TRIED), histories, asked);
     const length = daysBetween(asked.elapsed.from, asked.elapsed.until);
-    const changes = told.map((one): Change => ({ ...one, rarity: rarityOf(one.chance, length), alertId: null }));
+    const changes = told.map(({ history: _history, ...one }): Change => ({
+      ...one,
+      rarity: rarityOf(one.chance, length),
+      alertId: null,
+    }));
     return { changes, looked: looked.length, note: null };
   }
 
@@ -86,32 +92,30 @@ export class ChangesService {
     slices: readonly { slice: Slice; history: SliceHistory }[],
     { indexOf }: Histories,
     elapsed: Period,
-  ): Promise<Judged[]> {
-    const judged: Judged[] = [];
+  ): Promise<Candidate[]> {
+    const judged: Candidate[] = [];
     for (const { slice, history } of slices) {
       const one = judge(history, { from: indexOf(elapsed.from), until: indexOf(elapsed.until) }, elapsed);
       await otherWork();
-      if (one !== undefined && Math.max(one.observed, one.expected) >= FEWEST_CASES) judged.push({ slice, ...one });
+      if (one !== undefined && Math.max(one.observed, one.expected) >= FEWEST_CASES)
+        judged.push({ slice, history, ...one });
     }
     return judged;
   }
 
-  /** How rare the slice is without the cases that it shares with those chosen: 1 where nothing is left to judge. */
-  async #chanceWithout(next: Judged, chosen: readonly Judged[], asked: Asked): Promise<number> {
-    const inside = narrowed(asked.filter, next.slice);
-    const shared = chosen.flatMap(({ slice }) => narrowed(inside, slice) ?? []);
-    const read = async (filter: ComplaintFilter) =>
-      this.expectations.histories(
-        { measure: 'complaints', filter, scope: asked.scope, split: [] },
-        asked.elapsed.until,
-      );
-    const [all, ...parts] = await Promise.all([...(inside === undefined ? [] : [inside]), ...shared].map(read));
-    const [whole] = all?.slices ?? [];
-    if (all === undefined || whole === undefined) return 1;
-    const rest = whole.without(parts.flatMap((part) => part?.slices ?? []));
-    const { elapsed } = asked;
-    const stretch = { from: all.indexOf(elapsed.from), until: all.indexOf(elapsed.until) };
-    return judge(rest, stretch, elapsed)?.chance ?? 1;
+  /** Those that are news: how rare each is without the cases that it shares with those chosen before it. */
+  async #apart(candidates: readonly Candidate[], { history, indexOf }: Histories, asked: Asked): Promise<Candidate[]> {
+    if (candidates.length < 2) return [...candidates];
+    const { filter, scope, elapsed } = asked;
+    const slices = candidates.map(({ slice }) => slice);
+    const overlaps = await this.expectations.overlaps({ measure: 'complaints', filter, scope }, slices, history);
+    const stretch = { from: indexOf(elapsed.from), until: indexOf(elapsed.until) };
+    const bit = (one: Candidate) => 1 << candidates.indexOf(one);
+    return apart(candidates, (next, chosen) => {
+      const others = chosen.reduce((mask, one) => mask | bit(one), 0);
+      const shared = overlaps.filter(({ mask }) => (mask & bit(next)) !== 0 && (mask & others) !== 0);
+      return judge(next.history.without(shared), stretch, elapsed)?.chance ?? 1;
+    });
   }
 
   /** Warnings come and go without new data, so these are looked up each time. */
@@ -143,18 +147,6 @@ function judge(
 const sorted = (slice: Slice) => Object.entries(slice).sort();
 const sliceOf = (split: Split, codes: readonly string[]): Slice =>
   Object.fromEntries(split.map(({ dimension }, index) => [dimension, codes[index] ?? '']));
-
-/** The filter inside a slice as well; undefined where it holds another value of the dimension already. */
-function narrowed(filter: ComplaintFilter | undefined, slice: Slice): ComplaintFilter | undefined {
-  if (filter === undefined) return undefined;
-  let inside: ComplaintFilter | undefined = filter;
-  for (const [dimension, code] of Object.entries(slice) as [keyof Slice, string][]) {
-    const before: readonly string[] = inside?.[dimension] ?? [];
-    const isOther = before.length === 1 && before[0] !== code && !code.startsWith(`${before[0]}.`);
-    inside = inside === undefined || isOther ? undefined : { ...inside, [dimension]: [code] };
-  }
-  return inside;
-}
 
 /** How far a slice lies from the mean of the stretches before: Poisson deviance; undefined for next to no cases. */
 function roughDeviance(history: SliceHistory, elapsed: Period): number | undefined {

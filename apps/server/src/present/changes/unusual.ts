@@ -12,13 +12,13 @@ export interface Judged {
 /** Of what is named, at most this share is named by chance. */
 const FALSE_SHARE = 0.05;
 export const MOST_CHANGES = 3;
-/** Each candidate costs a question per slice chosen before it. */
-const MOST_TRIED = 12;
+/** What candidates share is read in one pass, which costs more with each of them. */
+export const MOST_TRIED = 12;
 /** Slices of fewer cases, come or expected, say nothing that a list of cases does not. */
 export const FEWEST_CASES = 10;
 
 /** What is unusual among all slices that were looked at, by evidence: the rarest first, the larger of equals. */
-export function unusual(judged: readonly Judged[], looked: number): Judged[] {
+export function unusual<One extends Judged>(judged: readonly One[], looked: number): One[] {
   const chances = [
     ...judged.map(({ chance }) => chance),
     ...Array<number>(Math.max(0, looked - judged.length)).fill(1),
@@ -36,16 +36,16 @@ const name = ({ slice }: Judged): string => JSON.stringify(slice);
  * The first few that are news after those before them. `chanceWithout` says how rare a slice still is without the cases
  * of those already chosen: a line of business that rose in one region alone is no second story.
  */
-export async function apart(
-  ranked: readonly Judged[],
-  chanceWithout: (next: Judged, chosen: readonly Judged[]) => Promise<number>,
-): Promise<Judged[]> {
-  const chosen: Judged[] = [];
+export function apart<One extends Judged>(
+  ranked: readonly One[],
+  chanceWithout: (next: One, chosen: readonly One[]) => number,
+): One[] {
+  const chosen: One[] = [];
   const least = Math.max(...ranked.map(({ chance }) => chance));
   for (const next of ranked.slice(0, MOST_TRIED)) {
     if (chosen.length === MOST_CHANGES) break;
     if (chosen.some((known) => isSameStory(next, known))) continue;
-    if (chosen.length === 0 || (await chanceWithout(next, chosen)) <= least) chosen.push(next);
+    if (chosen.length === 0 || chanceWithout(next, chosen) <= least) chosen.push(next);
   }
   return chosen;
 }

@@ -1,8 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays } from '@tocsin/calendar';
-import type { ComplaintFilter, CountId, Dimension, IsoDay } from '@tocsin/contracts';
+import type { ComplaintFilter, CountId, Dimension, IsoDay, Slice } from '@tocsin/contracts';
 import { counts } from '@tocsin/contracts';
-import { type Period, type Scope, type Warehouse, coverage, dayCountsBySlice, wholeCompany } from '@tocsin/warehouse';
+import {
+  type OverlapCounts,
+  type Period,
+  type Scope,
+  type Warehouse,
+  coverage,
+  dayCountsBySlice,
+  overlapCounts,
+  wholeCompany,
+} from '@tocsin/warehouse';
 import { WAREHOUSE } from '../../tokens.ts';
 import { Trees } from '../../reference/trees.ts';
 import { SliceHistory } from './slice-history.ts';
@@ -52,6 +61,25 @@ export class ExpectationsService {
     const indexOf = (day: IsoDay) => firstIndex.get(day) ?? (day < history.from ? 0 : history.days.length);
     const slices = found.map((row) => new SliceHistory(row.codes, pointsOf(history, row), { history, indexOf }));
     return { history, slices, indexOf, firstDay };
+  }
+
+  /** What slices of a question share, by day since the first of `history`; see `overlapCounts`. */
+  async overlaps(
+    { measure, filter, scope }: Omit<HistoryQuestion, 'split'>,
+    slices: readonly Slice[],
+    { from, days }: DailyHistory,
+  ): Promise<OverlapCounts[]> {
+    const { from: _from, until: _until, basis, tree: _tree, treeOn: _treeOn, ...where } = filter;
+    const lists = slices.map((slice) =>
+      Object.fromEntries(Object.entries(slice).map(([dimension, code]) => [dimension, [code]])),
+    );
+    return this.warehouse.rows(
+      overlapCounts({
+        ...{ sum: counts[measure].numerator, basis, where, slices: lists, scope, from },
+        until: addCalendarDays(from, days.length),
+        translation: await this.trees.of(filter),
+      }),
+    );
   }
 
   /** The days, their coverage and their calendar: the same for every slice and caller, so made once for a state of the data. */

@@ -1,6 +1,6 @@
 import type { IsoDay } from '@tocsin/contracts';
 import { DailyExpectation, type Point } from '@tocsin/detection';
-import type { Period } from '@tocsin/warehouse';
+import type { DayCounts, Period } from '@tocsin/warehouse';
 import type { DailyHistory } from './daily-history.ts';
 
 interface Days {
@@ -31,12 +31,14 @@ export class SliceHistory {
     return sum;
   }
 
-  /** The slice without the cases of parts of it. Where parts overlap, what they share is taken away twice, down to 0. */
-  without(parts: readonly SliceHistory[]): SliceHistory {
-    const points = this.#points.map((point, index) => {
-      const less = parts.reduce((sum, part) => sum + (part.#points[index]?.count ?? 0), 0);
-      return point.count === null ? point : { ...point, count: Math.max(0, point.count - less) };
-    });
+  /** The slice without some of its cases, given by day as counts since the history's first day. */
+  without(shared: readonly Pick<DayCounts, 'days' | 'counts'>[]): SliceHistory {
+    const less = new Map<number, number>();
+    for (const { days, counts } of shared)
+      days.forEach((day, at) => less.set(day, (less.get(day) ?? 0) + (counts[at] ?? 0)));
+    const points = this.#points.map((point, index) =>
+      point.count === null ? point : { ...point, count: Math.max(0, point.count - (less.get(index) ?? 0)) },
+    );
     return new SliceHistory(this.codes, points, this.#days);
   }
 }
