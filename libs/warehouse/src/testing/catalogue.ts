@@ -62,6 +62,14 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
   freshness: { any: (scope) => warehouse.freshness({ scope }) },
   'get-alert': { any: (scope) => warehouse.getAlert({ id: 'w1', scope }) },
   lineage: { 'a slice': (scope) => warehouse.lineage({ filter: slice, scope }) },
+  'leading-day-counts': {
+    whole: (scope) => warehouse.leadingDayCounts({ series: 'claim-reports', where: {}, split: [], ...march, scope }),
+    'by region and line': (scope) =>
+      warehouse.leadingDayCounts({
+        ...{ series: 'enquiries', where: { line: ['life'], intake_channel: ['phone'] }, ...march, scope, translation },
+        split: [{ dimension: 'region' }, { dimension: 'line', level: 1 }],
+      }),
+  },
   'leading-series': {
     'by week': (scope) =>
       warehouse.leadingSeries({

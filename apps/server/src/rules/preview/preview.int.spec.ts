@@ -69,6 +69,19 @@ it('follows the draft: a higher threshold fires no more, a method of chance says
   expect(ears.expectedFalsePerWeek).toBe(0.007); // one series × .001 × 7 days
 });
 
+it('of a trigger is what it would tell now', async () => {
+  const trigger = { name: 'repeated-subject', subject: 'outlet', cases: 2, timesUsual: 0, level: 'orange' };
+  const draft = { id: 'tried', label: { zh: '试', en: 'Tried' }, kind: 'trigger', trigger };
+  const asked = { method: 'POST', url: '/api/v1/rules/preview', payload: { rule: draft } } as const;
+  expect(await server.json(asked)).toMatchObject({ fired: [], firings: { total: 0 }, note: null });
+  const place = { ...draft, trigger: { name: 'same-place-surrender', people: 40, days: 30, place: 'region' } };
+  const found = await server.json<PreviewRuleReply>({ ...asked, payload: { rule: place } });
+  expect(found.firings).toMatchObject({ total: 1, byLevel: { red: 1 } });
+  expect(found.fired).toMatchObject([
+    { key: 'region=340000', level: 'red', text: { zh: /近 30 天同一地点有 \d+ 人/ } },
+  ]);
+});
+
 it('says where nothing can be tried', async () => {
   expect((await preview({ minCount: 5000 })).note?.zh).toMatch(/最少件数/);
 });

@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays, bucketPlus, bucketStart, daysBetween } from '@tocsin/calendar';
-import { type IsoDay, type PreviewRule, type PreviewRuleReply, type RuleDraft, SeriesRule } from '@tocsin/contracts';
+import {
+  type IsoDay,
+  type PreviewRule,
+  type PreviewRuleReply,
+  type RuleDraft,
+  SeriesRule,
+  TriggerRule,
+} from '@tocsin/contracts';
 import { policyOf } from '@tocsin/alerting';
 import { type Warehouse, coverage, rolledMonths } from '@tocsin/warehouse';
 import type { z } from 'zod';
@@ -15,6 +22,7 @@ import { deliveredBy, watchedFeeds } from '../../feeds/feed-watch.ts';
 import { Trees } from '../../reference/trees.ts';
 import { CLOCK, WAREHOUSE } from '../../tokens.ts';
 import { falseAlarmsPerWeek } from '../false-alarms-per-week.ts';
+import { firedFacts } from './fired-facts.ts';
 import { firedSeries, openedPerLevel } from './fired-series.ts';
 
 type Asked = z.output<typeof PreviewRule.body>;
@@ -40,10 +48,15 @@ export class PreviewService {
 
   async of({ rule: draft, periods, series }: Asked): Promise<PreviewRuleReply> {
     const today = dayIn(this.warehouse.timeZone, this.clock.now());
-    const { firstDay } = await this.warehouse.one(coverage());
+    const { firstDay, lastDay } = await this.warehouse.one(coverage());
     const empty = { from: today, until: addCalendarDays(today, 1), ...NOTHING };
-    if (draft.kind !== 'series') return { ...empty, note: noHistoryOf(draft) };
-    if (firstDay === null) return { ...empty, note: noData };
+    if (draft.kind === 'scan' || draft.kind === 'missing-feed') return { ...empty, note: noHistoryOf(draft) };
+    if (firstDay === null || lastDay === null) return { ...empty, note: noData };
+    if (draft.kind === 'trigger') {
+      const { translation } = await this.trees.told();
+      const moment = { warehouse: this.warehouse, today, translation, lastDay: lastDay < today ? lastDay : today };
+      return { ...empty, note: null, ...(await firedFacts(TriggerRule.parse({ ...draft, version: 1 }), moment)) };
+    }
     const rule = SeriesRule.parse({ ...draft, version: 1 });
     if (!isEvaluated(rule)) return { ...empty, note: notYet };
     return this.#series(rule, { today, firstDay, periods, most: series });
