@@ -20,6 +20,7 @@ import {
 } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
 import en from './messages/en/index.ts';
+import contextEn from './messages/en/context/index.ts';
 import exportsEn from './messages/en/exports/index.ts';
 import casesEn from './messages/en/cases/index.ts';
 import timelinessEn from './messages/en/timeliness/index.ts';
@@ -29,6 +30,7 @@ import wallEn from './messages/en/wall/index.ts';
 import trendsEn from './messages/en/trends/index.ts';
 import dataEn from './messages/en/data/index.ts';
 import zhCn from './messages/zh-cn/index.ts';
+import contextZhCn from './messages/zh-cn/context/index.ts';
 import exportsZhCn from './messages/zh-cn/exports/index.ts';
 import casesZhCn from './messages/zh-cn/cases/index.ts';
 import timelinessZhCn from './messages/zh-cn/timeliness/index.ts';
@@ -50,6 +52,7 @@ const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) 
 const chinese = new Map([
   ...leaves(zhCn),
   ...leaves(dataZhCn),
+  ...leaves(contextZhCn),
   ...leaves(trendsZhCn),
   ...leaves(viewsZhCn),
   ...leaves(exportsZhCn),
@@ -61,6 +64,7 @@ const chinese = new Map([
 const english = new Map([
   ...leaves(en),
   ...leaves(dataEn),
+  ...leaves(contextEn),
   ...leaves(trendsEn),
   ...leaves(viewsEn),
   ...leaves(exportsEn),

@@ -6,6 +6,10 @@ const sections = {
     'zh-CN': () => import('./messages/zh-cn/data/index.ts'),
     en: () => import('./messages/en/data/index.ts'),
   },
+  context: {
+    'zh-CN': () => import('./messages/zh-cn/context/index.ts'),
+    en: () => import('./messages/en/context/index.ts'),
+  },
   exports: {
     'zh-CN': () => import('./messages/zh-cn/exports/index.ts'),
     en: () => import('./messages/en/exports/index.ts'),
