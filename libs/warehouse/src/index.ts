@@ -20,6 +20,8 @@ export { type BucketSums, bucketSums } from './queries/bucket-sums.query.ts';
 export { coverageGaps } from './queries/coverage-gaps.query.ts';
 export { dataVersion } from './queries/data-version.query.ts';
 export { type Coverage, coverage } from './queries/coverage.query.ts';
+export { type ArrivalDelay, arrivalDelays } from './queries/arrival-delays.query.ts';
+export { type SaleCohortCell, saleCohorts } from './queries/sale-cohorts.query.ts';
 export { type DayCounts, type DayCountsQuestion, dayCountsBySlice } from './queries/day-counts-by-slice.query.ts';
 export {
   type SplitSlice,

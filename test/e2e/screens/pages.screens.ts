@@ -22,6 +22,13 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
   overview: async (page) => {
     await page.goto('/');
     await settled(page);
+    await page.locator('[data-card=targets] [data-target]').first().waitFor();
+  },
+  'sale-cohorts': async (page) => {
+    await page.goto('/trends?grain=week');
+    await page.locator('[data-chart=sale-cohorts] [role=grid]').waitFor();
+    await page.locator('[data-chart=sale-cohorts] canvas').waitFor();
+    await quiet(page);
   },
   trends: async (page) => {
     await page.goto('/trends?split=region&grain=week');

@@ -22,6 +22,7 @@ export {
   Provenance,
   comparisons,
 } from './series.ts';
+export { GetSaleCohorts, type GetSaleCohortsQuery, type GetSaleCohortsReply } from './sale-cohorts.ts';
 export { GetTargets, type GetTargetsQuery, type GetTargetsReply } from './targets.ts';
 export { ListMeasures, type ListMeasuresReply } from './measures.ts';
 export {

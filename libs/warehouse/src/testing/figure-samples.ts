@@ -101,6 +101,11 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         ...{ split: { dimension: 'special_group' }, across: { dimension: 'sale_month' } },
       }),
   },
+  'sale-cohorts': {
+    'of a region and line': (scope) =>
+      warehouse.saleCohorts({ filter: filter({ region: '440000', line: 'life' }), scope, translation }),
+  },
+  'arrival-delays': { any: (scope) => warehouse.arrivalDelays({ from: march.from, scope }) },
   series: {
     'complaints by day': (scope) =>
       warehouse.series({ measure: 'complaints', filter: filter(), scope, by: 'day', today }),

@@ -43,6 +43,23 @@ const trends: TrendsMessages = {
     drill: 'Down into {name}',
     notAdded: 'Rates do not add up: there is no total',
   },
+  cohorts: {
+    title: 'Complaints by month of sale',
+    subtitle: '{slice} · up to {until} · a row a month of sale, a column a month since',
+    figure: 'Figure',
+    figures: { cases: 'In the month', total: 'Up to it', per10k: 'Per 10k' },
+    units: { cases: 'cases', total: 'cases up to it', per10k: 'cases up to it per 10k policies' },
+    corner: 'Month of sale',
+    cell: 'sold in {month}, {age} months after',
+    age: '{age} months after the sale',
+    immature: 'the month still runs, more will come',
+    unknown: 'no data, or policies not known',
+    note: '* the month still runs, more will come; 0 is the month of sale; complaints without a day of sale are left out; policies are those of the month of sale in the reference table',
+    lines: 'The newest six months of sale by months since',
+    empty: 'No complaints of these months of sale match the filter.',
+    noPolicies:
+      'Policies of these months are not known: enter them in the table of denominators; slices by product and the like have none.',
+  },
 };
 
 export default trends;

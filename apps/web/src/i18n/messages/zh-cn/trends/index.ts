@@ -41,6 +41,22 @@ const trends = {
     drill: '下钻到{name}',
     notAdded: '比率不能相加，没有合计',
   },
+  cohorts: {
+    title: '按销售月的投诉发展',
+    subtitle: '{slice} · 截至 {until} · 行为销售月，列为售后月数',
+    figure: '数值',
+    figures: { cases: '当月', total: '累计', per10k: '每万张' },
+    units: { cases: '件', total: '累计件数', per10k: '累计件数/万张保单' },
+    corner: '销售月',
+    cell: '{month} 售出，售后第 {age} 个月',
+    age: '售后第 {age} 个月',
+    immature: '该月未满，仍会增加',
+    unknown: '数据未覆盖或保单数未知',
+    note: '* 该月未满，仍会增加；0 为销售当月；未登记投保日期的投诉不在其中；保单数取参考表中销售当月的数值',
+    lines: '最近六个销售月随售后月数的变化',
+    empty: '这些销售月没有符合筛选条件的投诉。',
+    noPolicies: '这些销售月的保单数未知：请在参考数据「分母」中录入，或按产品等细分时没有分母。',
+  },
 };
 
 export default trends;
