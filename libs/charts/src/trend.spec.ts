@@ -5,6 +5,7 @@ import { type Trend, type TrendLook, trendOption } from './trend.ts';
 const look: TrendLook = {
   palette: palettes.light,
   words: {
+    nowcast: '预计',
     expected: '预期区间',
     now: '本期',
     before: '上年同期',

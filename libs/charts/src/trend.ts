@@ -3,6 +3,7 @@ import type { Level } from '@tocsin/contracts';
 import { expectedBand } from './expected-band.ts';
 import { bucketAxis, columnAxis, countAxis } from './axes.ts';
 import { noDataColumns, selectedColumns, unfinishedColumns } from './columns.ts';
+import { nowcastMarks } from './nowcast-marks.ts';
 import { levelShapes } from './level-shape.ts';
 import { type Look, fontFamily } from './look.ts';
 import { type ChartNote, hiddenBuckets, noteLines, notesByBucket } from './notes.ts';
@@ -17,6 +18,8 @@ export interface TrendPoint {
   readonly complete: boolean;
   /** Counts between which the bucket should lie; absent where nothing could be expected. */
   readonly band?: { readonly lower: number; readonly upper: number } | undefined;
+  /** The count in the end, where late reports are still to come. */
+  readonly nowcast?: { readonly expected: number; readonly lower: number; readonly upper: number } | undefined;
 }
 
 /** Warnings that began in a bucket: the highest level stands for all of them. */
@@ -35,7 +38,7 @@ export interface Trend {
   readonly notes?: readonly ChartNote[];
 }
 
-export type TrendWord = 'expected' | 'now' | 'before' | 'unfinished' | 'warnings' | 'noData';
+export type TrendWord = 'expected' | 'nowcast' | 'now' | 'before' | 'unfinished' | 'warnings' | 'noData';
 export type TrendLook = Look<TrendWord>;
 
 /** A count over time against the year before, with warnings on the line and the unfinished bucket set apart. */
@@ -63,6 +66,7 @@ export function trendOption(trend: Trend, look: TrendLook): EChartsOption {
         look.palette,
       ),
       ...expectedBand(points, look),
+      ...nowcastMarks(points, look),
       noteLines(at, trend.notes ?? [], look, { xAxisIndex: 1, yAxisIndex: 1 }),
       beforeLine(points, look),
       unfinishedLine(points, look.words.unfinished, look.palette),
@@ -184,7 +188,13 @@ function trendTip({ points, marks, notes = [] }: Trend, look: TrendLook, params:
     },
     { label: words.before, value: text(point.before), colour: palette.ink3 },
   ];
-  const { band } = point;
+  const { band, nowcast } = point;
+  if (nowcast)
+    rows.push({
+      label: words.nowcast,
+      value: `${look.number(Math.round(nowcast.expected))} (${look.number(Math.round(nowcast.lower))}–${look.number(Math.round(nowcast.upper))})`,
+      colour: '',
+    });
   if (band)
     rows.push({ label: words.expected, value: `${look.number(band.lower)}–${look.number(band.upper)}`, colour: '' });
   const mark = marks.find(({ at }) => at === point.at);

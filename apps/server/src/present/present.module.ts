@@ -13,6 +13,7 @@ import { CorrectionsController } from './corrections/corrections.controller.ts';
 import { CorrectionsService } from './corrections/corrections.service.ts';
 import { DictionariesController } from './dictionaries/dictionaries.controller.ts';
 import { ExpectationController } from './expectation/expectation.controller.ts';
+import { ArrivalsService } from './expectation/arrivals.service.ts';
 import { ExpectationsService } from './expectation/expectations.service.ts';
 import { ExportQueries } from './exports/export-queries.ts';
 import { ExportsController } from './exports/exports.controller.ts';
@@ -38,6 +39,7 @@ import { RegionMapService } from './region-map/region-map.service.ts';
 import { ReferenceFiguresController } from './reference-figures/reference-figures.controller.ts';
 import { ViewsController } from './views/views.controller.ts';
 import { ViewsService } from './views/views.service.ts';
+import { SaleCohortsController } from './sale-cohorts/sale-cohorts.controller.ts';
 import { SeriesController } from './series/series.controller.ts';
 import { TargetsController } from './targets/targets.controller.ts';
 import { TargetsService } from './targets/targets.service.ts';
@@ -49,6 +51,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
   imports: [IdentityModule],
   controllers: [
     SeriesController,
+    SaleCohortsController,
     BreakdownController,
     HeatMapController,
     ExpectationController,
@@ -81,6 +84,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
     TimelinessService,
     CorrectionsService,
     ChangesService,
+    ArrivalsService,
     ExpectationsService,
     ExportQueries,
     ExportsService,

@@ -16,6 +16,10 @@ const Expected = z.object({
 /**
  * The expected band of a count over time, each bucket from the days before it alone: weekday, holidays, season, trend. Of
  * a bucket that still runs, the days that are over.
+ *
+ * `maturity` is the share of the bucket's complaints that has arrived by now, from the delays of late reports; below one half it is
+ * not mature, and no fall. `nowcast` is its count in the end with a 95 % interval. Both null where delays are not known (history
+ * handed over at once, other counts than complaints); `nowcast` also where all has come.
  */
 export const GetExpectation = {
   method: 'GET',
@@ -25,7 +29,13 @@ export const GetExpectation = {
     by: z.enum(grains).default('week'),
   }),
   reply: z.object({
-    points: z.array(Expected.extend({ at: IsoDay })),
+    points: z.array(
+      Expected.extend({
+        at: IsoDay,
+        maturity: z.number().nullable(),
+        nowcast: z.object({ expected: z.number(), lower: z.number(), upper: z.number() }).nullable(),
+      }),
+    ),
     provenance: Provenance,
   }),
 } as const;

@@ -4,16 +4,24 @@ import type { SeriesPoint } from '../figures/figures-api.ts';
 import { bucketEnd, bucketStart } from '../figures/grain.ts';
 import { type TrendGrain, yearBefore } from './trend-window.ts';
 
+/** What the server says of a bucket beside its count; one of which less than half has come is not mature. */
+export interface Told {
+  readonly band: TrendPoint['band'];
+  readonly nowcast: TrendPoint['nowcast'];
+  readonly isMature: boolean;
+}
+
 /**
  * Cuts one series of two years into the window's points, each beside its bucket a year before. A bucket that reaches
- * past `edge` (the first day without data) is unfinished whatever the server's clock says. `expected` holds the bands.
+ * past `edge` (the first day without data) is unfinished whatever the server's clock says. So is one of which less than half has come in.
+ * `expected` holds the bands.
  */
 export function trendPoints(
   series: readonly SeriesPoint[],
   from: string,
   grain: TrendGrain,
   edge: string,
-  expected: ReadonlyMap<string, TrendPoint['band']> = new Map(),
+  expected: ReadonlyMap<string, Told> = new Map(),
 ): TrendPoint[] {
   const values = new Map(series.map(({ at, value }) => [at, value]));
   return series
@@ -22,8 +30,9 @@ export function trendPoints(
       at,
       value,
       before: values.get(yearBefore(grain, at)) ?? null,
-      band: expected.get(at),
-      complete: complete && bucketEnd(grain, at) <= edge,
+      band: expected.get(at)?.band,
+      nowcast: expected.get(at)?.nowcast,
+      complete: complete && bucketEnd(grain, at) <= edge && expected.get(at)?.isMature !== false,
     }));
 }
 

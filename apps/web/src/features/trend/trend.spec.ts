@@ -74,6 +74,14 @@ describe('the trend’s points', () => {
     ]);
   });
 
+  it('are unfinished while less than half of them has come, and say what they will be', () => {
+    const nowcast = { expected: 9, lower: 4, upper: 15 };
+    const told = new Map([['2026-11-16', { band: undefined, nowcast, isMature: false }]]);
+    const points = trendPoints(series, '2026-11-09', 'week', '2026-11-23', told);
+    expect(points.map(({ complete }) => complete)).toEqual([true, false]);
+    expect(points[1]?.nowcast).toEqual(nowcast);
+  });
+
   it('are unfinished past the data’s end, whatever the calendar says', () => {
     expect(trendPoints(series, '2026-11-16', 'week', '2026-11-20')[0]?.complete).toBe(false);
   });

@@ -1,4 +1,4 @@
-import type { Alert } from '@tocsin/contracts';
+import type { Alert, GetExpectationReply } from '@tocsin/contracts';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -9,7 +9,7 @@ import { useExpectation, useSeries } from '../figures/use-figures.ts';
 import { drawnUntil } from '../freshness/owed-days.ts';
 import { useFreshness } from '../freshness/use-freshness.ts';
 import { filterQuery, useFilter, useView } from '../filter/use-filter.ts';
-import { trendMarks, trendPoints } from './trend-points.ts';
+import { type Told, trendMarks, trendPoints } from './trend-points.ts';
 import { defaultGrain, trendGrains, trendWindow, yearBefore } from './trend-window.ts';
 
 /** The overview's trend: complaints of the slice over time, the year before, and the warnings that began in it. */
@@ -38,7 +38,7 @@ export function useTrend() {
     grain,
   );
   const bands = computed(
-    () => new Map((expectation.data.value?.points ?? []).map((point) => [point.at, bandOf(point)])),
+    () => new Map((expectation.data.value?.points ?? []).map((point) => [point.at, toldOf(point)])),
   );
 
   const points = computed(() =>
@@ -60,8 +60,16 @@ export function useTrend() {
   return { hasBand, grain, window, series, points, marks, notes, filter };
 }
 
-const bandOf = ({ lower, upper }: { lower: number | null; upper: number | null }) =>
-  lower === null || upper === null ? undefined : { lower, upper };
+/** Below this share of arrived cases a bucket is not mature: the rest could still be anything. */
+const MATURE_ENOUGH = 0.5;
+/** The last stragglers of a bucket are no news. */
+const WORTH_A_MARK = 0.95;
+
+const toldOf = ({ lower, upper, maturity, nowcast }: GetExpectationReply['points'][number]): Told => ({
+  band: lower === null || upper === null ? undefined : { lower, upper },
+  nowcast: nowcast !== null && (maturity ?? 1) < WORTH_A_MARK ? nowcast : undefined,
+  isMature: (maturity ?? 1) >= MATURE_ENOUGH,
+});
 
 /** Blue warnings that have passed would cover the line and tell nothing. */
 const isWorthAMark = ({ state, peakLevel }: Alert) => state === 'open' || peakLevel !== 'blue';

@@ -20,6 +20,7 @@ export const general: Pick<Messages, 'app' | 'nav' | 'theme' | 'locale' | 'commo
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'System' },
   locale: { switch: '中文', label: 'Language' },
   common: {
+    nowcast: 'In the end, about',
     retry: 'Try again',
     all: 'All',
     clear: 'Clear',

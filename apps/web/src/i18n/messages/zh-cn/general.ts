@@ -18,6 +18,7 @@ export const general = {
   theme: { label: '外观', light: '浅色', dark: '深色', auto: '跟随系统' },
   locale: { switch: 'English', label: '语言' },
   common: {
+    nowcast: '迟报到齐后预计',
     retry: '重试',
     all: '全部',
     clear: '清除',
