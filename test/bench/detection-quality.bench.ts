@@ -23,6 +23,8 @@ import { referenceDays, referenceWeeks } from './quality/reference-series.ts';
 
 const repeats = Number(option('repeats', '40'));
 const seed = Number(option('seed', '2026'));
+/** A daily series costs thirty fits: fewer of them, yet enough that a tenth of a band is no chance (a thousand outbreaks). */
+const DAILY_SHARE = 2.5;
 /** Below this many judged weeks a scenario's rate is noise, and its goal is not judged. */
 const ENOUGH = 40;
 
@@ -36,7 +38,7 @@ const freshWeeks = (): JudgedWeeks[] =>
 
 const freshDays = (): JudgedDays[] =>
   dailyScenarios.flatMap((scenario) =>
-    repeated(Math.ceil(repeats / 10), (repeat) => ({
+    repeated(Math.ceil(repeats / DAILY_SHARE), (repeat) => ({
       group: `${scenario.mean}/${scenario.phi}/${scenario.trend}`,
       first: FIRST_DAY,
       from: FIRST_JUDGED_DAY,

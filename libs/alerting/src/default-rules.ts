@@ -1,6 +1,7 @@
 import {
   type AnyRule,
   type Detector,
+  FarringtonFlexibleDetector,
   FeedRule,
   type Sentence,
   SeriesRule,
@@ -10,6 +11,8 @@ import { defaultTriggerRules } from './default-triggers.ts';
 
 /** Four weeks of days: every weekday four times. */
 const DAILY: Detector = { name: 'ears-c2', baseline: 28, alpha: 0.001, minSigma: 1 };
+/** The same season of past years: silent until there are three of them. */
+const SEASONAL: Detector = FarringtonFlexibleDetector.parse({ name: 'farrington-flexible' });
 /** Half a year of weeks: long enough to know the spread, short enough to follow a growing business. */
 const WEEKLY: Detector = { name: 'ears-c2', baseline: 26, alpha: 0.001, minSigma: 1 };
 
@@ -24,6 +27,14 @@ const weekly = (id: string, zh: string, en: string, split: SeriesRule['split'], 
     id,
     { zh: `${zh}周投诉量异常`, en: `Unusual week by ${en}` },
     { split, grain: 'week', detector: WEEKLY, minCount },
+  );
+
+/** Beside the recent past: what comes every year is no news, and a rise that half a year has got used to still is. */
+const seasonal = (id: string, zh: string, en: string, split: SeriesRule['split'], minCount: number): SeriesRule =>
+  rule(
+    id,
+    { zh: `${zh}周投诉量高于往年同期`, en: `Week above past years by ${en}` },
+    { split, grain: 'week', detector: SEASONAL, minCount },
   );
 
 /**
@@ -66,6 +77,9 @@ export const defaultRules: readonly SeriesRule[] = [
   weekly('reason-week', '投诉原因', 'reason', [{ dimension: 'reason', level: 1 }], 10),
   weekly('product-week', '产品', 'product', [{ dimension: 'product' }], 8),
   weekly('sales-channel-week', '销售渠道', 'sales channel', [{ dimension: 'sales_channel' }], 10),
+  seasonal('region-season', '地区', 'region', [{ dimension: 'region' }], 8),
+  seasonal('line-season', '业务类别', 'line', [{ dimension: 'line', level: 2 }], 10),
+  seasonal('reason-season', '投诉原因', 'reason', [{ dimension: 'reason', level: 1 }], 10),
   rule(
     'visits-day-10',
     { zh: '同一地区一天内来访 10 件以上', en: 'Ten visits or more in one region on one day' },

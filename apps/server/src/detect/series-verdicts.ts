@@ -13,24 +13,25 @@ export function judgedSeries({ detector, split, grain }: Rule, family: RuleFamil
   const { whole, holidays = {} } = family;
   const first = whole.findIndex(({ at }) => at >= from);
   if (first < 0) return () => [];
-  // The days are the same for all of them, and so is what the calendar says about each.
-  let design: DailyDesign | undefined;
-  const shared = () =>
-    grain === 'day'
-      ? (design ??= dailyDesign(
-          whole.map(({ at }) => at),
-          holidays,
-        ))
-      : undefined;
-  const needsDesign = detector.name === 'daily-regression' || detector.name === 'above-expected';
+  const needsDesign = grain === 'day' && (detector.name === 'daily-regression' || detector.name === 'above-expected');
+  // Nearly all series begin on the same day, and what the calendar says about each day is the same for all of them.
+  const designs = new Map<number, DailyDesign>();
+  const designFrom = (start: number): DailyDesign => {
+    const days = () => whole.slice(start).map(({ at }) => at);
+    const made = designs.get(start) ?? dailyDesign(days(), holidays);
+    designs.set(start, made);
+    return made;
+  };
   return (points) => {
-    const common = needsDesign ? shared() : undefined;
+    // Before its first data a series has no history, and nothing may be learned from the days that it did not have.
+    const start = points.findIndex(({ count }) => count !== null);
+    if (start < 0) return [];
     const context = {
-      ...{ from: first, calendar: holidays },
-      ...(common === undefined ? {} : { design: common }),
-      ...(split.length > 0 && points !== whole ? { parent: whole } : {}),
+      ...{ from: Math.max(0, first - start), calendar: holidays },
+      ...(needsDesign ? { design: designFrom(start) } : {}),
+      ...(split.length > 0 && points !== whole ? { parent: whole.slice(start) } : {}),
     };
-    return entry.run(points, detector, context).filter(({ at }) => at >= from);
+    return entry.run(points.slice(start), detector, context).filter(({ at }) => at >= from);
   };
 }
 

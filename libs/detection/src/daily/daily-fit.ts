@@ -1,6 +1,6 @@
 import { LogLinear } from '@tocsin/stats';
 import { type CountSeries } from '../farrington/farrington-series.ts';
-import { reweigh } from '../reweigh.ts';
+import { residualByTail, reweigh } from '../reweigh.ts';
 import type { DailyDesign } from './daily-design.ts';
 
 export interface DailyFitOptions {
@@ -14,6 +14,8 @@ export interface DailyFitOptions {
 
 export const YEAR = 365;
 const ROUNDS = 2;
+/** A fit that expects or varies more has run away: a trend through a past that is nearly silent. */
+const RUN_AWAY = 1e9;
 const COLUMNS_NEEDED = 2 * YEAR;
 
 /** What one day should bring. */
@@ -50,11 +52,20 @@ export function dailyFitter({ full, withoutHolidays, holidays }: DailyDesign, op
     target.fit(design, series.counts, { weights: known, offset });
     for (let round = 0; round < ROUNDS; round += 1) {
       const phi = Math.max(1, target.dispersion());
-      reweigh(target, series.counts, known, { phi, from: options.reweightFrom, rows }, weights);
+      reweigh(
+        target,
+        series.counts,
+        known,
+        { phi, from: options.reweightFrom, rows, residual: residualByTail },
+        weights,
+      );
       target.fit(design, series.counts, { weights, offset, warm: true });
     }
     return { used, leftOut: end - start - used };
   }
+
+  const lent = (columns: readonly number[]) =>
+    columns.reduce((sum, column) => sum + (lender.coefficients[column] ?? 0), 0);
 
   return (series: CountSeries, index: number, parent: CountSeries | undefined): DailyFit | undefined => {
     const end = index - options.guard;
@@ -63,17 +74,14 @@ export function dailyFitter({ full, withoutHolidays, holidays }: DailyDesign, op
     for (let i = 0; i < rows; i += 1) offset[i] = Math.log(parent && isBorrowing ? (parent.exposure?.[i] ?? 1) : 1);
     if (isBorrowing) fit(lender, full, parent, end);
     for (let i = 0; i < rows; i += 1) {
-      const borrowed = isBorrowing
-        ? (holidays[i] ?? []).reduce((sum, column) => sum + (lender.coefficients[column] ?? 0), 0)
-        : 0;
-      offset[i] = borrowed + Math.log(series.exposure?.[i] ?? 1);
+      offset[i] = (isBorrowing ? lent(holidays[i] ?? []) : 0) + Math.log(series.exposure?.[i] ?? 1);
     }
     const design = isBorrowing ? withoutHolidays : full;
     const { used, leftOut } = fit(model, design, series, end);
-    if (used < YEAR / 2) return undefined;
     const phi = Math.max(1, model.dispersion());
+    if (used < YEAR / 2 || !(phi < RUN_AWAY)) return undefined;
     return (at) =>
-      model.isEstimable(design, at)
+      model.isEstimable(design, at) && (model.fitted[at] ?? 0) < RUN_AWAY
         ? { mean: model.fitted[at] ?? 0, se: Math.sqrt(phi * model.variance(design, at)), phi, leftOut }
         : undefined;
   };

@@ -1,6 +1,6 @@
 import { type HolidayTable, hasCalendarData, weekday } from '@tocsin/calendar';
 import type { Sentence, Verdict } from '@tocsin/contracts';
-import { predictedBound } from '../farrington/farrington-bound.ts';
+import { predictedMidBound } from '../farrington/farrington-bound.ts';
 import { countSeries } from '../farrington/farrington-flexible.ts';
 import { judge, tooLittleHistory } from '../judge.ts';
 import type { Point } from '../point.ts';
@@ -12,7 +12,7 @@ export interface DailyOptions extends DailyFitOptions {
   readonly alpha: number;
 }
 
-export const dailyDefaults: DailyOptions = { alpha: 0.005, years: 3, guard: 14, reweightFrom: 2.58 };
+export const dailyDefaults: DailyOptions = { alpha: 0.005, years: 3, guard: 14, reweightFrom: 2.5 };
 
 /** What a daily regression may know besides the series. */
 export interface DailyContext {
@@ -33,7 +33,7 @@ export interface DailyContext {
  * Model   quasi-Poisson on at most three years up to 14 days before the week, fitted once a week, past excesses weighted
  *         down twice. Exposure, where every day has one, is an offset.
  * Upper   the largest count whose successor is rarer than alpha under a negative binomial averaged over the error of the
- *         expectation (`predictedBound`).
+ *         expectation, a tie counting half (`predictedMidBound`).
  * Score   (count − expected) ÷ (upper − expected): above 1 is an excess.
  * Says    `too-little-history` under a year; under two years the holidays are those of `parent`, where it is given. A year
  *         without calendar data is said on the verdict: its holidays are taken for ordinary days.
@@ -58,7 +58,7 @@ export function dailyRegression(
     const prediction = week?.(index);
     if (prediction === undefined) return tooLittleHistory(point, Math.max(0, index - options.guard), YEAR);
     const mean = prediction.mean * (point.maturity ?? 1);
-    const { upper, chance } = predictedBound(mean, prediction.se, prediction.phi, options.alpha);
+    const { upper, chance } = predictedMidBound(mean, prediction.se, prediction.phi, options.alpha);
     const year = Number(point.at.slice(0, 4));
     return judge(point, {
       expected: mean,

@@ -27,6 +27,9 @@ export interface ReferenceCounts {
   readonly offset: Float64Array | undefined;
 }
 
+/** A fit that expects or varies more has run away: waves of the year through a past that is nearly silent. */
+const RUN_AWAY = 1e9;
+
 /** Years below which a trend cannot be told from chance. */
 const FEWEST_YEARS_FOR_TREND = 3;
 
@@ -69,6 +72,7 @@ export function farringtonFitter(rows: number, columns: number) {
     const column = design.columns - 1;
     const trend = hasTrend ? (model.coefficients[column] ?? 0) : null;
     const trendVariance = hasTrend ? (model.covariance[column * design.columns + column] ?? 0) * scale : 0;
+    if (!(dispersion < RUN_AWAY) || !((model.fitted[last] ?? 0) < RUN_AWAY)) return undefined;
     if (options.compat !== 'r-surveillance') scale = Math.max(1, dispersion);
     return {
       mean: model.fitted[last] ?? 0,
