@@ -23,6 +23,7 @@ import { earliestOf, evaluatedFrom } from './evaluation-window.ts';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { KnownCodes } from './known-codes.ts';
+import { leadingReader } from './leading-family.ts';
 import { type PlannedRule, plannedFamilies } from './planned-families.ts';
 import { ruleSignals } from './rule-signals.ts';
 import { missedDeliveries } from './missed-deliveries.ts';
@@ -118,7 +119,11 @@ export class DetectStage implements Stage {
     const { today } = known;
     await this.#signals.know(earliestOf([today, ...plan.map(({ from }) => from)]), addCalendarDays(today, 1));
     const holidays = await this.trees.holidays();
-    const families = await plannedFamilies({ counts: this.#counts, codes: this.#codes }, plan, { ...known, holidays });
+    const leading = leadingReader(this.warehouse, await this.trees.told());
+    const families = await plannedFamilies({ counts: this.#counts, codes: this.#codes, leading }, plan, {
+      ...known,
+      holidays,
+    });
     let read = 0;
     let wrote = 0;
     let unsaved: Signal[] = [];

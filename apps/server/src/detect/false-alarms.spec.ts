@@ -4,7 +4,7 @@ import { type Dimension, type SeriesRule, atLevel, reportingRegion } from '@tocs
 import { createCompany } from '@tocsin/synthetic';
 import { describe, expect, it } from 'vitest';
 import { findUncovered } from './covered-days.ts';
-import { isEvaluated } from './evaluated-rule.ts';
+import { isAboutCases, isEvaluated } from './evaluated-rule.ts';
 import { familyOfRule } from './family-of-rule.ts';
 import type { CountsQuestion, CountsReader } from './kept-counts.ts';
 import { KnownCodes } from './known-codes.ts';
@@ -61,7 +61,7 @@ async function openedOver(counts: CountsReader): Promise<Opened[]> {
   const days = { today: TODAY, firstDay: FIRST };
   const coverage = await findUncovered(counts, { ...days, from: FIRST });
   const opened: Opened[] = [];
-  for (const rule of defaultRules.filter(isEvaluated)) {
+  for (const rule of defaultRules.filter(isEvaluated).filter(isAboutCases)) {
     const family = await familyOfRule(counts, codes, rule, { ...days, from: FROM, coverage });
     const signals = ruleSignals(rule, family, { from: FROM, at: new Date(0), levels: defaultPolicy.levels });
     for (const { key } of family.series) opened.push(...openedBy(rule, key, signals));

@@ -3,7 +3,7 @@ import { type IsoDay, type Slice, counts as countMeasures } from '@tocsin/contra
 import type { DayCounts } from '@tocsin/warehouse';
 import { type Coverage, addedUp } from './covered-days.ts';
 import { type DayGrid, dayGrid, pointsOf } from './day-grid.ts';
-import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
+import type { CaseRule as Rule, EvaluatedRule } from './evaluated-rule.ts';
 import type { CountsReader } from './kept-counts.ts';
 import type { KnownCodes } from './known-codes.ts';
 import { type RuleFamily, type RuleSeries, canFire, reachOf, seriesKey } from './rule-signals.ts';
@@ -19,7 +19,7 @@ export interface FamilyQuestion {
 }
 
 /** The first day that a rule needs in order to judge buckets from `from` on. */
-export function readFrom(rule: Rule, from: IsoDay): IsoDay {
+export function readFrom(rule: EvaluatedRule, from: IsoDay): IsoDay {
   return bucketPlus(from, -reachOf(rule), rule.grain);
 }
 
@@ -72,7 +72,7 @@ function parentsOf(
   });
 }
 
-function sliceOf({ split }: Pick<Rule, 'split'>, { codes }: Pick<DayCounts, 'codes'>): Slice {
+export function sliceOf({ split }: Pick<Rule, 'split'>, { codes }: Pick<DayCounts, 'codes'>): Slice {
   return Object.fromEntries(split.map(({ dimension }, i) => [dimension, codes[i] ?? '']));
 }
 

@@ -1,6 +1,6 @@
 import { addCalendarDays } from '@tocsin/calendar';
 import { type IsoDay, type Slice, counts } from '@tocsin/contracts';
-import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
+import type { CaseRule as Rule } from './evaluated-rule.ts';
 import type { CountsReader } from './kept-counts.ts';
 
 /** A code seen this soon after the first day of data was there before them. */

@@ -2,11 +2,12 @@ import type { HolidayTable } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import type { DeliveredDays } from '@tocsin/warehouse';
 import { findUncovered } from './covered-days.ts';
-import type { EvaluatedRule } from './evaluated-rule.ts';
+import { type EvaluatedRule, isAboutCases } from './evaluated-rule.ts';
 import { earliestOf } from './evaluation-window.ts';
 import { familyOfRule, readFrom } from './family-of-rule.ts';
 import type { CountsReader } from './kept-counts.ts';
 import type { KnownCodes } from './known-codes.ts';
+import { type LeadingReader, leadingFamily } from './leading-family.ts';
 import type { RuleFamily } from './rule-signals.ts';
 
 /** A rule, and the first bucket of it that is to be judged. */
@@ -24,9 +25,16 @@ export interface KnownThen {
   readonly holidays: HolidayTable;
 }
 
+/** Where the counts are read. Without `leading` rules about leading counts have no series. */
+export interface Readers {
+  readonly counts: CountsReader;
+  readonly codes: KnownCodes;
+  readonly leading?: LeadingReader;
+}
+
 /** The series of each rule with the history they are judged by: the same for what is watched now and for a past moment. */
 export async function plannedFamilies(
-  { counts, codes }: { readonly counts: CountsReader; readonly codes: KnownCodes },
+  { counts, codes, leading }: Readers,
   plan: readonly PlannedRule[],
   known: KnownThen,
 ): Promise<(PlannedRule & { readonly family: RuleFamily })[]> {
@@ -36,7 +44,11 @@ export async function plannedFamilies(
   return await Promise.all(
     plan.map(async ({ rule, from }) => ({
       ...{ rule, from },
-      family: await familyOfRule(counts, codes, rule, { today, firstDay, coverage, from, holidays }),
+      family: isAboutCases(rule)
+        ? await familyOfRule(counts, codes, rule, { today, firstDay, coverage, from, holidays })
+        : await leadingFamily(leading ?? none, rule, { today, from, holidays }),
     })),
   );
 }
+
+const none: LeadingReader = () => Promise.resolve([]);

@@ -19,6 +19,16 @@ const LeadingDayCounts = z.object({
 });
 export type LeadingDayCounts = z.infer<typeof LeadingDayCounts>;
 
+export interface LeadingQuestion {
+  readonly series: LeadingId;
+  readonly where: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+  readonly split: readonly Split[];
+  readonly from: IsoDay;
+  readonly until: IsoDay;
+  readonly scope: Scope;
+  readonly translation?: Translation | undefined;
+}
+
 /** A leading count is known by the channel through which it came in, under a shorter name. */
 const column = (dimension: Dimension): Sql =>
   dimension === 'intake_channel' ? sql`channel` : dimensionColumn(dimension);
@@ -27,15 +37,7 @@ const column = (dimension: Dimension): Sql =>
  * Counts of a leading series by day for every slice that has any: the same shape as `dayCountsBySlice`, so that detectors
  * judge enquiries and claim reports as they judge complaints. Dimensions: those of `leadingDimensions`.
  */
-export function leadingDayCounts(question: {
-  readonly series: LeadingId;
-  readonly where: Readonly<Partial<Record<Dimension, readonly string[]>>>;
-  readonly split: readonly Split[];
-  readonly from: IsoDay;
-  readonly until: IsoDay;
-  readonly scope: Scope;
-  readonly translation?: Translation | undefined;
-}): Query<LeadingDayCounts> {
+export function leadingDayCounts(question: LeadingQuestion): Query<LeadingDayCounts> {
   const { series, split, from, scope, translation } = question;
   const where = Object.entries(askedFor(question.where, translation)) as [Dimension, readonly string[]][];
   const asked = where.filter(([, codes]) => codes.length > 0);

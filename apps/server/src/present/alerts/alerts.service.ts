@@ -11,6 +11,7 @@ import {
 import {
   type NoticeRecord,
   type Scope,
+  type Signal,
   type Warehouse,
   alertContributors,
   alertEvents,
@@ -94,10 +95,12 @@ export class AlertsService {
     const { ruleId, ruleVersion, grain, slice } = alert;
     if (rule?.kind !== 'series' || seriesKey === undefined) return [];
     const { measure } = rule;
-    if (!isCount(measure)) return [];
-
     const today = this.today.day;
     const period = alertPeriod(alert, today);
+    if (!isCount(measure)) {
+      const judged = await this.warehouse.rows(signals({ ...period, ruleId, ruleVersion, seriesKey }));
+      return withBand(judged.map(asCounted), judged);
+    }
     const filter = alertFilter(rule, slice, period);
     const [translation, { delivered }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
     const [counted, judged] = await Promise.all([
@@ -107,6 +110,9 @@ export class AlertsService {
     return withBand(counted, judged);
   }
 }
+
+/** What no figure counts is shown as it was judged. */
+const asCounted = ({ bucket, observed }: Signal) => ({ at: bucket, value: observed, complete: 1 });
 
 const asNotice = ({ channel, recipient, state, at, attempts, error }: NoticeRecord): z.infer<typeof Notice> => ({
   channel,

@@ -82,6 +82,21 @@ it('of a trigger is what it would tell now', async () => {
   ]);
 });
 
+it('of a leading series reads the company’s own counts, whose days end where they end', async () => {
+  const days = Array.from({ length: 60 }, (_, i) => addCalendarDays('2026-09-20', i)); // up to 18 November
+  const csv = [
+    'day,series,region,line,count',
+    ...days.map((day, i) => `${day},claim-reports,340000,property.motor,${i === 50 ? 90 : 9 + (i % 3)}`),
+  ];
+  const headers = { authorization: `Bearer ${server.localToken}`, 'content-type': 'text/csv' };
+  await server.send({ method: 'POST', url: '/api/v1/reference/leading', headers, payload: csv.join('\n') });
+  const found = await preview({ measure: 'leading:claim-reports', detector: { name: 'ears-c2' } }, { periods: 30 });
+  expect(found.firings.total).toBe(1);
+  const { points } = found.series[0]!;
+  expect(points.find(({ at }) => at === '2026-11-09')).toMatchObject({ observed: 90, verdict: 'excess' });
+  expect(points.find(({ at }) => at === '2026-11-20')).toMatchObject({ observed: null, verdict: 'no-data' });
+});
+
 it('says where nothing can be tried', async () => {
   expect((await preview({ minCount: 5000 })).note?.zh).toMatch(/最少件数/);
 });

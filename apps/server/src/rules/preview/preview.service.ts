@@ -16,6 +16,7 @@ import { type Clock, dayIn } from '../../clock.ts';
 import { type EvaluatedRule, isEvaluated } from '../../detect/evaluated-rule.ts';
 import { KeptCounts } from '../../detect/kept-counts.ts';
 import { KnownCodes } from '../../detect/known-codes.ts';
+import { leadingReader } from '../../detect/leading-family.ts';
 import { plannedFamilies } from '../../detect/planned-families.ts';
 import { ruleSignals } from '../../detect/rule-signals.ts';
 import { deliveredBy, watchedFeeds } from '../../feeds/feed-watch.ts';
@@ -108,7 +109,11 @@ export class PreviewService {
     codes.toldBy(told.key);
     const delivered = deliveredBy(await watchedFeeds(this.warehouse, { now: this.clock.now(), holidays }));
     const known = { today, firstDay, delivered, holidays };
-    const [planned] = await plannedFamilies({ counts, codes }, [{ rule, from }], known);
+    const [planned] = await plannedFamilies(
+      { counts, codes, leading: leadingReader(this.warehouse, told) },
+      [{ rule, from }],
+      known,
+    );
     return planned?.family ?? { series: [], whole: [] };
   }
 }

@@ -1,0 +1,55 @@
+import { type HolidayTable, addCalendarDays } from '@tocsin/calendar';
+import { type IsoDay, leadingOf } from '@tocsin/contracts';
+import {
+  type LeadingDayCounts,
+  type LeadingQuestion,
+  type Warehouse,
+  leadingDayCounts,
+  wholeCompany,
+} from '@tocsin/warehouse';
+import type { Told } from '../reference/trees.ts';
+import { addedUp } from './covered-days.ts';
+import { dayGrid, pointsOf } from './day-grid.ts';
+import type { EvaluatedRule } from './evaluated-rule.ts';
+import { readFrom, sliceOf } from './family-of-rule.ts';
+import { type RuleFamily, canFire, seriesKey } from './rule-signals.ts';
+
+/** Answers leading counts by slice and day. */
+export type LeadingReader = (
+  question: Pick<LeadingQuestion, 'series' | 'where' | 'split' | 'from' | 'until'>,
+) => Promise<LeadingDayCounts[]>;
+
+/** Read anew each time: they are few, and stand in a table of their own. */
+export const leadingReader =
+  (warehouse: Warehouse, { translation }: Told): LeadingReader =>
+  (question) =>
+    warehouse.rows(leadingDayCounts({ ...question, translation, scope: wholeCompany }));
+
+/**
+ * The series of a rule about a leading count. Its days are covered from the first to the last for which anything was handed
+ * over, of any slice: between them a slice without a row is quiet, beyond them nothing is known.
+ */
+export async function leadingFamily(
+  read: LeadingReader,
+  rule: EvaluatedRule,
+  { today, from: first, holidays }: { readonly today: IsoDay; readonly from: IsoDay; readonly holidays: HolidayTable },
+): Promise<RuleFamily> {
+  const leading = leadingOf(rule.measure);
+  if (leading === undefined) return { series: [], whole: [] };
+  const from = readFrom(rule, first);
+  const { where, split } = rule;
+  const rows = await read({ series: leading, where, split, from, until: addCalendarDays(today, 1) });
+  const days = rows.flatMap((row) => row.days);
+  if (days.length === 0) return { series: [], whole: [] };
+  const [start, end] = days.reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, 0]);
+  const [startsOn, endsOn] = [addCalendarDays(from, start), addCalendarDays(from, end + 1)];
+  const missing = endsOn > today ? [] : [{ from: endsOn, until: addCalendarDays(today, 1) }];
+  const grid = dayGrid(from, today, startsOn, missing, endsOn);
+  const series = rows.flatMap((row) => {
+    const slice = sliceOf(rule, row);
+    if (Object.values(slice).includes('')) return [];
+    const points = pointsOf(row, grid, rule.grain, startsOn);
+    return canFire(rule, points) ? [{ key: seriesKey(slice), slice, points }] : [];
+  });
+  return { series, whole: pointsOf(addedUp(rows), grid, rule.grain, startsOn), holidays };
+}
