@@ -4,6 +4,7 @@ import { brushedColumns, noDataColumns, unfinishedColumns } from './columns.ts';
 import { endLabelOffsets } from './end-labels.ts';
 import { fontFamily } from './look.ts';
 import { hiddenBuckets, noteLines } from './notes.ts';
+import { nowcastMarks } from './nowcast-marks.ts';
 import { type SplitLine, type SplitLook, type SplitSeries, isWhole, isWithoutData, splitTip } from './split-series.ts';
 import { tooltipFrame } from './tooltip.ts';
 
@@ -40,6 +41,7 @@ export function linesOption(split: SplitSeries, look: SplitLook): EChartsOption 
       ),
       brushedColumns(at, split.brushed, look.palette),
       noteLines(at, split.notes, look, { xAxisIndex: 1, yAxisIndex: 1 }),
+      ...nowcastMarks(lines.length === 1 ? (lines[0]?.points ?? []) : [], look),
       ...(look.isCompared ? lines.map((line) => comparedLine(line)) : []),
       ...lines.flatMap((line, index) => [
         dottedLine(line),

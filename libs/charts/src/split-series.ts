@@ -10,6 +10,8 @@ export interface SplitPoint {
   readonly compared: number | null;
   readonly complete: boolean;
   readonly immature?: boolean;
+  /** The count in the end, where late reports are still to come. */
+  readonly nowcast?: { readonly expected: number; readonly lower: number; readonly upper: number } | undefined;
 }
 
 export interface SplitLine {
@@ -28,7 +30,7 @@ export interface SplitSeries {
   readonly brushed?: readonly [number, number] | undefined;
 }
 
-export type SplitWord = 'unfinished' | 'immature' | 'noData' | 'compared' | 'total';
+export type SplitWord = 'unfinished' | 'immature' | 'nowcast' | 'noData' | 'compared' | 'total';
 export interface SplitLook extends Look<SplitWord> {
   /** The change of a value against its comparison, in words: +12.3%. */
   readonly change: (value: number, compared: number) => string;
@@ -51,6 +53,10 @@ export const isWhole = ({ lines }: SplitSeries, index: number): boolean =>
 export const isWithoutData = ({ lines }: SplitSeries, index: number): boolean =>
   lines.length > 0 && lines.every(({ points }) => (points[index]?.value ?? null) === null);
 
+/** A final count with its interval. */
+const nowcastText = ({ expected, lower, upper }: NonNullable<SplitPoint['nowcast']>, { number }: SplitLook): string =>
+  `${number(Math.round(expected))} (${number(Math.round(lower))}–${number(Math.round(upper))})`;
+
 /** A bucket's figures, largest first, each with its comparison; then what happened in it. */
 export function splitTip(split: SplitSeries, look: SplitLook, params: unknown, withTotal: boolean): string {
   const [first] = (Array.isArray(params) ? params : [params]) as { dataIndex: number }[];
@@ -71,7 +77,10 @@ export function splitTip(split: SplitSeries, look: SplitLook, params: unknown, w
       value: look.number(sorted.reduce((sum, { point }) => sum + (point?.value ?? 0), 0)),
     });
   if (!isWhole(split, index) && !isWithoutData(split, index)) rows.push({ label: words.unfinished, value: '' });
-  else if (sorted.some(({ point }) => point?.immature)) rows.push({ label: words.immature, value: '' });
+  const nowcast = split.lines.length === 1 ? split.lines[0]?.points[index]?.nowcast : undefined;
+  if (nowcast) rows.push({ label: words.nowcast, value: nowcastText(nowcast, look) });
+  if (isWhole(split, index) && sorted.some(({ point }) => point?.immature))
+    rows.push({ label: words.immature, value: '' });
   for (const text of notesByBucket(split.notes).get(at) ?? []) rows.push({ label: `│ ${text}`, value: '' });
   return tooltipHtml(look.bucket(at), rows);
 }

@@ -9,7 +9,14 @@ import { stackedOption } from './stacked.ts';
 
 const look: SplitLook = {
   palette: palettes.light,
-  words: { unfinished: '未完期', immature: '待补报', noData: '无数据', compared: '同比', total: '合计' },
+  words: {
+    unfinished: '未完期',
+    immature: '待补报',
+    nowcast: '预计',
+    noData: '无数据',
+    compared: '同比',
+    total: '合计',
+  },
   number: String,
   tick: (at) => at,
   bucket: (at) => at,

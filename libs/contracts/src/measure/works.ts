@@ -17,8 +17,8 @@ const works = (
   unit: counts === 'people' ? people : times,
   label: { zh: label[0], en: label[1] },
   definition: {
-    zh: `参考表「消保工作」中该项工作${counts === 'people' ? '指标名含「人」的数值' : '指标名不含「人」和「率」的数值'}之和，整期计入期间的最后一天；有全公司行时以其为准，否则机构相加；只按机构细分，未登记为未知而不是零`,
-    en: `Added up from the table of works: figures of this work ${counts === 'people' ? 'whose name speaks of people (人)' : 'that are neither people (人) nor rates (率)'}, each period counted whole on its last day; a row of the whole company stands for its branches, else they are added; known by organisation only, and what is not entered is unknown, not zero`,
+    zh: `参考表「消保工作」的数值合计（指标名${counts === 'people' ? '含「人」' : '不含「人」「率」'}），按期末日计入；有全公司行时不加机构；只按机构细分，未登记为未知`,
+    en: `Sum of the table of works (${counts === 'people' ? 'metrics of people, 人' : 'metrics but 人 and 率'}), each period on its last day; a whole-company row stands for its branches; by organisation only, unknown where not entered`,
   },
 });
 

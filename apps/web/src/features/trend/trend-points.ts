@@ -1,14 +1,13 @@
 import type { Alert } from '@tocsin/contracts';
 import { compareLevels, type TrendMark, type TrendPoint } from '@tocsin/charts';
 import type { SeriesPoint } from '../figures/figures-api.ts';
+import type { ComingIn } from '../figures/coming-in.ts';
 import { bucketEnd, bucketStart } from '../figures/grain.ts';
 import { type TrendGrain, yearBefore } from './trend-window.ts';
 
 /** What the server says of a bucket beside its count; one of which less than half has come is not mature. */
-export interface Told {
+export interface Told extends ComingIn {
   readonly band: TrendPoint['band'];
-  readonly nowcast: TrendPoint['nowcast'];
-  readonly isMature: boolean;
 }
 
 /**

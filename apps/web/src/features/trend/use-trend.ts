@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { isInFilter } from '../alerts/alert-in-filter.ts';
 import { useAnnotations } from '../annotations/use-annotations.ts';
 import { useAlerts } from '../alerts/use-alerts.ts';
+import { comingIn } from '../figures/coming-in.ts';
 import { useExpectation, useSeries } from '../figures/use-figures.ts';
 import { drawnUntil } from '../freshness/owed-days.ts';
 import { useFreshness } from '../freshness/use-freshness.ts';
@@ -60,15 +61,9 @@ export function useTrend() {
   return { hasBand, grain, window, series, points, marks, notes, filter };
 }
 
-/** Below this share of arrived cases a bucket is not mature: the rest could still be anything. */
-const MATURE_ENOUGH = 0.5;
-/** The last stragglers of a bucket are no news. */
-const WORTH_A_MARK = 0.95;
-
-const toldOf = ({ lower, upper, maturity, nowcast }: GetExpectationReply['points'][number]): Told => ({
+const toldOf = ({ lower, upper, ...point }: GetExpectationReply['points'][number]): Told => ({
   band: lower === null || upper === null ? undefined : { lower, upper },
-  nowcast: nowcast !== null && (maturity ?? 1) < WORTH_A_MARK ? nowcast : undefined,
-  isMature: (maturity ?? 1) >= MATURE_ENOUGH,
+  ...comingIn(point),
 });
 
 /** Blue warnings that have passed would cover the line and tell nothing. */

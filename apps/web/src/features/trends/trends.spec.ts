@@ -6,6 +6,8 @@ import { crumbsOf, drillInto } from './crumbs.ts';
 import { splitFigures, splitLines } from './split-lines.ts';
 import { defaultGrain, trendsFromUrl } from './trends-state.ts';
 import { trendsTable } from './trends-table.ts';
+import { comingIn } from '../figures/coming-in.ts';
+import { withArrivals } from './with-arrivals.ts';
 
 const filter = (lists: Partial<FilterState['lists']> = {}): FilterState => ({
   ...{ from: '2026-10-01', until: '2026-11-01', basis: 'regulator' },
@@ -127,5 +129,28 @@ describe('the figures', () => {
       '无数据',
       5,
     ]);
+  });
+});
+
+describe('buckets that still come in', () => {
+  const points = [3, 2].map((value) => ({ value, compared: null, complete: true }));
+  const line = { id: '', name: '', style: { colour: '#000', dash: 'solid' as const }, points };
+  const split = { at: ['2026-11-20', '2026-11-21'], notes: [], lines: [line] };
+  const told = new Map([
+    ['2026-11-20', comingIn({ maturity: 0.97, nowcast: { expected: 3.1, lower: 3, upper: 4 } })],
+    ['2026-11-21', comingIn({ maturity: 0.4, nowcast: { expected: 5, lower: 2, upper: 9 } })],
+  ]);
+
+  it('say so, and what they will be, but not for the last stragglers', () => {
+    expect(withArrivals(split, told).lines[0]?.points).toEqual([
+      { value: 3, compared: null, complete: true, immature: false, nowcast: undefined },
+      { value: 2, compared: null, complete: true, immature: true, nowcast: { expected: 5, lower: 2, upper: 9 } },
+    ]);
+  });
+
+  it('are not told of the parts of a split, nor where delays are not known', () => {
+    const parts = { ...split, lines: [line, { ...line, id: 'b' }] };
+    expect(withArrivals(parts, told)).toBe(parts);
+    expect(comingIn({ maturity: null, nowcast: null })).toEqual({ isMature: true, nowcast: undefined });
   });
 });

@@ -27,7 +27,12 @@ export function useTrendsLook({ state, measure, split, palette, isCompared, comp
   const look = computed<SplitLook>(() => ({
     palette: palette.value,
     words: {
-      ...{ unfinished: t('trend.unfinished'), immature: t('trends.immature'), noData: t('trend.noData') },
+      ...{
+        unfinished: t('trend.unfinished'),
+        immature: t('trends.immature'),
+        nowcast: t('common.nowcast'),
+        noData: t('trend.noData'),
+      },
       ...{ compared: comparedName.value, total: t('trends.total') },
     },
     ...{ number: text, tick, bucket, isCompared: isCompared.value },
