@@ -22,6 +22,7 @@ import { ChangedSignals } from './changed-signals.ts';
 import { earliestOf, evaluatedFrom } from './evaluation-window.ts';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { KeptCounts } from './kept-counts.ts';
+import { KeptVerdicts } from './kept-verdicts.ts';
 import { KnownCodes } from './known-codes.ts';
 import { leadingReader } from './leading-family.ts';
 import { type PlannedRule, plannedFamilies } from './planned-families.ts';
@@ -45,6 +46,7 @@ export class DetectStage implements Stage {
   readonly #counts: KeptCounts;
   readonly #codes: KnownCodes;
   readonly #signals: ChangedSignals;
+  readonly #verdicts = new KeptVerdicts();
   readonly #marks = new Map<IsoDay, string>();
   /** What the last run looked at; undefined until one has succeeded. */
   #lookedAt: string | undefined;
@@ -128,7 +130,9 @@ export class DetectStage implements Stage {
     let wrote = 0;
     let unsaved: Signal[] = [];
     for (const { rule, from, family } of families) {
-      const found = ruleSignals(rule, family, { from, at: now, levels: policyOf(rule).levels });
+      await this.#verdicts.renew(rule, family, from);
+      const judge = this.#verdicts.judgeOf(rule, family, from);
+      const found = ruleSignals(rule, family, { from, at: now, levels: policyOf(rule).levels, judge });
       unsaved.push(...this.#signals.among(found));
       read += family.series.length;
       if (unsaved.length >= ROWS_PER_INSERT) {

@@ -5,7 +5,7 @@ import { type Point, detectors, verdictSentence } from '@tocsin/detection';
 import type { Signal } from '@tocsin/warehouse';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { qValuesOf } from './q-values.ts';
-import { judgedSeries, liftOf } from './series-verdicts.ts';
+import { type JudgeSeries, judgedSeries, liftOf } from './series-verdicts.ts';
 
 /** The series of a rule that may matter, and all of its cases together. */
 export interface RuleFamily {
@@ -47,6 +47,15 @@ export function canFire({ detector, minCount }: Rule, points: readonly Point[]):
   return points.some(({ count }) => count !== null && count >= least);
 }
 
+export interface SignalOptions {
+  /** The first bucket that is judged. */
+  readonly from: IsoDay;
+  readonly at: Date;
+  readonly levels: LevelLimits;
+  /** Where verdicts are kept already; by default every series is judged. */
+  readonly judge?: JudgeSeries;
+}
+
 /**
  * The signals of one rule from a bucket on: a verdict on each bucket of each series, with the level it deserves among all
  * the series that were looked at in that bucket (see `qValuesOf`), allowing for what all others did (`underLift`).
@@ -54,9 +63,8 @@ export function canFire({ detector, minCount }: Rule, points: readonly Point[]):
 export function ruleSignals(
   rule: Rule,
   family: RuleFamily,
-  { from, at, levels }: { readonly from: IsoDay; readonly at: Date; readonly levels: LevelLimits },
+  { from, at, levels, judge = judgedSeries(rule, family, from) }: SignalOptions,
 ): Signal[] {
-  const judge = judgedSeries(rule, family, from);
   const liftOn = liftOf(rule, judge(family.whole));
   const verdictsOf = (series: RuleSeries) => judge(series.points).map((found) => liftOn(found));
   const byBucket = new Map<IsoDay, Judged[]>();

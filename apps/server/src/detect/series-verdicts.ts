@@ -1,3 +1,4 @@
+import { daysBetween } from '@tocsin/calendar';
 import type { IsoDay, Verdict } from '@tocsin/contracts';
 import { type DailyDesign, type Point, dailyDesign, detectors, underLift } from '@tocsin/detection';
 import { normalQuantile } from '@tocsin/stats';
@@ -8,7 +9,8 @@ import { type RuleFamily, reachOf } from './rule-signals.ts';
 export type JudgeSeries = (points: readonly Point[]) => readonly Verdict[];
 
 /** Judges any series of a rule by its detector: what all of them have in common is worked out once. */
-export function judgedSeries({ detector, split, grain }: Rule, family: RuleFamily, from: IsoDay): JudgeSeries {
+export function judgedSeries(rule: Rule, family: RuleFamily, from: IsoDay): JudgeSeries {
+  const { detector, grain } = rule;
   const entry = detectors[detector.name];
   const { whole, holidays = {} } = family;
   const first = whole.findIndex(({ at }) => at >= from);
@@ -29,10 +31,26 @@ export function judgedSeries({ detector, split, grain }: Rule, family: RuleFamil
     const context = {
       ...{ from: Math.max(0, first - start), calendar: holidays },
       ...(needsDesign ? { design: designFrom(start) } : {}),
-      ...(split.length > 0 && points !== whole ? { parent: whole.slice(start) } : {}),
+      ...(borrowsFrom(rule, family, points, from) ? { parent: whole.slice(start) } : {}),
     };
     return entry.run(points.slice(start), detector, context).filter(({ at }) => at >= from);
   };
+}
+
+/** Days of history, the guard and a running week included, from which on a series knows its holidays itself. */
+const KNOWS_ITS_HOLIDAYS = 2 * 365 + 60;
+
+/** Whether a series is too short to know its own holidays, so that they are those of the whole. */
+export function borrowsFrom(
+  { detector, split }: Rule,
+  { whole }: RuleFamily,
+  points: readonly Point[],
+  from: IsoDay,
+): boolean {
+  if (detector.name !== 'daily-regression' && detector.name !== 'above-expected') return false;
+  if (split.length === 0 || points === whole) return false;
+  const start = points.find(({ count }) => count !== null)?.at;
+  return start !== undefined && daysBetween(start, from) < KNOWS_ITS_HOLIDAYS;
 }
 
 /** Expected of all others together; with less their own ups and downs would be taken for a lift. */

@@ -1,0 +1,73 @@
+import { defaultPolicy } from '@tocsin/alerting';
+import { addCalendarDays } from '@tocsin/calendar';
+import { SeriesRule } from '@tocsin/contracts';
+import { expect, it } from 'vitest';
+import { type EvaluatedRule, isEvaluated } from './evaluated-rule.ts';
+import { KeptVerdicts } from './kept-verdicts.ts';
+import { type RuleFamily, ruleSignals } from './rule-signals.ts';
+
+const FIRST = '2023-01-02';
+const DAYS = 900;
+const FROM = addCalendarDays(FIRST, DAYS - 10);
+
+function evaluated(version: number): EvaluatedRule {
+  const rule = SeriesRule.parse({
+    ...{ id: 'region-day', version, label: { zh: '地区', en: 'Region' }, measure: 'complaints', grain: 'day' },
+    ...{ split: [{ dimension: 'region' }], detector: { name: 'daily-regression' } },
+  });
+  if (!isEvaluated(rule)) throw new Error('not evaluated');
+  return rule;
+}
+
+/** Counts of three regions; the newest day of each is made anew every time, as after an import. */
+function family(newest: readonly number[]): RuleFamily {
+  const points = (last: number, level: number) =>
+    Array.from({ length: DAYS }, (_, i) => ({
+      ...{
+        at: addCalendarDays(FIRST, i),
+        count: i === DAYS - 1 ? last : level + ((i * 7) % 5),
+        complete: i < DAYS - 1,
+      },
+    }));
+  const series = newest.map((last, i) => ({
+    key: `region=${i}`,
+    slice: { region: String(i) },
+    points: points(last, 8),
+  }));
+  const sum = newest.reduce((all, one) => all + one, 0);
+  return { series, whole: points(sum, 8 * newest.length) };
+}
+
+const rule = evaluated(1);
+const options = { from: FROM, at: new Date(0), levels: defaultPolicy.levels };
+
+it('series whose points have not changed keep their verdicts, the others are judged anew', async () => {
+  const kept = new KeptVerdicts();
+  const [before, after] = [family([10, 10, 10]), family([10, 40, 10])];
+  await kept.renew(rule, before, FROM);
+  const judged = before.series.map(({ points }) => kept.judgeOf(rule, before, FROM)(points));
+  await kept.renew(rule, after, FROM);
+  const again = after.series.map(({ points }) => kept.judgeOf(rule, after, FROM)(points));
+  expect(again.map((verdicts, i) => verdicts === judged[i])).toEqual([true, false, true]);
+  expect(again[1]!.at(-1)).toMatchObject({ verdict: 'excess', observed: 40 });
+});
+
+it('what is kept leads to the same signals as judging everything', async () => {
+  const kept = new KeptVerdicts();
+  await kept.renew(rule, family([10, 10, 10]), FROM);
+  const now = family([10, 40, 10]);
+  await kept.renew(rule, now, FROM);
+  const judge = kept.judgeOf(rule, now, FROM);
+  expect(ruleSignals(rule, now, { ...options, judge })).toEqual(ruleSignals(rule, now, options));
+});
+
+it('a new version of the rule, another first bucket and other holidays begin anew', async () => {
+  const kept = new KeptVerdicts();
+  const one = family([10, 10, 10]);
+  const first = () => one.series[0]!.points;
+  const known = kept.judgeOf(rule, one, FROM)(first());
+  expect(kept.judgeOf(rule, one, FROM)(first())).toBe(known);
+  expect(kept.judgeOf(evaluated(2), one, FROM)(first())).not.toBe(known);
+  expect(kept.judgeOf(rule, one, addCalendarDays(FROM, 1))(first())).toHaveLength(9);
+  expect(kept.judgeOf(rule, { ...one, holidays: { 2031: { off: {}, work: {} } } }, FROM)(first())).not.toBe(known);
+});
