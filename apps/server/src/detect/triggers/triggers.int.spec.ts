@@ -170,3 +170,31 @@ describe('afterwards', () => {
     expect(await open('media')).toEqual([]);
   });
 });
+
+it('a warning below red waits for the hours of its rule, red does not', async () => {
+  const hours = { weekdays: [1, 2, 3, 4, 5], from: '09:00', until: '18:00' };
+  const rule = (id: string, level: string) => ({
+    ...{ id, kind: 'trigger', label: { zh: id, en: id }, activeHours: hours, owner: '值班室' },
+    trigger: { name: 'joint-people', people: 50, days: 30, level },
+  });
+  for (const [id, level] of [
+    ['calm-crowd', 'orange'],
+    ['red-crowd', 'red'],
+  ] as const)
+    await server.send({ method: 'PUT', url: `/api/v1/rules/${id}`, payload: { rule: rule(id, level) } });
+  // Saturday 5 December, ten in the morning
+  const saturday = addCalendarDays(TODAY, 9);
+  await bringIn([{ id: 'C50', received: saturday, people: 60 }]);
+  expect([await open('calm-crowd'), await open('red-crowd')]).toEqual([[], [expect.stringMatching(/^red: .*C50/)]]);
+  server.clock.move(46 * 3_600_000); // Monday, eight
+  await server.pipeline.run();
+  expect(await open('calm-crowd')).toEqual([]);
+  server.clock.move(3_600_000); // nine
+  await server.pipeline.run();
+  expect(await open('calm-crowd')).toEqual([expect.stringMatching(/^orange: .*C50/)]);
+  const { alerts } = await server.json<ListAlertsReply>({ method: 'GET', url: '/api/v1/alerts?limit=500' });
+  const { id } = alerts.find(({ ruleId }) => ruleId === 'calm-crowd')!;
+  expect(await server.json({ method: 'GET', url: `/api/v1/alerts/${id}` })).toMatchObject({
+    ...{ owner: '值班室', cases: { id: 'C50' }, series: [] },
+  });
+});
