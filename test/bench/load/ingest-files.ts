@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { createClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { type CanonicalFieldName, canonicalFields } from '@tocsin/contracts';
 import type { FullRecord } from '@tocsin/synthetic';
 import { versionColumns } from '@tocsin/warehouse';
@@ -93,7 +93,9 @@ async function convert(
 ): Promise<void> {
   const { engine, close } = await openEmbedded();
   const { url, username, password } = engine;
-  const client = createClient({ url, username, password, request_timeout: 600_000 });
+  // It warns of proxies that end long requests; there is none.
+  const log = { level: ClickHouseLogLevel.ERROR };
+  const client = createClient({ url, username, password, request_timeout: 600_000, log });
   const structure = versionColumns.map(({ name, type }) => `${name} ${type}`).join(', ');
   if (bulk) {
     const query = `INSERT INTO FUNCTION file('${bulk.path}', '${bulk.format}', '${structure}') SELECT * FROM file('${tsv}', 'TabSeparated', '${structure}')`;
