@@ -15,8 +15,8 @@ interface Chunk {
 
 /**
  * Adds up what a first visit loads until the first chart stands: the entry and the named lazy modules, with all that
- * they import, gzipped. Prints the sum with its largest parts, and fails the build above `limitKb` or when a module
- * that must not be there is.
+ * they import, gzipped. Prints the sum with its largest parts, leaves it in `first-chart.json` (`{ kb, limitKb }`, for
+ * `npm run bench -- web`), and fails the build above `limitKb` or when a module that must not be there is.
  */
 export function sizeBudget(options: { lazy: readonly string[]; limitKb: number; banned: readonly RegExp[] }): Plugin {
   return {
@@ -46,6 +46,8 @@ export function sizeBudget(options: { lazy: readonly string[]; limitKb: number; 
       console.log(
         `Before the first chart: ${total.toFixed(1)} KB gzipped of ${options.limitKb} (${parts.join(', ')} …)`,
       );
+      const source = JSON.stringify({ kb: Number(total.toFixed(1)), limitKb: options.limitKb });
+      this.emitFile({ type: 'asset', fileName: 'first-chart.json', source });
       if (total > options.limitKb)
         this.error(`The first chart costs ${total.toFixed(1)} KB, more than ${options.limitKb}.`);
     },

@@ -1,0 +1,215 @@
+/**
+ * The overview in a real browser, and 20 people at it, on a stored company.
+ *
+ *   npm run bench -- web [--rows 10000000] [--stored DIR] [--loads 7] [--seconds 60]
+ *
+ * The company is stored first, or lies in DIR already (see `dashboard --keep DIR`). In the report:
+ *
+ * firstChartKb    what the web build counts before the first chart, gzipped. Goal: ≤ 380 KB
+ * coldLoad        fresh profiles on loopback: largest contentful paint, goal: median ≤ 1.2 s. A canvas does not count as
+ *                 content for that, so the first chart and the last change on the page stand beside it
+ * filterChange    from a click in the filter bar to the frame that shows the last change in a chart or card of figures,
+ *                 goal: p95 ≤ 400 ms; every click asks for a filter that was never asked for before. `everything` also
+ *                 waits for the sentences about changes
+ * users           20 people, who look at one of the filters clicked on before for 5 to 15 s each: what a browser asks for
+ *                 then, six calls at a time. Goal: p95 ≤ 500 ms of each call, no error. `unthrottled`: without a pause
+ * fromComplaints  the page's questions of figures with a condition that changes no answer but that no cube knows, so that
+ *                 they are answered from `complaint FINAL`. Goal: ratio of medians ≥ 5
+ * outsideCubes    what no cube can answer, one at a time; no goal
+ *
+ * Loads of the machine by others count in all times: the load average is told at the beginning and the end.
+ */
+import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { companyOf } from './load/company.ts';
+import { openEmbedded } from './load/embedded.ts';
+import { type UserLoad, overviewUsers } from './load/overview-users.ts';
+import { storeCompany } from './load/stored-company.ts';
+import { type PageCall, freshPage, openBrowser, standing } from './measure/overview-page.ts';
+import { type ServerProcess, startServer } from './measure/server-process.ts';
+import { median, quantile, round, sample, say } from './measure/timing.ts';
+import { bench, option, temporaryDirectory } from './measure/workspace.ts';
+import { menus, reset } from './questions/filter-changes.ts';
+import { fromComplaints, isFigures, nameOf, outsideCubes } from './questions/page-calls.ts';
+
+type Browser = Awaited<ReturnType<typeof openBrowser>>;
+
+const rows = Number(option('rows', '10000000'));
+const kept = option('stored', '');
+const loads = Number(option('loads', '7'));
+const seconds = Number(option('seconds', '60'));
+const USERS = 20;
+const UNTHROTTLED_SECONDS = 20;
+
+const load = (): number[] => loadavg().map((value) => round(value));
+const goal = (value: number, met: boolean, text: string) => ({ value: round(value), goal: text, met });
+const spread = (values: readonly number[]) => ({
+  medianMs: round(median(values), 0),
+  p95Ms: round(quantile(values, 0.95), 0),
+  maxMs: round(Math.max(...values), 0),
+  times: values.length,
+});
+
+async function directoryOfCompany(): Promise<string> {
+  if (kept !== '') return kept;
+  const directory = temporaryDirectory('web');
+  const { warehouse, close } = await openEmbedded(directory);
+  await storeCompany(warehouse, companyOf(rows));
+  await close();
+  return directory;
+}
+
+async function coldLoads(browser: Browser, server: ServerProcess) {
+  const found = [];
+  let asked: PageCall[] = [];
+  for (let count = 0; count < loads; count += 1) {
+    const one = await freshPage(browser, server);
+    await one.page.goto('/overview');
+    const probe = await standing(one.page);
+    asked = one.asked();
+    await one.context.close();
+    say(`  cold load ${count + 1}: ${JSON.stringify(probe)}`);
+    found.push(probe);
+  }
+  const lcp = found.map((probe) => probe.lcp);
+  return {
+    asked,
+    report: {
+      largestContentfulPaint: { ...spread(lcp), ...goal(median(lcp), median(lcp) <= 1200, '≤ 1200 ms') },
+      firstChart: spread(found.map(({ firstChart }) => firstChart)),
+      lastChange: spread(found.map(({ content }) => content)),
+      calls: asked.length,
+    },
+  };
+}
+
+async function filterChanges(browser: Browser, server: ServerProcess) {
+  const { page, asked } = await freshPage(browser, server);
+  await page.goto('/overview');
+  await standing(page);
+  const looks: PageCall[][] = [];
+  const found: { charts: number; content: number; failed: number; name: string }[] = [];
+  for (const menu of menus) {
+    await reset(page);
+    await standing(page);
+    if (!menu.shutsItself) await menu.open(page);
+    for (let index = 0; index < menu.count; index += 1) {
+      if (menu.shutsItself) await menu.open(page);
+      asked();
+      await menu.click(page, index);
+      const { charts, content, clicked, failed } = await standing(page);
+      const calls = asked();
+      // the period that the page has opened with, say: nothing was asked, so there is nothing to measure
+      if (!calls.some(isFigures)) continue;
+      looks.push(calls);
+      found.push({ charts: charts - clicked, content: content - clicked, failed, name: menu.name });
+      say(`  ${menu.name} ${index}: ${round(charts - clicked, 0)} ms, ${round(content - clicked, 0)} ms`);
+    }
+  }
+  await page.context().close();
+  const charts = found.map((one) => one.charts);
+  const p95 = quantile(charts, 0.95);
+  const byMenu = menus.map(({ name }) => [name, spread(found.flatMap((one) => (one.name === name ? one.charts : [])))]);
+  return {
+    looks,
+    report: {
+      charts: { ...spread(charts), ...goal(p95, p95 <= 400, 'p95 ≤ 400 ms') },
+      ...Object.fromEntries(byMenu),
+      everything: spread(found.map(({ content }) => content)),
+      failedCalls: found.reduce((sum, { failed }) => sum + failed, 0),
+    },
+  };
+}
+
+function reportOf({ taken, looks, errors, seconds: lasted }: UserLoad) {
+  const calls = [...taken].map(([call, ms]) => ({ call, ...spread(ms) })).sort((a, b) => b.p95Ms - a.p95Ms);
+  const times = [...taken.values()].flat();
+  const worst = calls[0]?.p95Ms ?? Number.NaN;
+  return {
+    ...goal(worst, worst <= 500 && errors.length === 0, 'p95 ≤ 500 ms of each call, no error'),
+    ...{ errors: errors.length, firstErrors: errors.slice(0, 3), looks },
+    ...{ callsPerSecond: round(times.length / lasted, 1), all: spread(times), calls },
+  };
+}
+
+interface Answer {
+  readonly ms: number;
+  readonly text: string;
+  readonly answeredBy: string;
+}
+async function timedAnswer(server: ServerProcess, path: string, runs: number): Promise<Answer> {
+  let text = '';
+  const ask = async (): Promise<void> => {
+    const answer = await fetch(server.url + path, { headers: { ...server.headers, accept: 'application/json' } });
+    text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+  };
+  const ms = median(await sample(ask, runs, 10_000));
+  const { provenance, ...figures } = JSON.parse(text) as { provenance?: { answeredBy: string } };
+  return { ms, text: JSON.stringify(figures), answeredBy: provenance?.answeredBy ?? '' };
+}
+
+/** Rates have no denominator by that condition, so answers with them are not compared. */
+async function againstComplaints(server: ServerProcess, asked: readonly PageCall[]) {
+  const questions = [];
+  for (const { path } of asked.filter(isFigures)) {
+    const cubes = await timedAnswer(server, path, 15);
+    const complaints = await timedAnswer(server, fromComplaints(path), 5);
+    if (!path.includes('/indicators') && cubes.text !== complaints.text) throw new Error(`${path}: other answers`);
+    say(`  ${nameOf(path)}: ${round(cubes.ms)} ms, ${round(complaints.ms)} ms`);
+    const ratio = round(complaints.ms / cubes.ms, 1);
+    const { answeredBy } = complaints;
+    questions.push({ call: nameOf(path), ms: round(cubes.ms), complaintsMs: round(complaints.ms), ratio, answeredBy });
+  }
+  const ratio = median(questions.map((one) => one.complaintsMs)) / median(questions.map(({ ms }) => ms));
+  return { ...goal(ratio, ratio >= 5, 'ratio of medians ≥ 5'), questions };
+}
+
+async function apart(server: ServerProcess) {
+  const report: Record<string, object> = {};
+  for (const [name, paths] of Object.entries(outsideCubes)) {
+    const times: number[] = [];
+    for (const path of paths) {
+      const ask = () => fetch(server.url + path, { headers: { ...server.headers, accept: 'application/json' } });
+      const read = async (): Promise<void> => {
+        const answer = await ask();
+        await answer.arrayBuffer();
+        if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      };
+      times.push(...(await sample(read, 8, 15_000)));
+    }
+    report[name] = spread(times);
+    say(`  ${name}: ${JSON.stringify(report[name])}`);
+  }
+  return report;
+}
+
+await bench(async () => {
+  const loadAtStart = load();
+  say('storing');
+  const server = await startServer(await directoryOfCompany());
+  const browser = await openBrowser();
+  const { kb, limitKb } = JSON.parse(readFileSync('apps/web/dist/first-chart.json', 'utf8')) as Record<string, number>;
+  const cold = await coldLoads(browser, server);
+  const changes = await filterChanges(browser, server);
+  await browser.close();
+  say('20 users');
+  const users = { users: USERS, thinkMs: [5000, 15_000] as const };
+  const throttled = await overviewUsers(server, changes.looks, { ...users, seconds });
+  const unthrottled = await overviewUsers(server, changes.looks, {
+    ...{ ...users, thinkMs: [0, 0] as const },
+    seconds: UNTHROTTLED_SECONDS,
+  });
+  const fromFinal = await againstComplaints(server, cold.asked);
+  const outside = await apart(server);
+  await server.stop();
+  return {
+    ...{ bench: 'web', rows, loadAtStart, loadAtEnd: load() },
+    firstChartKb: goal(kb ?? Number.NaN, (kb ?? Infinity) <= (limitKb ?? 0), '≤ 380 KB'),
+    coldLoad: cold.report,
+    filterChange: changes.report,
+    users: { ...reportOf(throttled), unthrottled: reportOf(unthrottled) },
+    fromComplaints: fromFinal,
+    outsideCubes: outside,
+  };
+});
