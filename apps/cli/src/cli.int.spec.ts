@@ -287,6 +287,36 @@ describe('rules', () => {
   });
 });
 
+describe('backtest', () => {
+  const period = ['--from', '2026-01-05', '--until', '2026-03-02'];
+
+  it('takes what is known to have happened from a CSV file, and says what is wrong with one', async () => {
+    const file = join(data, 'incidents.csv');
+    const head = 'id,label,from,until,slice,note';
+    writeFileSync(file, `${head}\nflood,水灾,2026-01-05,2026-01-20,region=110000|line=property.motor,\n`);
+    const reply = { id: 'flood', slice: { region: '110000', line: 'property.motor' }, origin: 'file' };
+    expect(jsonOf(await tocsin('incidents', 'put', file, '--json'))).toMatchObject({ incidents: [reply] });
+    expect((await tocsin('incidents', 'list')).stdout).toMatch(/flood +2026-01-05 +2026-01-20 +region=110000/);
+    writeFileSync(file, `${head}\nflood,水灾,last week,2026-01-20,,\n`);
+    const wrong = await tocsin('incidents', 'put', file);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/incident 1 +from: /)]);
+  });
+
+  it('says what rules would have done, beside alternatives, and what is to be known about it', async () => {
+    const alternative = ['--alternative', 'detector.atLeast=2'];
+    const asked = ['backtest', '--rule', 'visits-day-10', '--rule', 'region-week@1', ...period, ...alternative];
+    const { stdout } = await tocsin(...asked, '--budget', '2');
+    expect(stdout).toMatch(/visits-day-10@2 +0 +0[\s\S]*visits-day-10@2 detector.atLeast=2 +0[\s\S]*region-week@1 +0/);
+    expect(stdout).toMatch(/0\/1[\s\S]*visits-day-10@2 → as it is: [\s\S]*files of history/);
+    expect(jsonOf(await tocsin(...asked, '--json'))).toMatchObject({
+      state: 'done',
+      outcomes: [{ version: 2 }, {}, {}],
+    });
+    const unknown = await tocsin('backtest', '--rule', 'nothing', ...period);
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('no rule nothing')]);
+  });
+});
+
 describe('reference', () => {
   const file = join(data, 'lines.csv');
 

@@ -8,6 +8,8 @@ import { addKey } from './commands/key.command.ts';
 import { addLineage } from './commands/lineage.command.ts';
 import { addProfile } from './commands/profile.command.ts';
 import { addReference } from './commands/reference.command.ts';
+import { addBacktest } from './commands/backtest.command.ts';
+import { addIncidents } from './commands/incidents.command.ts';
 import { addRules } from './commands/rules.command.ts';
 import { addScan } from './commands/scan.command.ts';
 import { addSeries } from './commands/series.command.ts';
@@ -32,6 +34,8 @@ export function program(): Command {
     addProfile,
     addReference,
     addRules,
+    addBacktest,
+    addIncidents,
     addSeries,
     addLineage,
     addDetect,

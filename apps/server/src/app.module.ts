@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BacktestModule } from './backtest/backtest.module.ts';
 import { CoreModule, type CoreParts } from './core.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
 import { FeedsModule } from './feeds/feeds.module.ts';
@@ -9,7 +10,7 @@ import { PresentModule } from './present/present.module.ts';
 import { RulesModule } from './rules/rules.module.ts';
 import { ReferenceModule } from './reference/reference.module.ts';
 
-/** The server: who may (identity), what flows (pipeline), what it is measured by (reference), what is watched (rules), what is shown (present). */
+/** The server: who may (identity), what flows (pipeline), what it is measured by (reference), what is watched (rules), what it would have done (backtest), what is shown (present). */
 @Module({})
 export class AppModule {
   static with(parts: CoreParts): DynamicModule {
@@ -23,6 +24,7 @@ export class AppModule {
         PresentModule,
         FeedsModule,
         RulesModule,
+        BacktestModule,
       ],
       controllers: [HealthController, MetricsController],
     };

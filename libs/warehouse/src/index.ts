@@ -72,7 +72,15 @@ export { type TabValue, tabSeparated } from './writes/tab-separated.ts';
 // ── as it was known then ──
 export { STILL_KNOWN } from './facts/as-known.ts';
 export { type BatchArrival, batchArrivals } from './queries/batch-arrivals.query.ts';
+export { codesEverSeen } from './queries/codes-ever-seen.query.ts';
 export { type CountChanges, type CountsAsKnownQuestion, countsAsKnown } from './queries/counts-as-known.query.ts';
+
+// ── back-tests ──
+export type { KeptBacktest, TriedOutcome } from './rows/backtests.ts';
+export { backtestOutcomes } from './queries/backtest-outcomes.query.ts';
+export { listBacktests } from './queries/list-backtests.query.ts';
+export { newestIncidents } from './queries/newest-incidents.query.ts';
+export { saveBacktest, saveBacktestOutcomes, saveIncidents } from './writes/save-backtest.ts';
 
 // ── pulls ──
 export type { PullOutcome, PulledObject } from './rows/pulls.ts';
@@ -94,6 +102,7 @@ export type { DictionaryEntry, StoredReferenceRow, StoredReferenceVersion } from
 export { listDictionaries } from './queries/list-dictionaries.query.ts';
 export { nextReferenceVersion } from './queries/next-reference-version.query.ts';
 export { type LeadingPoint, leadingSeries } from './queries/leading-series.query.ts';
+export { type ReferenceChange, referenceHistory } from './queries/reference-history.query.ts';
 export { referenceRestated } from './queries/reference-restated.query.ts';
 export { referenceReach } from './queries/reference-reach.query.ts';
 export { referenceRows } from './queries/reference-rows.query.ts';

@@ -63,8 +63,12 @@ export class WatchedServer {
   }
 
   async post(path: string, body: object): Promise<void> {
-    await this.#json(path, {
-      method: 'POST',
+    await this.send('POST', path, body);
+  }
+
+  send<T>(method: 'POST' | 'PUT', path: string, body: object): Promise<T> {
+    return this.#json<T>(path, {
+      method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AlertState, type Transition, isActive, switchOff, withoutWaiting } from '@tocsin/alerting';
+import { type AlertState, type Transition, isActive, switchOff } from '@tocsin/alerting';
 import type { AnyRule } from '@tocsin/contracts';
 import { Zone } from '@tocsin/ingestion';
 import {
@@ -19,7 +19,7 @@ import { Trees } from '../reference/trees.ts';
 import { WAREHOUSE } from '../tokens.ts';
 import { midnight } from './bucket-end.ts';
 import { codeNames } from './code-names.ts';
-import { type Decided, decideAll, eventsOf, lookBackTo, newestBySeries } from './decisions.ts';
+import { type Decided, decideAll, eventsOf, inHours, lookBackTo, newestBySeries } from './decisions.ts';
 import { deliveryWarnings } from './delivery-warnings.ts';
 import { eventRecord, stateOf } from './event-record.ts';
 import { factWarnings } from './fact-warnings.ts';
@@ -102,13 +102,6 @@ export class AlertStage implements Stage {
     const told = { names, explained: because, timeZone: this.warehouse.timeZone };
     return decided.flatMap((one) => eventsOf(one, told, context));
   }
-}
-
-/** Without what waits for the hours of its rule. */
-function inHours(decided: readonly Decided[], waits: (rule: AnyRule) => boolean): Decided[] {
-  return decided
-    .map((one) => (waits(one.rule) ? { ...one, transitions: withoutWaiting(one.transitions) } : one))
-    .filter(({ transitions }) => transitions.length > 0);
 }
 
 /** Events that freeze anew what explains them. */

@@ -1,6 +1,6 @@
 import { addCalendarDays, weekStart } from '@tocsin/calendar';
 import type { Contributor, IsoDay, SeriesRule } from '@tocsin/contracts';
-import { type NameOf, type Transition, decide, headline, policyOf } from '@tocsin/alerting';
+import { type NameOf, type Transition, decide, headline, policyOf, withoutWaiting } from '@tocsin/alerting';
 import type { AlertEventRecord, Signal } from '@tocsin/warehouse';
 import type { StageContext } from '../pipeline/stage.ts';
 import { bucketEnd } from './bucket-end.ts';
@@ -69,6 +69,13 @@ export function decideAll(
     if (transitions.length > 0) decided.push({ rule, first, last, transitions });
   }
   return decided;
+}
+
+/** Without what waits for the hours of its rule. */
+export function inHours(decided: readonly Decided[], waits: (rule: SeriesRule) => boolean): Decided[] {
+  return decided
+    .map((one) => (waits(one.rule) ? { ...one, transitions: withoutWaiting(one.transitions) } : one))
+    .filter(({ transitions }) => transitions.length > 0);
 }
 
 /** The events of one series, each following the one before. */

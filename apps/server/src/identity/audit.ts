@@ -28,7 +28,8 @@ export type AuditAction =
   | 'rule-changed'
   | 'rule-switched-on'
   | 'rule-switched-off'
-  | 'rule-removed';
+  | 'rule-removed'
+  | 'incidents-changed';
 
 /** Who did what to whom, kept for good. Details never hold secrets or a complainant's data. */
 @Injectable()

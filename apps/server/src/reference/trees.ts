@@ -107,7 +107,7 @@ export class Trees {
   }
 }
 
-const keyed = (translation: Translation): Told => ({
+export const keyed = (translation: Translation): Told => ({
   key: JSON.stringify(translation, (_, value: unknown) => (value instanceof Map ? [...value] : value)),
   translation,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Slice } from '../alert.ts';
+import { Slice, alertEventKinds } from '../alert.ts';
 import { RuleDraft } from '../rule/any-rule.ts';
 import { Level } from '../rule/level.ts';
 import { ruleId } from '../rule/rule-fields.ts';
@@ -69,8 +69,12 @@ export const BacktestWarning = z.object({
   label: Sentence,
   firstBucket: IsoDay,
   lastBucket: IsoDay,
+  /** When it would have been given. */
+  openedAt: Instant,
   /** The highest it would have had. */
   level: Level,
+  /** Everything that would have happened to it until the end of the period, the opening first. */
+  changes: z.array(z.object({ at: Instant, kind: z.enum(alertEventKinds), level: Level })),
   observed: z.number().nullable(),
   expected: z.number().nullable(),
   /** The incident that it belongs to; null for none that is known. */
@@ -103,7 +107,17 @@ export const BacktestOutcome = z.object({
   ),
   /** What keeps the budget and misses least; null without a budget, or where nothing keeps it. */
   suggested: z
-    .object({ variant: RuleVariant, perWeek: z.number(), caught: z.number().int(), because: Sentence })
+    .object({
+      /** Empty where the rule keeps the budget as it is. */
+      variant: RuleVariant,
+      perWeek: z.number(),
+      caught: z.number().int(),
+      /** Incidents that the rule finds as it is, and would not find any more. */
+      lost: z.array(z.string()),
+      /** Days by which the others would be found later, added up. */
+      laterDays: z.number().int(),
+      because: Sentence,
+    })
     .nullable(),
 });
 export type BacktestOutcome = z.infer<typeof BacktestOutcome>;
@@ -118,6 +132,8 @@ export const Backtest = z.object({
   /** 0–1. */
   progress: z.number(),
   error: Sentence.nullable(),
+  /** What the past could not tell, and what was assumed instead. */
+  notes: z.array(Sentence),
   outcomes: z.array(BacktestOutcome),
 });
 export type Backtest = z.infer<typeof Backtest>;

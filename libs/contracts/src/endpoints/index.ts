@@ -134,16 +134,7 @@ export {
   exportStates,
 } from './exports.ts';
 export * from './rules.ts';
-// The endpoints of back-tests follow with the controller that answers them.
-export {
-  Backtest,
-  BacktestInput,
-  BacktestOutcome,
-  BacktestWarning,
-  KnownIncident,
-  RuleVariant,
-  backtestStates,
-} from './backtests.ts';
+export * from './backtests.ts';
 export * from './cases.ts';
 export * from './timeliness.ts';
 export {

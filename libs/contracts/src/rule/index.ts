@@ -17,7 +17,7 @@ export {
   leadingOf,
   ruleMeasures,
 } from './rule-measure.ts';
-export { SeriesRule, type SeriesRuleInput } from './series-rule.ts';
+export { SeriesDraft, SeriesRule, type SeriesRuleInput } from './series-rule.ts';
 export { ScanRule } from './scan-rule.ts';
 export {
   DueInTrigger,

@@ -23,6 +23,15 @@ export const seenBatches = (roundTo: number): Sql => sql`
   FROM import_batch FINAL
   WHERE state IN ('done', 'withdrawn') AND dry_run = 0 AND finished_at IS NOT NULL`;
 
+/** The columns of every version of a batch that was settled, with those of batches that have been withdrawn since. */
+export const everyVersion: Sql = sql`(
+    SELECT ${columns}
+    FROM complaint_version
+    WHERE batch_id IN (SELECT batch_id FROM settlement)
+    UNION ALL
+    SELECT ${columns}
+    FROM withdrawn_version)`;
+
 /**
  * Every version that was ever seen, also those of batches that have been withdrawn since: its columns, `known_from` and
  * `known_until` (unix seconds; it counted at moments `known_from ≤ t < known_until`). Of people and complaints that have

@@ -15,6 +15,10 @@ const Arrival = z.object({
   rows: Count,
   /** Days between the first and the last tenth of its rows, by the day received. */
   spanDays: Count,
+  /** Days between the last tenth of its rows and the day on which it was seen; 0 for rows of that day. */
+  lagDays: Count,
+  /** The first month whose figures it changed, by coming; null where it changed none. */
+  firstMonth: z.iso.date().nullable(),
 });
 export type BatchArrival = z.output<typeof Arrival>;
 
@@ -27,13 +31,17 @@ export const batchArrivals = (): Query<BatchArrival> => ({
   row: Arrival,
   sql: sql`
     SELECT batch_id AS batchId, feed, finished AS knownFrom, if(n = 0, ${bind(STILL_KNOWN, 'UInt32')}, until) AS knownUntil, n AS rows,
-           span AS spanDays
+           toUInt32(greatest(0, newest - oldest)) AS spanDays,
+           if(n = 0, 0, toUInt32(greatest(0, toInt32(toDate(toDateTime(finished))) - newest))) AS lagDays,
+           multiIf(n = 0, NULL, until < ${bind(STILL_KNOWN, 'UInt32')}, toNullable(first), empty(months), NULL,
+                   toNullable(months[1])) AS firstMonth
     FROM (${seenBatches(1)}) AS seen
     LEFT JOIN (
-      SELECT batch_id, count() AS n, max(known_until) AS until,
-             toUInt32(greatest(0, quantileExact(0.9)(toInt32(toDate(received_at)))
-               - quantileExact(0.1)(toInt32(toDate(received_at))))) AS span
+      SELECT batch_id, count() AS n, max(known_until) AS until, min(toStartOfMonth(toDate(received_at))) AS first,
+             quantileExact(0.1)(toInt32(toDate(received_at))) AS oldest,
+             quantileExact(0.9)(toInt32(toDate(received_at))) AS newest
       FROM ${versionsAsKnown({ history: [], roundTo: 1 })}
       GROUP BY batch_id) AS shape USING (batch_id)
+    LEFT JOIN (SELECT batch_id, months FROM settlement FINAL WHERE added + updated > 0) AS settled USING (batch_id)
     ORDER BY knownFrom, batchId`,
 });

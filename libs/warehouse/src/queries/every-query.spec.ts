@@ -88,6 +88,7 @@ describe('scope', () => {
       'batch-shape',
       'cases-moved',
       'cases-with-events',
+      'codes-ever-seen',
       'complaints-of-person',
       'counts-as-known',
       'plan-settlement',

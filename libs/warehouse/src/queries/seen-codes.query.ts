@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
-const SeenCodes = z.object({ dimension: z.enum(dimensions), codes: z.array(z.string()) });
+export const SeenCodes = z.object({ dimension: z.enum(dimensions), codes: z.array(z.string()) });
 export type SeenCodes = z.infer<typeof SeenCodes>;
 
 /**

@@ -100,6 +100,15 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
     any: () => warehouse.auditEvents({ limit: 100 }),
     before: () => warehouse.auditEvents({ limit: 100, before: since }),
   },
+  'backtest-outcomes': {
+    'with lists': () => warehouse.backtestOutcomes({ ids: ['t1'], withLists: true }),
+    without: () => warehouse.backtestOutcomes({ ids: ['t1', 't2'], withLists: false }),
+  },
+  'list-backtests': {
+    any: () => warehouse.listBacktests({ limit: 50 }),
+    one: () => warehouse.listBacktests({ limit: 1, id: 't1' }),
+  },
+  'newest-incidents': one(warehouse.newestIncidents()),
   coverage: one(warehouse.coverage()),
   'current-rules': one(warehouse.currentRules()),
   'data-version': one(warehouse.dataVersion()),

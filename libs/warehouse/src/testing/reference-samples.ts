@@ -5,6 +5,7 @@ import { type Samples, one } from './samples.ts';
 export const referenceSamples: Readonly<Record<string, Samples>> = {
   'list-dictionaries': one(warehouse.listDictionaries()),
   'next-reference-version': one(warehouse.nextReferenceVersion('line')),
+  'reference-history': one(warehouse.referenceHistory(['line', 'organisation'])),
   'reference-reach': one(warehouse.referenceReach([{ name: 'exposure', reaches: 'month' }])),
   'reference-restated': one(warehouse.referenceRestated('median')),
   'reference-rows': {

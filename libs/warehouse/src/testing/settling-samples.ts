@@ -15,6 +15,7 @@ const large = { batchId: 'b1', rows: 1_000_000, arrivalMonths: [202602, 202603],
 export const settlingSamples: Readonly<Record<string, Samples>> = {
   'batch-arrivals': { any: () => warehouse.batchArrivals() },
   'batch-shape': { any: () => batchShape('b1') },
+  'codes-ever-seen': { any: () => warehouse.codesEverSeen() },
   'complaints-of-person': {
     'by a key': () => complaintsOfPerson({ key: '0f', complaint: '' }),
     'by its number': () => complaintsOfPerson({ key: '0f', complaint: 'C-1' }),

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { KnownIncident, PutIncidents } from '@tocsin/contracts';
+import { type Warehouse, newestIncidents, saveIncidents } from '@tocsin/warehouse';
+import type { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import { CLOCK, WAREHOUSE } from '../tokens.ts';
+import { endsBeforeItBegins, sameIds } from './backtest-refusals.ts';
+
+type Given = z.output<typeof PutIncidents.body>['incidents'];
+
+/** What is known to have happened. */
+@Injectable()
+export class IncidentsService {
+  #keeping: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async list(): Promise<KnownIncident[]> {
+    const newest = await this.warehouse.maybeOne(newestIncidents());
+    return (newest?.incidents ?? []).toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  }
+
+  /** Puts these in place of all that came from a file. */
+  put(given: Given, by: string): Promise<KnownIncident[]> {
+    const ids = new Set<string>();
+    for (const { id, from, until } of given) {
+      if (ids.has(id)) throw sameIds(id);
+      if (until <= from) throw endsBeforeItBegins(id);
+      ids.add(id);
+    }
+    const incidents = given.map((one) => ({ ...one, origin: 'file' as const }));
+    const kept = this.#keeping.then(async () => {
+      const newest = await this.warehouse.maybeOne(newestIncidents());
+      const version = (newest?.version ?? 0) + 1;
+      await saveIncidents(this.warehouse, { version, incidents, at: this.clock.now(), by });
+      return await this.list();
+    });
+    this.#keeping = kept.catch(() => undefined);
+    return kept;
+  }
+}

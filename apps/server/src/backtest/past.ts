@@ -1,0 +1,47 @@
+import { addCalendarDays, dayNumber } from '@tocsin/calendar';
+import type { IsoDay, Sentence } from '@tocsin/contracts';
+import type { NameOf } from '@tocsin/alerting';
+import { Zone } from '@tocsin/ingestion';
+import { type Warehouse, batchArrivals, dataFeedVersions } from '@tocsin/warehouse';
+import { AsOfCounts } from './as-of-counts.ts';
+import { AsOfTables } from './as-of-tables.ts';
+import { changedAt, knowledgePlan } from './knowledge.ts';
+import { momentsOf } from './moments.ts';
+import type { ReplayParts } from './replay.ts';
+
+/** Days before the period from which on is replayed, so that its first day finds warnings that are open. */
+const WARM_UP_DAYS = 70;
+
+/** A stretch of the past, ready to be replayed. */
+export interface Past extends ReplayParts {
+  /** Unix seconds, ascending; those before the period warm up. */
+  readonly moments: readonly number[];
+  readonly notes: readonly Sentence[];
+}
+
+/** Reads how the data of a time came to be known. `now` in unix seconds: nothing after it is the past. */
+export async function readPast(
+  warehouse: Warehouse,
+  period: { readonly from: IsoDay; readonly until: IsoDay },
+  { names, now, hours }: { readonly names: NameOf; readonly now: number; readonly hours: readonly string[] },
+): Promise<Past> {
+  const { timeZone } = warehouse;
+  const zone = new Zone(timeZone);
+  const warmUp = addCalendarDays(period.from, -WARM_UP_DAYS);
+  const [begins, from, ends] = [warmUp, period.from, period.until].map((day) => zone.moment(dayNumber(day), 0)) as [
+    number,
+    number,
+    number,
+  ];
+  const until = Math.min(ends, now + 1);
+  const [arrivals, feeds] = await Promise.all([warehouse.rows(batchArrivals()), warehouse.rows(dataFeedVersions())]);
+  const plan = knowledgePlan(arrivals, from, until);
+  const tables = await AsOfTables.read(warehouse, plan.firstSeen ?? 0);
+  const days = { from: warmUp, until: period.until };
+  return {
+    ...{ tables, feeds, names, timeZone, notes: plan.notes, live: plan.live },
+    counts: new AsOfCounts(warehouse, plan),
+    changed: changedAt(plan.live, plan.roundTo),
+    moments: momentsOf({ from: begins, until, days }, { plan, tables: tables.moments, feeds, timeZone, hours }),
+  };
+}

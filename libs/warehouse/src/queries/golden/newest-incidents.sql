@@ -1,0 +1,6 @@
+-- any
+SELECT version, incidents
+FROM known_incident
+ORDER BY version DESC
+LIMIT 1
+-- {}

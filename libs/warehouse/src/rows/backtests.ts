@@ -1,0 +1,27 @@
+import { Backtest, BacktestOutcome, BacktestWarning, KnownIncident, SeriesRule } from '@tocsin/contracts';
+import { z } from 'zod';
+import { Count, json } from './scalars.ts';
+
+const Body = Backtest.omit({ outcomes: true, progress: true });
+
+/** A back-test without what came out of it. */
+export const BacktestRecord = z.object({ backtest: json(Body) });
+export type KeptBacktest = z.infer<typeof Body>;
+
+const Summary = BacktestOutcome.omit({ list: true });
+
+/** What one rule or variant would have done; `list` is empty where it was not asked for. */
+export const OutcomeRecord = z.object({
+  backtestId: z.string(),
+  place: Count,
+  summary: json(Summary),
+  list: json(z.array(BacktestWarning)),
+});
+
+/** An outcome with the rule that was tried; null where it could not be tried. */
+export interface TriedOutcome {
+  readonly rule: SeriesRule | null;
+  readonly outcome: BacktestOutcome;
+}
+
+export const IncidentsRecord = z.object({ version: Count, incidents: json(z.array(KnownIncident)) });

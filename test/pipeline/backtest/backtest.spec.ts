@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addCalendarDays } from '@tocsin/calendar';
+import type { Backtest, BacktestInput, ListRulesReply } from '@tocsin/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SetClock, WatchedServer } from '../flow/watched-server.ts';
+import { DAYS, STARTS, UNTIL, burst, merger, morningFiles } from './company-days.ts';
+
+const clock = new SetClock(`${STARTS}T00:00:00+08:00`);
+let directory: string;
+let server: WatchedServer;
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'tocsin-backtest-'));
+  server = await WatchedServer.start(directory, clock);
+  const files = morningFiles();
+  for (const [i, day] of DAYS.entries()) {
+    clock.set(`${day}T00:00:00+08:00`);
+    await server.run();
+    clock.set(`${day}T07:30:00+08:00`);
+    await hand(files.get(day) ?? '', `morning of ${day}`);
+    await alsoOn[i]?.(day);
+  }
+}, 400_000);
+afterAll(async () => {
+  await server.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const hand = (rows: string, name: string) => server.import(rows, 'application/x-ndjson', name);
+
+/** What happens besides the morning's file, by the number of the day. */
+const alsoOn: Readonly<Record<number, (day: string) => Promise<void>>> = {
+  // A file of somebody else's, which raises a warning, is noticed two days later.
+  4: async (day) => {
+    clock.set(`${day}T09:00:00+08:00`);
+    await hand(burst('OTHERS', addCalendarDays(day, -1), '350000', 30), 'not ours');
+  },
+  6: async (day) => {
+    clock.set(`${day}T10:00:00+08:00`);
+    const { imports } = await server.get<{ imports: { id: string; name: string }[] }>('/api/v1/imports');
+    const wrong = imports.find(({ name }) => name === 'not ours')?.id ?? '';
+    await server.post(`/api/v1/imports/${wrong}/withdraw?wait=true`, { reason: 'not ours' });
+    await server.run();
+  },
+  // A merger is told of, five days before it takes place.
+  9: async (day) => {
+    clock.set(`${day}T11:00:00+08:00`);
+    await server.put('/api/v1/reference/organisation', 'POST', merger(addCalendarDays(day, 5)));
+    await server.run();
+  },
+  17: async (day) => {
+    clock.set(`${day}T12:00:00+08:00`);
+    await hand(burst('BURST', day, '370000', 45), 'burst');
+  },
+};
+
+/** Every warning in one line: rule, slice, first bucket, and all that happened to it and when. */
+const story = (
+  rule: string,
+  slice: object,
+  firstBucket: string,
+  changes: readonly { kind: string; level: string; at: string }[],
+) =>
+  `${rule} ${JSON.stringify(slice)} ${firstBucket}: ${changes.map(({ kind, level, at }) => `${kind} ${level} ${at}`).join(', ')}`;
+
+async function backtest(input: Partial<BacktestInput> & Pick<BacktestInput, 'rules'>): Promise<Backtest> {
+  const period = { from: addCalendarDays(STARTS, 1), until: UNTIL };
+  const { id } = await server.send<Backtest>('POST', '/api/v1/backtests', { ...period, ...input });
+  for (;;) {
+    const found = await server.get<Backtest>(`/api/v1/backtests/${id}`);
+    if (found.finishedAt !== null) return found;
+    await sleep(100);
+  }
+}
+
+describe('a back-test of a time with rows that come late, corrections, a batch withdrawn and a merger', () => {
+  it('finds the warnings that were given: series, first bucket, every change of level and its moment', async () => {
+    const { rules } = await server.get<ListRulesReply>('/api/v1/rules');
+    const series = rules.flatMap(({ rule }) => (rule.kind === 'series' ? [{ id: rule.id }] : []));
+    const begins = new Date(`${addCalendarDays(STARTS, 1)}T00:00:00+08:00`).toISOString();
+    const live: string[] = [];
+    for (const { id, ruleId, openedAt } of await server.alerts()) {
+      if (openedAt < begins || !series.some((rule) => rule.id === ruleId)) continue;
+      const { alert, events } = await server.alert(id);
+      live.push(story(ruleId, alert.slice, alert.firstBucket, events));
+    }
+    const { outcomes, state, notes } = await backtest({ rules: series });
+    const found = outcomes.flatMap(({ ruleId, list }) =>
+      list.map(({ slice, firstBucket, changes }) => story(ruleId, slice, firstBucket, changes)),
+    );
+    expect({ state, notes }).toEqual({ state: 'done', notes: [] });
+    expect(live.length).toBeGreaterThan(8);
+    for (const place of ['"region":"350000"', '"organisation":"370000.01"']) expect(live.join('\n')).toContain(place);
+    expect(found.sort()).toEqual(live.sort());
+  });
+});

@@ -1,0 +1,62 @@
+import { addCalendarDays } from '@tocsin/calendar';
+import type { CanonicalRecord } from '@tocsin/contracts';
+import { createCompany } from '@tocsin/synthetic';
+
+export const FROM = '2025-09-01';
+/** On this morning the company starts to watch: all that was known by then comes in one file. */
+export const STARTS = '2026-03-02';
+export const UNTIL = '2026-03-24';
+export const DAYS = Array.from({ length: 22 }, (_, i) => addCalendarDays(STARTS, i));
+
+/** A branch that hands everything in so many days late, and how late one row in twenty of the others is. */
+const LATE_REGION = '440000';
+const DAYS_LATE = 9;
+
+/**
+ * What a company hands in each morning: the versions of the day before, in the order in which they were entered, with rows
+ * that come late and corrections that move complaints to another region.
+ */
+export function morningFiles(): Map<string, string> {
+  const company = createCompany({ seed: 7, complaints: 5_000, from: FROM, until: UNTIL });
+  const files = new Map<string, string[]>();
+  let count = 0;
+  for (const record of company.complaintRows({ histories: true })) {
+    count += 1;
+    const entered = (record.updated_at ?? record.received_at).slice(0, 10);
+    const isLate = record.region?.startsWith(LATE_REGION.slice(0, 2)) === true || count % 20 === 0;
+    put(files, addCalendarDays(entered, isLate ? DAYS_LATE : 1), record);
+    // One complaint in sixty was entered under the wrong region, which is noticed five days later.
+    if (count % 60 === 0) {
+      const day = addCalendarDays(entered, 5);
+      put(files, addCalendarDays(day, 1), { ...record, region: '110000', updated_at: `${day}T15:00:00+08:00` });
+    }
+  }
+  return new Map([...files].map(([day, lines]) => [day, lines.join('')]));
+}
+
+function put(files: Map<string, string[]>, day: string, record: CanonicalRecord): void {
+  const morning = day < STARTS ? STARTS : day;
+  const lines = files.get(morning);
+  const line = `${JSON.stringify(record)}\n`;
+  if (lines === undefined) files.set(morning, [line]);
+  else lines.push(line);
+}
+
+/** So many complaints of one day in one region. */
+export function burst(name: string, day: string, region: string, rows: number): string {
+  const records = Array.from({ length: rows }, (_, i): CanonicalRecord => ({
+    ...{ complaint_id: `${name}-${i}`, received_at: `${day}T10:00:00+08:00`, source: 'self', region },
+    ...{ line: 'property.motor', link: 'claim', reason: 'claim.delay', organisation: '370000.02' },
+  }));
+  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
+}
+
+/** The second centre of a province gives its business to the first. */
+export const merger = (day: string): string =>
+  [
+    'code,zh,parent,from,until,successor',
+    '370000,山东,,,,',
+    '370000.01,一中支,370000,,,',
+    `370000.02,二中支,370000,,${day},370000.01`,
+    '',
+  ].join('\n');
