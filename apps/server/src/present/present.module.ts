@@ -22,6 +22,7 @@ import { FeedController } from './feed/feed.controller.ts';
 import { MissedMessages } from './feed/missed-messages.ts';
 import { Deliveries } from './figures/deliveries.ts';
 import { FiguresService } from './figures/figures.service.ts';
+import { KeptAnswers } from './figures/kept-answers.ts';
 import { Today } from './figures/period.ts';
 import { FreshnessController } from './freshness/freshness.controller.ts';
 import { OpenStreams } from './feed/open-streams.ts';
@@ -90,6 +91,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
     ExportsService,
     Deliveries,
     FiguresService,
+    KeptAnswers,
     IndicatorsService,
     MissedMessages,
     OpenStreams,

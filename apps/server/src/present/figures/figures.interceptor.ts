@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Observable, of } from 'rxjs';
+import { type Observable, firstValueFrom, from, of } from 'rxjs';
 import { type Clock, dayIn } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { WithCaller } from '../../identity/caller.ts';
 import { CLOCK, CONFIG } from '../../tokens.ts';
 import { DataVersion } from '../data-version.ts';
+import { KeptAnswers } from './kept-answers.ts';
 
 /**
  * Figures depend on the data, the question, today's date, the format and what the caller may see; the ETag is made of
- * exactly these. A page that has the answer already gets 304 and no query runs.
+ * exactly these. A page that has the answer already gets 304 and no query runs; what others have just asked is not worked out again.
  */
 @Injectable()
 export class FiguresInterceptor implements NestInterceptor {
@@ -18,6 +19,7 @@ export class FiguresInterceptor implements NestInterceptor {
     private readonly dataVersion: DataVersion,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly kept: KeptAnswers,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -27,7 +29,9 @@ export class FiguresInterceptor implements NestInterceptor {
     const etag = this.#etag(request, version);
     reply.headers({ 'x-data-version': version, etag, vary: 'accept, cookie, authorization' });
     reply.header('cache-control', 'private, no-cache');
-    if (!named(request.headers['if-none-match']).includes(etag)) return next.handle();
+    if (!named(request.headers['if-none-match']).includes(etag)) {
+      return from(this.kept.answer(etag, reply, () => firstValueFrom(next.handle())));
+    }
     void reply.status(304);
     return of(undefined);
   }
