@@ -107,6 +107,21 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'alerts.title' },
         component: () => import('./pages/AlertPage.vue'),
       },
+      {
+        path: 'rules',
+        name: 'rules',
+        meta: { title: 'nav.rules' },
+        beforeEnter: () => loadSection('rules'),
+        component: () => import('./pages/RulesPage.vue'),
+      },
+      {
+        path: 'rules/:id',
+        name: 'rule',
+        props: true,
+        meta: { title: 'nav.rules' },
+        beforeEnter: () => loadSection('rules'),
+        component: () => import('./pages/RulePage.vue'),
+      },
       dataRoutes,
       {
         path: ':rest(.*)*',

@@ -78,6 +78,21 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.goto(`/warnings/${worst?.id ?? ''}`);
     await page.locator('[data-chart=evidence] canvas').first().waitFor();
   },
+  rules: async (page) => {
+    await page.goto('/rules');
+    await page.locator('[data-rule]').first().waitFor();
+  },
+  'rule-new': async (page) => {
+    await page.goto('/rules/new?measure=complaints&grain=week&region=370000&basis=company');
+    await page.locator('[data-part=would]').waitFor({ timeout: 40_000 });
+    await page.locator('[data-chart=rule-preview] canvas').first().waitFor();
+  },
+  rule: async (page) => {
+    await page.goto('/rules');
+    await page.locator('[data-rule] a').first().click();
+    await page.locator('[data-version]').first().waitFor();
+    await page.locator('[data-part=would]').waitFor({ timeout: 40_000 });
+  },
   data: async (page) => {
     await page.goto('/data');
     await page.locator('[data-import]').first().waitFor();

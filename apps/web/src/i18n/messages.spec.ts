@@ -24,6 +24,7 @@ import contextEn from './messages/en/context/index.ts';
 import exportsEn from './messages/en/exports/index.ts';
 import casesEn from './messages/en/cases/index.ts';
 import timelinessEn from './messages/en/timeliness/index.ts';
+import rulesEn from './messages/en/rules/index.ts';
 import viewsEn from './messages/en/views/index.ts';
 import regionsEn from './messages/en/regions/index.ts';
 import wallEn from './messages/en/wall/index.ts';
@@ -34,6 +35,7 @@ import contextZhCn from './messages/zh-cn/context/index.ts';
 import exportsZhCn from './messages/zh-cn/exports/index.ts';
 import casesZhCn from './messages/zh-cn/cases/index.ts';
 import timelinessZhCn from './messages/zh-cn/timeliness/index.ts';
+import rulesZhCn from './messages/zh-cn/rules/index.ts';
 import viewsZhCn from './messages/zh-cn/views/index.ts';
 import regionsZhCn from './messages/zh-cn/regions/index.ts';
 import wallZhCn from './messages/zh-cn/wall/index.ts';
@@ -60,6 +62,7 @@ const chinese = new Map([
   ...leaves(wallZhCn),
   ...leaves(casesZhCn),
   ...leaves(timelinessZhCn),
+  ...leaves(rulesZhCn),
 ]);
 const english = new Map([
   ...leaves(en),
@@ -72,6 +75,7 @@ const english = new Map([
   ...leaves(wallEn),
   ...leaves(casesEn),
   ...leaves(timelinessEn),
+  ...leaves(rulesEn),
 ]);
 
 describe('the two languages', () => {

@@ -34,6 +34,10 @@ const sections = {
     'zh-CN': () => import('./messages/zh-cn/cases/index.ts'),
     en: () => import('./messages/en/cases/index.ts'),
   },
+  rules: {
+    'zh-CN': () => import('./messages/zh-cn/rules/index.ts'),
+    en: () => import('./messages/en/rules/index.ts'),
+  },
   timeliness: {
     'zh-CN': () => import('./messages/zh-cn/timeliness/index.ts'),
     en: () => import('./messages/en/timeliness/index.ts'),

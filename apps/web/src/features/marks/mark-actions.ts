@@ -38,9 +38,16 @@ export function markActions(mark: Mark, { filter, view, hasPage }: Situation): M
     ...(excluded ? [{ id: 'exclude' as const, to: here(view, excluded) }] : []),
   ];
   const measure: Query = mark.measure === undefined ? {} : { measure: mark.measure };
-  const elsewhere = (id: 'why' | 'cases' | 'rule', path: string): MarkAction[] =>
-    hasPage(path) ? [{ id, to: { path, query: { ...filterToUrl(narrowed), ...measure } } }] : [];
-  return [...own, ...elsewhere('why', '/causes'), ...elsewhere('cases', '/cases'), ...elsewhere('rule', '/rules/new')];
+  const elsewhere = (id: 'why' | 'cases' | 'rule', path: string, more: Query = {}): MarkAction[] =>
+    hasPage(path) ? [{ id, to: { path, query: { ...filterToUrl(narrowed), ...measure, ...more } } }] : [];
+  // a rule looks at buckets as long as those of the chart it came from
+  const grain: Query = view.grain === undefined ? {} : { grain: view.grain };
+  return [
+    ...own,
+    ...elsewhere('why', '/causes'),
+    ...elsewhere('cases', '/cases'),
+    ...elsewhere('rule', '/rules/new', grain),
+  ];
 }
 
 const here = (view: Query, filter: FilterState): Target => ({ query: { ...view, ...filterToUrl(filter) } });

@@ -55,6 +55,10 @@ describe('what can be done with a mark', () => {
       path: '/cases',
       query: { ...week, basis: 'regulator', region: '340000', line: 'life', measure: 'complaints' },
     });
+    expect(actions.find(({ id }) => id === 'rule')?.to).toMatchObject({
+      path: '/rules/new',
+      query: { grain: 'week', measure: 'complaints', region: '340000' },
+    });
     expect(actions.find(({ id }) => id === 'exclude')?.to?.query).toMatchObject({ grain: 'week', region: '!340000' });
   });
 

@@ -12,6 +12,7 @@ export const general: Pick<Messages, 'app' | 'nav' | 'theme' | 'locale' | 'commo
     wall: 'Wall',
     cases: 'Cases',
     alerts: 'Warnings',
+    rules: 'Rules',
     timeliness: 'Timeliness',
     imports: 'Data',
     signOut: 'Sign out',

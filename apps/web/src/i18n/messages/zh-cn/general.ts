@@ -10,6 +10,7 @@ export const general = {
     wall: '大屏',
     cases: '个案',
     alerts: '预警',
+    rules: '规则',
     timeliness: '时效',
     imports: '数据',
     signOut: '退出登录',
