@@ -61,9 +61,12 @@ describe('warnings out', () => {
     for (const kind of ['typhoon', 'mis-sold', 'ring'] as const) await expectFound(kind);
   });
 
-  it('is not crying wolf: fewer than four new warnings a week over all rules', () => {
+  it('is not crying wolf: fewer than four new warnings a week over all rules that judge; facts are no judgement', async () => {
+    const judging = (await server.rules()).filter(({ rule }) => rule.kind === 'series').map(({ rule }) => rule.id);
+    const judged = firstAlerts.filter(({ ruleId }) => judging.includes(ruleId));
+    expect(judged.length).toBeGreaterThan(0);
     const weeks = (Date.parse(UNTIL) - Date.parse(WATCHED_FROM)) / (7 * 86_400_000);
-    expect(firstAlerts.length / weeks).toBeLessThan(4);
+    expect(judged.length / weeks).toBeLessThan(4);
   });
 
   it('records for every warning who was told, or why nobody was: the past is no news', async () => {

@@ -1,4 +1,11 @@
-import type { GetAlertReply, GetBreakdownReply, GetSeriesReply, Import, ListAlertsReply } from '@tocsin/contracts';
+import type {
+  GetAlertReply,
+  GetBreakdownReply,
+  GetSeriesReply,
+  Import,
+  ListAlertsReply,
+  ListRulesReply,
+} from '@tocsin/contracts';
 import { type RunningServer, createServer } from '@tocsin/server';
 
 /** A clock that stands still until the test moves it. */
@@ -84,6 +91,10 @@ export class WatchedServer {
 
   async breakdown(query: string): Promise<GetBreakdownReply['rows']> {
     return (await this.#json<GetBreakdownReply>(`/api/v1/breakdown?${query}`)).rows;
+  }
+
+  async rules(): Promise<ListRulesReply['rules']> {
+    return (await this.#json<ListRulesReply>('/api/v1/rules')).rules;
   }
 
   async alerts(): Promise<ListAlertsReply['alerts']> {

@@ -20,6 +20,7 @@ import {
 } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
 import en from './messages/en/index.ts';
+import alertEn from './messages/en/alert/index.ts';
 import contextEn from './messages/en/context/index.ts';
 import exportsEn from './messages/en/exports/index.ts';
 import casesEn from './messages/en/cases/index.ts';
@@ -31,6 +32,7 @@ import wallEn from './messages/en/wall/index.ts';
 import trendsEn from './messages/en/trends/index.ts';
 import dataEn from './messages/en/data/index.ts';
 import zhCn from './messages/zh-cn/index.ts';
+import alertZhCn from './messages/zh-cn/alert/index.ts';
 import contextZhCn from './messages/zh-cn/context/index.ts';
 import exportsZhCn from './messages/zh-cn/exports/index.ts';
 import casesZhCn from './messages/zh-cn/cases/index.ts';
@@ -54,6 +56,7 @@ const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) 
 const chinese = new Map([
   ...leaves(zhCn),
   ...leaves(dataZhCn),
+  ...leaves(alertZhCn),
   ...leaves(contextZhCn),
   ...leaves(trendsZhCn),
   ...leaves(viewsZhCn),
@@ -67,6 +70,7 @@ const chinese = new Map([
 const english = new Map([
   ...leaves(en),
   ...leaves(dataEn),
+  ...leaves(alertEn),
   ...leaves(contextEn),
   ...leaves(trendsEn),
   ...leaves(viewsEn),
@@ -99,7 +103,7 @@ describe('the two languages', () => {
   it.each([
     ['dimension', dimensions],
     ['alerts.levels', levels],
-    ['alert.kinds', alertEventKinds],
+    ['alerts.kinds', alertEventKinds],
     ['alert.notice', noticeStates],
     ['alert.verdict', verdictKinds],
     ['data.states', importStates],

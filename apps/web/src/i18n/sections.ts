@@ -2,6 +2,10 @@ import type { Locale } from './locale.ts';
 
 /** Messages of pages that few people open: loaded with them, in the reader's language. */
 const sections = {
+  alert: {
+    'zh-CN': () => import('./messages/zh-cn/alert/index.ts'),
+    en: () => import('./messages/en/alert/index.ts'),
+  },
   data: {
     'zh-CN': () => import('./messages/zh-cn/data/index.ts'),
     en: () => import('./messages/en/data/index.ts'),

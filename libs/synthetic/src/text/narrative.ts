@@ -48,7 +48,8 @@ function narrativeOf(chance: Chance, it: Case, person: Person): string {
   const told = it.bodies ?? bodies[it.cause.reason] ?? bodies['product.terms'] ?? [];
   const body = fill(chance.pick(told), value);
   // The ring's letters carry nothing of their own but a way to reach the agent.
-  if ((it.complainantKind === 'proxy' || it.complainantKind === 'illicit') && it.phone !== undefined) return `${body}。联系电话${person.phone}。`;
+  if ((it.complainantKind === 'proxy' || it.complainantKind === 'illicit') && it.phone !== undefined)
+    return `${body}。联系电话${person.phone}。`;
   const opener = fill(chance.pick(chance.chance(0.03) ? awkwardOpeners : openers), value);
   const contact = chance.chance(0.4) ? fill(chance.pick(contacts), value) : '';
   // One awkward opener ends a line in the middle, as texts pasted from a chat do.

@@ -127,7 +127,7 @@ export function draftOf(form: RuleForm): RuleDraftInput {
 export function withMethod(form: RuleForm, { name, kind, defaults, grains }: DetectorInfo): Partial<RuleForm> {
   const [first] = grains;
   const grain = first === undefined || grains.includes(form.grain) ? form.grain : first;
-  return { kind, method: name, grain, parameters: structuredClone(defaults) };
+  return { kind, method: name, grain, parameters: copyOf(defaults) };
 }
 
 /** An id made of what a rule is about; free as far as `taken` says. */
@@ -142,3 +142,6 @@ export function freeId({ measure, method, kind }: RuleForm, taken: readonly stri
     if (!taken.includes(id)) return id;
   }
 }
+
+/** A copy that shares nothing. Forms are plain data, but a component is handed proxies, which cannot be cloned as they are. */
+export const copyOf = <Plain>(plain: Plain): Plain => JSON.parse(JSON.stringify(plain)) as Plain;
