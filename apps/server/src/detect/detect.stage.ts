@@ -4,7 +4,7 @@ import { addCalendarDays } from '@tocsin/calendar';
 import type { IsoDay, TriggerRule } from '@tocsin/contracts';
 import { policyOf } from '@tocsin/alerting';
 import {
-  type DeliveredDays,
+  type Coverage,
   type Signal,
   type Warehouse,
   coverage,
@@ -16,7 +16,7 @@ import {
 import { dayIn } from '../clock.ts';
 import type { Stage, StageContext, StageReport } from '../pipeline/stage.ts';
 import { deliveredBy, watchedFeeds } from '../feeds/feed-watch.ts';
-import { Trees } from '../reference/trees.ts';
+import { type Told, Trees } from '../reference/trees.ts';
 import { WAREHOUSE } from '../tokens.ts';
 import { ChangedSignals } from './changed-signals.ts';
 import { earliestOf, evaluatedFrom } from './evaluation-window.ts';
@@ -25,7 +25,7 @@ import { KeptCounts } from './kept-counts.ts';
 import { KeptVerdicts } from './kept-verdicts.ts';
 import { KnownCodes } from './known-codes.ts';
 import { leadingReader } from './leading-family.ts';
-import { type PlannedRule, plannedFamilies } from './planned-families.ts';
+import { type KnownThen, type PlannedRule, plannedFamilies } from './planned-families.ts';
 import { ruleSignals } from './rule-signals.ts';
 import { missedDeliveries } from './missed-deliveries.ts';
 import { rulesInForce } from './rules-in-force.ts';
@@ -63,21 +63,21 @@ export class DetectStage implements Stage {
 
   async run(context: StageContext): Promise<StageReport> {
     const { now } = context;
-    const [{ rules, feedRules, triggerRules }, holidays] = await Promise.all([
+    const [{ rules, feedRules, triggerRules }, holidays, covered] = await Promise.all([
       rulesInForce(this.warehouse),
       this.trees.holidays(),
+      this.warehouse.one(coverage()),
     ]);
     const feeds = await watchedFeeds(this.warehouse, { now, holidays });
-    const report = await this.#complaints(rules, deliveredBy(feeds), context);
-    const told = await this.#facts(triggerRules, context);
+    const report = await this.#complaints(rules, { ...covered, delivered: deliveredBy(feeds), holidays }, context);
+    const told = await this.#facts(triggerRules, covered, now);
     // After the complaints: the newest signal tells a restart up to when their months have been judged.
     const wrote = await this.#save(await missedDeliveries(this.warehouse, feedRules, feeds, now));
     return { ...report, wrote: report.wrote + told + wrote };
   }
 
   /** What triggers find; looked for again when the data, the day or a rule has changed. */
-  async #facts(rules: readonly TriggerRule[], { now }: StageContext): Promise<number> {
-    const { lastDay: newest, dataVersion } = await this.warehouse.one(coverage());
+  async #facts(rules: readonly TriggerRule[], { lastDay: newest, dataVersion }: Coverage, now: Date): Promise<number> {
     const today = dayIn(this.warehouse.timeZone, now);
     const { key, translation } = await this.trees.told();
     const lookingAt = JSON.stringify([dataVersion, today, key, rules.map(({ id, version }) => [id, version])]);
@@ -91,10 +91,9 @@ export class DetectStage implements Stage {
 
   async #complaints(
     rules: readonly Rule[],
-    delivered: DeliveredDays | undefined,
+    { firstDay, dataVersion, delivered, holidays }: Coverage & Omit<KnownThen, 'today' | 'firstDay'>,
     { now, since }: StageContext,
   ): Promise<StageReport> {
-    const { firstDay, dataVersion } = await this.warehouse.one(coverage());
     if (firstDay === null) return { read: 0, wrote: 0, note: 'no data yet' };
     const today = dayIn(this.warehouse.timeZone, now);
     const lookingAt = JSON.stringify([dataVersion, today, delivered, rules.map(({ id, version }) => [id, version])]);
@@ -108,7 +107,7 @@ export class DetectStage implements Stage {
       rule,
       from: evaluatedFrom(rule.grain, today, { changedFrom: changed.from, since }),
     }));
-    const report = await this.#evaluate(plan, { today, firstDay, delivered, now });
+    const report = await this.#evaluate(plan, { today, firstDay, delivered, holidays }, { told, now });
     for (const [month, mark] of changed.marks) this.#marks.set(month, mark);
     this.#lookedAt = lookingAt;
     return report;
@@ -116,22 +115,18 @@ export class DetectStage implements Stage {
 
   async #evaluate(
     plan: readonly PlannedRule[],
-    { now, ...known }: { today: IsoDay; firstDay: IsoDay; delivered: DeliveredDays | undefined; now: Date },
+    known: KnownThen,
+    { told, now }: { readonly told: Told; readonly now: Date },
   ): Promise<StageReport> {
     const { today } = known;
     await this.#signals.know(earliestOf([today, ...plan.map(({ from }) => from)]), addCalendarDays(today, 1));
-    const holidays = await this.trees.holidays();
-    const leading = leadingReader(this.warehouse, await this.trees.told());
-    const families = await plannedFamilies({ counts: this.#counts, codes: this.#codes, leading }, plan, {
-      ...known,
-      holidays,
-    });
+    const leading = leadingReader(this.warehouse, told);
+    const families = await plannedFamilies({ counts: this.#counts, codes: this.#codes, leading }, plan, known);
     let read = 0;
     let wrote = 0;
     let unsaved: Signal[] = [];
     for (const { rule, from, family } of families) {
-      await this.#verdicts.renew(rule, family, from);
-      const judge = this.#verdicts.judgeOf(rule, family, from);
+      const judge = await this.#verdicts.judged(rule, family, from);
       const found = ruleSignals(rule, family, { from, at: now, levels: policyOf(rule).levels, judge });
       unsaved.push(...this.#signals.among(found));
       read += family.series.length;

@@ -1,5 +1,6 @@
 import { type HolidayTable, addCalendarDays, bucketPlus } from '@tocsin/calendar';
 import { type IsoDay, type Slice, counts as countMeasures } from '@tocsin/contracts';
+import type { Point } from '@tocsin/detection';
 import type { DayCounts } from '@tocsin/warehouse';
 import { type Coverage, addedUp } from './covered-days.ts';
 import { type DayGrid, dayGrid, pointsOf } from './day-grid.ts';
@@ -38,18 +39,28 @@ export async function familyOfRule(
   const sum = countMeasures[rule.measure].numerator;
   const rows = await counts.read({ sum, basis, where, split, from, until });
   const grids = gridsOver(from, question);
-  const series = rows.flatMap((row) => {
-    const slice = sliceOf(rule, row);
-    // What was not filled in is not a place or a product: its ups and downs are those of the forms.
-    if (Object.values(slice).includes('')) return [];
+  const series = seriesThatMatter(rule, rows, (row, slice) => {
     const newlySeen = addCalendarDays(from, row.days[0] ?? 0);
     const startsOn = codes.startOf(rule, slice, firstDay, newlySeen);
-    const points = pointsOf(row, grids(slice.region), rule.grain, startsOn);
-    return canFire(rule, points) ? [{ key: seriesKey(slice), slice, points }] : [];
+    return pointsOf(row, grids(slice.region), rule.grain, startsOn);
   });
   const whole = pointsOf(addedUp(rows), grids(undefined), rule.grain, firstDay);
   return { series, whole, holidays, parents: parentsOf(rule, rows, { grids, firstDay }) };
 }
+
+/** The slices of a rule that can fire, as series. */
+export const seriesThatMatter = (
+  rule: EvaluatedRule,
+  rows: readonly DayCounts[],
+  pointsIn: (row: DayCounts, slice: Slice) => Point[],
+): RuleSeries[] =>
+  rows.flatMap((row) => {
+    const slice = sliceOf(rule, row);
+    // What was not filled in is not a place or a product: its ups and downs are those of the forms.
+    if (Object.values(slice).includes('')) return [];
+    const points = pointsIn(row, slice);
+    return canFire(rule, points) ? [{ key: seriesKey(slice), slice, points }] : [];
+  });
 
 /** What the series of a rule with several splits are parts of: its cases by the first split, by the first two, … */
 function parentsOf(
@@ -72,7 +83,7 @@ function parentsOf(
   });
 }
 
-export function sliceOf({ split }: Pick<Rule, 'split'>, { codes }: Pick<DayCounts, 'codes'>): Slice {
+function sliceOf({ split }: Pick<Rule, 'split'>, { codes }: Pick<DayCounts, 'codes'>): Slice {
   return Object.fromEntries(split.map(({ dimension }, i) => [dimension, codes[i] ?? '']));
 }
 

@@ -44,30 +44,30 @@ const options = { from: FROM, at: new Date(0), levels: defaultPolicy.levels };
 it('series whose points have not changed keep their verdicts, the others are judged anew', async () => {
   const kept = new KeptVerdicts();
   const [before, after] = [family([10, 10, 10]), family([10, 40, 10])];
-  await kept.renew(rule, before, FROM);
-  const judged = before.series.map(({ points }) => kept.judgeOf(rule, before, FROM)(points));
-  await kept.renew(rule, after, FROM);
-  const again = after.series.map(({ points }) => kept.judgeOf(rule, after, FROM)(points));
+  const first = await kept.judged(rule, before, FROM);
+  const judged = before.series.map(({ points }) => first(points));
+  const second = await kept.judged(rule, after, FROM);
+  const again = after.series.map(({ points }) => second(points));
   expect(again.map((verdicts, i) => verdicts === judged[i])).toEqual([true, false, true]);
   expect(again[1]!.at(-1)).toMatchObject({ verdict: 'excess', observed: 40 });
 });
 
 it('what is kept leads to the same signals as judging everything', async () => {
   const kept = new KeptVerdicts();
-  await kept.renew(rule, family([10, 10, 10]), FROM);
+  await kept.judged(rule, family([10, 10, 10]), FROM);
   const now = family([10, 40, 10]);
-  await kept.renew(rule, now, FROM);
-  const judge = kept.judgeOf(rule, now, FROM);
+  const judge = await kept.judged(rule, now, FROM);
   expect(ruleSignals(rule, now, { ...options, judge })).toEqual(ruleSignals(rule, now, options));
 });
 
 it('a new version of the rule, another first bucket and other holidays begin anew', async () => {
   const kept = new KeptVerdicts();
   const one = family([10, 10, 10]);
-  const first = () => one.series[0]!.points;
-  const known = kept.judgeOf(rule, one, FROM)(first());
-  expect(kept.judgeOf(rule, one, FROM)(first())).toBe(known);
-  expect(kept.judgeOf(evaluated(2), one, FROM)(first())).not.toBe(known);
-  expect(kept.judgeOf(rule, one, addCalendarDays(FROM, 1))(first())).toHaveLength(9);
-  expect(kept.judgeOf(rule, { ...one, holidays: { 2031: { off: {}, work: {} } } }, FROM)(first())).not.toBe(known);
+  const first = async (version: EvaluatedRule, of: RuleFamily, from: string) =>
+    (await kept.judged(version, of, from))(one.series[0]!.points);
+  const known = await first(rule, one, FROM);
+  expect(await first(rule, one, FROM)).toBe(known);
+  expect(await first(evaluated(2), one, FROM)).not.toBe(known);
+  expect(await first(rule, one, addCalendarDays(FROM, 1))).toHaveLength(9);
+  expect(await first(rule, { ...one, holidays: { 2031: { off: {}, work: {} } } }, FROM)).not.toBe(known);
 });

@@ -20,41 +20,28 @@ const TURN_MS = 15;
  */
 export class KeptVerdicts {
   readonly #rules = new Map<string, { readonly key: string; readonly series: Map<string, Kept> }>();
-  readonly #seen = new Map<string, Set<string>>();
 
-  /** Judges what has changed of a rule's family, in turns; `judgeOf` then finds all of it here. */
-  async renew(rule: Rule, family: RuleFamily, from: IsoDay): Promise<void> {
-    this.#seen.set(rule.id, new Set());
-    const judge = this.judgeOf(rule, family, from);
+  /** Judges in turns what has changed of a rule's family; answers as `judgedSeries` does, with all of it at hand. */
+  async judged(rule: Rule, family: RuleFamily, from: IsoDay): Promise<JudgeSeries> {
+    const kept = this.#keptOf(rule, family.holidays, from);
+    const judge = judgedSeries(rule, family, from);
+    const whole = fingerprint(family.whole);
+    const found = new Map<readonly Point[], readonly Verdict[]>();
+    const names = new Set<string>();
     let turn = performance.now();
-    for (const { points } of [{ points: family.whole }, ...(family.parents ?? []), ...family.series]) {
-      judge(points);
+    for (const { key, points } of [{ key: '', points: family.whole }, ...(family.parents ?? []), ...family.series]) {
+      const print = fingerprint(points) + (borrowsFrom(rule, family, points, from) ? ` ${whole}` : '');
+      const known = kept.get(key);
+      const verdicts = known?.print === print ? known.verdicts : judge(points);
+      kept.set(key, { print, verdicts });
+      found.set(points, verdicts);
+      names.add(key);
       if (performance.now() - turn < TURN_MS) continue;
       await otherWork();
       turn = performance.now();
     }
-    this.#forgetUnseen(rule.id);
-  }
-
-  /** As `judgedSeries`, with a look at what is kept first. */
-  judgeOf(rule: Rule, family: RuleFamily, from: IsoDay): JudgeSeries {
-    const kept = this.#keptOf(rule, family.holidays, from);
-    const seen = this.#seen.get(rule.id);
-    const names = new Map<readonly Point[], string>([[family.whole, '']]);
-    for (const { key, points } of [...(family.parents ?? []), ...family.series]) names.set(points, key);
-    const judge = judgedSeries(rule, family, from);
-    const whole = fingerprint(family.whole);
-    return (points) => {
-      const name = names.get(points);
-      if (name === undefined) return judge(points);
-      seen?.add(name);
-      const print = fingerprint(points) + (borrowsFrom(rule, family, points, from) ? ` ${whole}` : '');
-      const known = kept.get(name);
-      if (known?.print === print) return known.verdicts;
-      const verdicts = judge(points);
-      kept.set(name, { print, verdicts });
-      return verdicts;
-    };
+    for (const name of kept.keys()) if (!names.has(name)) kept.delete(name);
+    return (points) => found.get(points) ?? judge(points);
   }
 
   #keptOf({ id, version }: Rule, holidays: HolidayTable | undefined, from: IsoDay): Map<string, Kept> {
@@ -64,13 +51,6 @@ export class KeptVerdicts {
     const series = new Map<string, Kept>();
     this.#rules.set(id, { key, series });
     return series;
-  }
-
-  #forgetUnseen(id: string): void {
-    const seen = this.#seen.get(id);
-    for (const name of this.#rules.get(id)?.series.keys() ?? []) {
-      if (seen?.has(name) === false) this.#rules.get(id)?.series.delete(name);
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { type HolidayTable, addCalendarDays } from '@tocsin/calendar';
 import { type IsoDay, leadingOf } from '@tocsin/contracts';
 import {
-  type LeadingDayCounts,
+  type DayCounts,
   type LeadingQuestion,
   type Warehouse,
   leadingDayCounts,
@@ -11,13 +11,13 @@ import type { Told } from '../reference/trees.ts';
 import { addedUp } from './covered-days.ts';
 import { dayGrid, pointsOf } from './day-grid.ts';
 import type { EvaluatedRule } from './evaluated-rule.ts';
-import { readFrom, sliceOf } from './family-of-rule.ts';
-import { type RuleFamily, canFire, seriesKey } from './rule-signals.ts';
+import { readFrom, seriesThatMatter } from './family-of-rule.ts';
+import type { RuleFamily } from './rule-signals.ts';
 
 /** Answers leading counts by slice and day. */
 export type LeadingReader = (
   question: Pick<LeadingQuestion, 'series' | 'where' | 'split' | 'from' | 'until'>,
-) => Promise<LeadingDayCounts[]>;
+) => Promise<DayCounts[]>;
 
 /** Read anew each time: they are few, and stand in a table of their own. */
 export const leadingReader =
@@ -45,11 +45,6 @@ export async function leadingFamily(
   const [startsOn, endsOn] = [addCalendarDays(from, start), addCalendarDays(from, end + 1)];
   const missing = endsOn > today ? [] : [{ from: endsOn, until: addCalendarDays(today, 1) }];
   const grid = dayGrid(from, today, startsOn, missing, endsOn);
-  const series = rows.flatMap((row) => {
-    const slice = sliceOf(rule, row);
-    if (Object.values(slice).includes('')) return [];
-    const points = pointsOf(row, grid, rule.grain, startsOn);
-    return canFire(rule, points) ? [{ key: seriesKey(slice), slice, points }] : [];
-  });
+  const series = seriesThatMatter(rule, rows, (row) => pointsOf(row, grid, rule.grain, startsOn));
   return { series, whole: pointsOf(addedUp(rows), grid, rule.grain, startsOn), holidays };
 }
