@@ -61,15 +61,11 @@ export class AlertStage implements Stage {
     const last = newestBySeries(warnings);
     const triggerRules = rules.filter((rule) => rule.kind === 'trigger');
     const feedRules = rules.filter((rule) => rule.kind === 'missing-feed');
+    const names = () => codeNames(this.warehouse, this.trees);
     const events = [
       ...(await this.#records(inHours(decideAll(signals, last, inForce), waits), context)),
-      ...(await deliveryWarnings(this.warehouse, feedRules, waits, context.now)),
-      ...(await factWarnings(
-        this.warehouse,
-        triggerRules,
-        { names: () => codeNames(this.warehouse, this.trees), waits },
-        context.now,
-      )),
+      ...(await deliveryWarnings(this.warehouse, feedRules, { waits, now: context.now })),
+      ...(await factWarnings(this.warehouse, triggerRules, { names, waits, now: context.now })),
       ...switchedOff(last, new Set(rules.map(({ id }) => id)), context.now),
     ];
     if (events.length > 0) await saveAlertEvents(this.warehouse, events);
