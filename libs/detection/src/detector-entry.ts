@@ -1,12 +1,11 @@
-import type { Label, RuleGrain, Verdict } from '@tocsin/contracts';
+import type { RuleGrain, Verdict } from '@tocsin/contracts';
 import type { DailyContext } from './daily/daily-regression.ts';
+import type { DetectorWords } from './detector-words.ts';
 import type { Point } from './point.ts';
 
 /** Something that turns a series into verdicts, with what a person and a rule need to know about it. */
-export interface DetectorEntry {
+export interface DetectorEntry extends DetectorWords {
   readonly name: string;
-  readonly label: Label;
-  readonly description: Label;
   /** Buckets that must lie before a bucket so that it can be judged; of weeks where a detector judges several grains. */
   history(options: unknown, grain?: RuleGrain): number;
   /** Buckets before a bucket that it makes use of, where there are so many. */

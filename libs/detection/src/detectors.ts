@@ -6,6 +6,7 @@ import { slowDrift } from './cusum/slow-drift.ts';
 import { YEAR } from './daily/daily-fit.ts';
 import { type DailyContext, dailyRegression } from './daily/daily-regression.ts';
 import type { DetectorEntry } from './detector-entry.ts';
+import { detectorWords } from './detector-words.ts';
 import {
   ADDED_UP,
   GAPS,
@@ -39,8 +40,7 @@ import { threshold } from './threshold.ts';
 export const detectors = {
   threshold: {
     name: 'threshold',
-    label: { zh: '固定阈值', en: 'Fixed threshold' },
-    description: { zh: '一期达到设定件数即触发', en: 'Fires when a period reaches the number set' },
+    ...detectorWords.threshold,
     options: thresholdOptions,
     history: () => 0,
     // What is usual is shown beside it.
@@ -49,11 +49,7 @@ export const detectors = {
   },
   'above-expected': {
     name: 'above-expected',
-    label: { zh: '连续高于预期', en: 'Above expectation, several periods running' },
-    description: {
-      zh: '连续若干期都超过预期的若干倍才触发, 单期偶然高点不算',
-      en: 'Fires when several periods running all exceed a multiple of what was expected',
-    },
+    ...detectorWords['above-expected'],
     options: aboveOptions,
     history: (_: unknown, grain: RuleGrain = 'week') => (grain === 'day' ? YEAR + 14 : 28),
     reach: (options: unknown, grain: RuleGrain) =>
@@ -63,11 +59,7 @@ export const detectors = {
   },
   change: {
     name: 'change',
-    label: { zh: '同比 / 环比上升', en: 'Rise against another period' },
-    description: {
-      zh: '与上一期、去年同期或去年农历同期相比上升若干倍即触发, 基数太小时不判断',
-      en: 'Fires when a period holds a multiple of the one before, of a year earlier, or of the lunar year earlier; small bases are not judged',
-    },
+    ...detectorWords.change,
     options: changeOptions,
     history: (options: unknown, grain: RuleGrain = 'week') => changeReach(options, grain),
     reach: changeReach,
@@ -75,8 +67,7 @@ export const detectors = {
   },
   'ears-c1': {
     name: 'ears-c1',
-    label: { zh: 'EARS C1', en: 'EARS C1' },
-    description: { zh: '与紧邻的前若干期相比是否异常偏高', en: 'Unusually high against the periods just before' },
+    ...detectorWords['ears-c1'],
     options: earsOptions,
     history: (options: unknown) => earsOptions.parse(options).baseline,
     reach: (options: unknown) => earsOptions.parse(options).baseline,
@@ -84,11 +75,7 @@ export const detectors = {
   },
   'ears-c2': {
     name: 'ears-c2',
-    label: { zh: 'EARS C2', en: 'EARS C2' },
-    description: {
-      zh: '与近期历史相比是否异常偏高, 基线与本期之间隔两期, 缓慢上升不会抬高自己的基线',
-      en: 'Unusually high against the recent past; two periods in between keep a slow rise out of its own baseline',
-    },
+    ...detectorWords['ears-c2'],
     options: earsOptions,
     history: (options: unknown) => earsOptions.parse(options).baseline + 2,
     reach: (options: unknown) => earsOptions.parse(options).baseline + 2,
@@ -96,11 +83,7 @@ export const detectors = {
   },
   'ears-c3': {
     name: 'ears-c3',
-    label: { zh: 'EARS C3', en: 'EARS C3' },
-    description: {
-      zh: '前两期的偏高合计是否超出偶然, 用于单期不明显的连续上升',
-      en: 'Whether the two periods before were too high together: for a rise that no single one proves',
-    },
+    ...detectorWords['ears-c3'],
     options: earsC3Options,
     history: (options: unknown) => earsC3Options.parse(options).baseline + 4,
     reach: (options: unknown) => earsC3Options.parse(options).baseline + 4,
@@ -108,11 +91,7 @@ export const detectors = {
   },
   'farrington-flexible': {
     name: 'farrington-flexible',
-    label: { zh: '历年同期比较 (Farrington)', en: 'Same season of past years (Farrington)' },
-    description: {
-      zh: '按周: 与往年同期相比是否异常偏高, 计入季节、趋势和业务量, 往年异常自动降权; 需三年以上历史',
-      en: 'For weeks: unusually high against the same season of past years, with trend and exposure; past excesses count less. Needs three years',
-    },
+    ...detectorWords['farrington-flexible'],
     options: farringtonOptions,
     history: (options: unknown, grain: RuleGrain = 'week') =>
       farringtonOptions.parse(options).fewestYears * PER_YEAR[grain] + 3,
@@ -125,11 +104,7 @@ export const detectors = {
   },
   'farrington-1996': {
     name: 'farrington-1996',
-    label: { zh: '历年同期比较 (1996 版)', en: 'Same season of past years (1996)' },
-    description: {
-      zh: '上一方法的前身, 只看往年同一时节前后几期; 误报偏多, 用于对照',
-      en: 'The ancestor of the method above: only the windows around the same time of past years. Alarms too often; to compare with',
-    },
+    ...detectorWords['farrington-1996'],
     options: farrington1996Options,
     history: (options: unknown, grain: RuleGrain = 'week') =>
       farrington1996Options.parse(options).years * PER_YEAR[grain] + farrington1996Options.parse(options).halfWindow,
@@ -144,11 +119,7 @@ export const detectors = {
   },
   'daily-regression': {
     name: 'daily-regression',
-    label: { zh: '日度回归 (节假日历)', en: 'Daily regression with the Chinese calendar' },
-    description: {
-      zh: '按日: 计入星期、节假日、调休、节后补报、季节和趋势后是否异常偏高; 不足两年时节假日效应借用上级序列',
-      en: 'For days: unusually high for its weekday, holiday, catching-up day, season and trend; under two years of history the holidays are those of the whole',
-    },
+    ...detectorWords['daily-regression'],
     options: dailyOptions,
     history: (options: unknown) => YEAR + dailyOptions.parse(options).guard,
     reach: (options: unknown) => dailyOptions.parse(options).years * YEAR + dailyOptions.parse(options).guard + 7,
@@ -157,11 +128,7 @@ export const detectors = {
   },
   'slow-drift': {
     name: 'slow-drift',
-    label: { zh: '缓慢上升 (CUSUM)', en: 'Slow drift (CUSUM)' },
-    description: {
-      zh: '单期不明显、但持续偏高的缓慢上升; 误报间隔可设定',
-      en: 'A level that rises so slowly that no single period stands out; how long to wait between false alarms can be chosen',
-    },
+    ...detectorWords['slow-drift'],
     options: driftOptions,
     history: (options: unknown) => driftOptions.parse(options).trained,
     reach: (options: unknown, grain: RuleGrain) => driftOptions.parse(options).trained + ADDED_UP[grain],
@@ -169,11 +136,7 @@ export const detectors = {
   },
   'glr-cusum': {
     name: 'glr-cusum',
-    label: { zh: '任意幅度的上升 (GLR-CUSUM)', en: 'A rise of any size (GLR-CUSUM)' },
-    description: {
-      zh: '不必事先猜测升幅: 在所有可能的起点和幅度中取最可信的一种',
-      en: 'Needs no guess how large the rise will be: takes the most credible of all beginnings and sizes',
-    },
+    ...detectorWords['glr-cusum'],
     options: glrOptions,
     history: (options: unknown) => glrOptions.parse(options).trained,
     reach: (options: unknown, grain: RuleGrain) => glrOptions.parse(options).trained + ADDED_UP[grain],
@@ -182,11 +145,7 @@ export const detectors = {
   },
   'rare-events': {
     name: 'rare-events',
-    label: { zh: '罕见事件 (间隔图)', en: 'Rare events (g-chart)' },
-    description: {
-      zh: '平均每期不足一件: 一期件数是否罕见, 或相邻案件间隔是否过短',
-      en: 'For fewer than one case a period: a count that is rare, or cases that follow each other too closely',
-    },
+    ...detectorWords['rare-events'],
     options: rareOptions,
     history: (options: unknown) => rareOptions.parse(options).baseline + rareOptions.parse(options).guard,
     reach: (options: unknown) => rareOptions.parse(options).baseline + rareOptions.parse(options).guard + GAPS,

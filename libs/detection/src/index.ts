@@ -41,6 +41,7 @@ export { type AboveExpectedOptions, aboveExpected } from './above-expected.ts';
 export { type ChangeOptions, change } from './change.ts';
 export { chanceOfSoMany } from './chance-of-so-many.ts';
 export type { DetectorEntry } from './detector-entry.ts';
+export type { DetectorWords } from './detector-words.ts';
 export { type DetectorName, detectors, findDetector } from './detectors.ts';
 export { type Gap, type GapOptions, activityOf, findGaps } from './find-gaps.ts';
 export { underLift } from './under-lift.ts';

@@ -8,11 +8,10 @@ import {
   detectorGrains,
   ruleFields,
 } from '@tocsin/contracts';
-import { findDetector } from '@tocsin/detection';
+import { type DetectorWords, detectors, findDetector } from '@tocsin/detection';
 import { z } from 'zod';
 import { fieldsOf } from './fields.ts';
-import { feedWords, scanWords, triggerWords } from './other-words.ts';
-import { type Words, seriesWords } from './series-words.ts';
+import { feedWords, peerMedianWords, scanWords, triggerWords } from './other-words.ts';
 
 /** What stands in a rule beside the parameters of what it does. */
 const BESIDE = [...Object.keys(ruleFields), 'kind', 'version', 'removed', 'measure', 'basis', 'where', 'grain', 'name'];
@@ -22,7 +21,7 @@ export const detectorCatalogue = (): DetectorInfo[] => [
   ...inOrder().map((name) => {
     const shape = shapeOf(Detector.options, name);
     const grains = detectorGrains[name];
-    return { ...entry('series', name, shape, seriesWords[name]), grains: [...grains], history: historyOf(name, shape) };
+    return { ...entry('series', name, shape, wordsOf(name)), grains: [...grains], history: historyOf(name, shape) };
   }),
   { ...entry('scan', 'scan', ScanRule, scanWords), grains: ['day', 'week'], history: 52 },
   ...Trigger.options.map((shape) =>
@@ -31,7 +30,13 @@ export const detectorCatalogue = (): DetectorInfo[] => [
   entry('missing-feed', 'missing-feed', FeedRule, feedWords),
 ];
 
-const inOrder = () => Object.keys(seriesWords) as RuleDetectorName[];
+const inOrder = () => Object.keys(detectorGrains) as RuleDetectorName[];
+
+function wordsOf(name: RuleDetectorName): DetectorWords {
+  if (name === 'peer-median') return peerMedianWords;
+  const { label, description, needs } = detectors[name];
+  return { label, description, needs };
+}
 
 function shapeOf(options: readonly z.ZodObject[], name: string): z.ZodObject {
   const found = options.find(({ shape }) => (shape['name'] as z.ZodLiteral<string>).value === name);
@@ -39,7 +44,7 @@ function shapeOf(options: readonly z.ZodObject[], name: string): z.ZodObject {
   return found;
 }
 
-function entry(kind: DetectorInfo['kind'], name: string, shape: z.ZodObject, words: Words): DetectorInfo {
+function entry(kind: DetectorInfo['kind'], name: string, shape: z.ZodObject, words: DetectorWords): DetectorInfo {
   const own = Object.entries(shape.shape).filter(([parameter]) => !BESIDE.includes(parameter)) as [string, z.ZodType][];
   const { $schema: _, ...parameters } = z.toJSONSchema(z.strictObject(Object.fromEntries(own)), { io: 'input' });
   const defaults = own.flatMap(([parameter, type]) => {

@@ -1,9 +1,22 @@
 import type { Trigger } from '@tocsin/contracts';
-import type { Words } from './series-words.ts';
+import type { DetectorWords } from '@tocsin/detection';
+
+/** An order like a threshold, and no detector: it compares two published figures. */
+export const peerMedianWords: DetectorWords = {
+  label: { zh: '高于行业中位数', en: 'Above the industry median' },
+  description: {
+    zh: '每季度把公司的亿元保费、万张保单或万人次投诉量与监管公布的行业中位数相比。',
+    en: 'Compares the company’s rate of a quarter with the median that the regulator published for the industry.',
+  },
+  needs: {
+    zh: '该季度的行业通报和业务量数据。',
+    en: 'The published figures and the exposure of the quarter.',
+  },
+};
 
 const none = { zh: '无需历史。', en: 'No history.' };
 
-export const triggerWords: Readonly<Record<Trigger['name'], Words>> = {
+export const triggerWords: Readonly<Record<Trigger['name'], DetectorWords>> = {
   'joint-people': {
     label: { zh: '群体投诉', en: 'Joint complaint' },
     description: {
@@ -43,7 +56,7 @@ export const triggerWords: Readonly<Record<Trigger['name'], Words>> = {
   },
 };
 
-export const scanWords: Words = {
+export const scanWords: DetectorWords = {
   label: { zh: '区域聚集扫描', en: 'Clusters of places' },
   description: {
     zh: '哪些相邻地区、城市或下属机构合在一起，近期明显多于其业务量或历史所能解释的。',
@@ -55,7 +68,7 @@ export const scanWords: Words = {
   },
 };
 
-export const feedWords: Words = {
+export const feedWords: DetectorWords = {
   label: { zh: '数据未到', en: 'Missing delivery' },
   description: {
     zh: '数据源应到未到；连续缺失时升级。',

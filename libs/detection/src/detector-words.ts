@@ -1,7 +1,7 @@
-import type { RuleDetectorName, Sentence } from '@tocsin/contracts';
+import type { Sentence } from '@tocsin/contracts';
 
 /** What a detector is called, what it does for somebody who has never heard of it, and what it needs. */
-export interface Words {
+export interface DetectorWords {
   readonly label: Sentence;
   readonly description: Sentence;
   readonly needs: Sentence;
@@ -11,12 +11,12 @@ const words = (
   label: readonly [zh: string, en: string],
   description: readonly [zh: string, en: string],
   needs: readonly [zh: string, en: string],
-): Words => ({ label: said(label), description: said(description), needs: said(needs) });
+): DetectorWords => ({ label: said(label), description: said(description), needs: said(needs) });
 
 const said = ([zh, en]: readonly [string, string]): Sentence => ({ zh, en });
 
-/** In the order in which they are offered. */
-export const seriesWords: Readonly<Record<RuleDetectorName, Words>> = {
+/** The words of every detector, by its name. */
+export const detectorWords = {
   threshold: words(
     ['固定阈值', 'Fixed threshold'],
     ['一期达到设定数量即触发，不看历史。', 'Fires when a period reaches the number set, whatever is usual.'],
@@ -40,14 +40,6 @@ export const seriesWords: Readonly<Record<RuleDetectorName, Words>> = {
       'Fires when a period holds a multiple of the one before, of the same a year earlier, or of the one equally far from last Spring Festival; small bases are not judged.',
     ],
     ['被比较的那一期有完整数据。', 'Complete data of the period that it is compared with.'],
-  ),
-  'peer-median': words(
-    ['高于行业中位数', 'Above the industry median'],
-    [
-      '每季度把公司的亿元保费、万张保单或万人次投诉量与监管公布的行业中位数相比。',
-      'Compares the company’s rate of a quarter with the median that the regulator published for the industry.',
-    ],
-    ['该季度的行业通报和业务量数据。', 'The published figures and the exposure of the quarter.'],
   ),
   'ears-c1': words(
     ['近期比较 C1', 'Recent past (EARS C1)'],
@@ -121,4 +113,4 @@ export const seriesWords: Readonly<Record<RuleDetectorName, Words>> = {
     ],
     ['约一年历史。', 'About a year.'],
   ),
-};
+} as const satisfies Readonly<Record<string, DetectorWords>>;
