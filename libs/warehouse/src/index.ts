@@ -76,7 +76,7 @@ export { codesEverSeen } from './queries/codes-ever-seen.query.ts';
 export { type CountChanges, type CountsAsKnownQuestion, countsAsKnown } from './queries/counts-as-known.query.ts';
 
 // ── back-tests ──
-export type { KeptBacktest, TriedOutcome } from './rows/backtests.ts';
+export type { KeptBacktest, OutcomeRecord, TriedOutcome } from './rows/backtests.ts';
 export { backtestOutcomes } from './queries/backtest-outcomes.query.ts';
 export { listBacktests } from './queries/list-backtests.query.ts';
 export { newestIncidents } from './queries/newest-incidents.query.ts';
@@ -143,11 +143,12 @@ export { noticesSince } from './queries/notices-since.query.ts';
 export { pendingNotices } from './queries/pending-notices.query.ts';
 export { pipelineRuns } from './queries/pipeline-runs.query.ts';
 export { ruleVersions } from './queries/rule-versions.query.ts';
-export { type LeadingDayCounts, type LeadingQuestion, leadingDayCounts } from './queries/leading-day-counts.query.ts';
+export { type LeadingQuestion, leadingDayCounts } from './queries/leading-day-counts.query.ts';
 export { type WatchedCase, watchedCases } from './queries/watched-cases.query.ts';
 export { type DueOfOrganisation, dueByOrganisation } from './queries/due-by-organisation.query.ts';
 export { type PeopleOfPlace, peopleByPlace } from './queries/people-by-place.query.ts';
 export { type RepeatedSubject, repeatedSubjects } from './queries/repeated-subjects.query.ts';
+export { type OpenAlertsOfRule, openAlertsByRule } from './queries/open-alerts-by-rule.query.ts';
 export { type SeriesOfRule, seriesByRule } from './queries/series-by-rule.query.ts';
 export { type SignalState, signalState } from './queries/signal-state.query.ts';
 export { type SignalsQuestion, signals } from './queries/signals.query.ts';

@@ -12,7 +12,7 @@ import type { z } from 'zod';
 import { Allow } from '../identity/allow.ts';
 import { Audit } from '../identity/audit.ts';
 import { type Caller, CurrentCaller } from '../identity/caller.ts';
-import { mayChangeRules, refuseScoped } from '../rules/may-change-rules.ts';
+import { mayChangeRules, refuseScoped, ruleEditors } from '../rules/may-change-rules.ts';
 import { BacktestsService } from './backtests.service.ts';
 import { IncidentsService } from './incidents.service.ts';
 
@@ -32,7 +32,7 @@ export class BacktestsController {
   }
 
   @Put(PutIncidents.path)
-  @Allow('admin', 'risk', 'analyst')
+  @Allow(...ruleEditors)
   async putKnown(
     @Body({ schema: PutIncidents.body }) { incidents }: z.output<typeof PutIncidents.body>,
     @CurrentCaller() caller: Caller,
@@ -44,7 +44,7 @@ export class BacktestsController {
   }
 
   @Post(CreateBacktest.path)
-  @Allow('admin', 'risk', 'analyst')
+  @Allow(...ruleEditors)
   create(
     @Body({ schema: CreateBacktest.body }) body: z.output<typeof CreateBacktest.body>,
     @CurrentCaller() caller: Caller,
@@ -67,7 +67,7 @@ export class BacktestsController {
 
   @Post(CancelBacktest.path)
   @HttpCode(200)
-  @Allow('admin', 'risk', 'analyst')
+  @Allow(...ruleEditors)
   cancel(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<Backtest> {
     refuseScoped(caller);
     return this.backtests.cancel(id);

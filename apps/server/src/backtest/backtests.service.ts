@@ -4,6 +4,7 @@ import { daysBetween } from '@tocsin/calendar';
 import type { Backtest, BacktestInput, Sentence } from '@tocsin/contracts';
 import {
   type KeptBacktest,
+  type OutcomeRecord,
   type Warehouse,
   backtestOutcomes,
   listBacktests,
@@ -32,7 +33,6 @@ const SHOWN = 100;
 export class BacktestsService implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #logger = new Logger('backtest');
   readonly #waiting = new Map<string, KeptBacktest>();
-  readonly #revisions = new Map<string, number>();
   #running: { readonly id: string; readonly stop: AbortController; progress: number } | undefined;
   #work: Promise<void> = Promise.resolve();
 
@@ -69,7 +69,7 @@ export class BacktestsService implements OnApplicationBootstrap, OnApplicationSh
       ...{ id: randomUUID(), input: { ...input, rules }, by, at: this.clock.now().toISOString() },
       ...{ finishedAt: null, state: 'queued', error: null, notes: [] },
     };
-    await this.#keep(kept);
+    await saveBacktest(this.warehouse, kept);
     this.#queue(kept);
     return { ...kept, progress: 0, outcomes: [] };
   }
@@ -107,7 +107,7 @@ export class BacktestsService implements OnApplicationBootstrap, OnApplicationSh
     return await this.get(id);
   }
 
-  #shown(kept: KeptBacktest, outcomes: readonly OutcomeRow[]): Backtest {
+  #shown(kept: KeptBacktest, outcomes: readonly OutcomeRecord[]): Backtest {
     const running = this.#running?.id === kept.id ? this.#running.progress : 0;
     const progress = kept.state === 'done' ? 1 : running;
     return { ...kept, progress, outcomes: outcomes.map(({ summary, list }) => ({ ...summary, list })) };
@@ -126,7 +126,7 @@ export class BacktestsService implements OnApplicationBootstrap, OnApplicationSh
     const running = { id, stop, progress: 0 };
     this.#running = running;
     try {
-      await this.#keep({ ...kept, state: 'running' });
+      await saveBacktest(this.warehouse, { ...kept, state: 'running' });
       const [rules, incidents, names] = await Promise.all([
         askedRules(this.warehouse, kept.input.rules),
         this.incidents.list(),
@@ -153,19 +153,6 @@ export class BacktestsService implements OnApplicationBootstrap, OnApplicationSh
   }
 
   #finish(kept: KeptBacktest, how: Partial<KeptBacktest>): Promise<void> {
-    return this.#keep({ ...kept, ...how, finishedAt: this.clock.now().toISOString() });
-  }
-
-  /** Revisions rise within this process, and above those of an earlier one. */
-  async #keep(kept: KeptBacktest): Promise<void> {
-    const revision = Math.max(Date.now(), (this.#revisions.get(kept.id) ?? 0) + 1);
-    this.#revisions.set(kept.id, revision);
-    await saveBacktest(this.warehouse, kept, revision);
+    return saveBacktest(this.warehouse, { ...kept, ...how, finishedAt: this.clock.now().toISOString() });
   }
 }
-
-type OutcomeRow = Awaited<ReturnType<Warehouse['rows']>>[number] & {
-  readonly backtestId: string;
-  readonly summary: Omit<Backtest['outcomes'][number], 'list'>;
-  readonly list: Backtest['outcomes'][number]['list'];
-};

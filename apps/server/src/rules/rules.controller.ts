@@ -18,7 +18,7 @@ import { Allow } from '../identity/allow.ts';
 import { Audit, type AuditAction } from '../identity/audit.ts';
 import { type Caller, CurrentCaller } from '../identity/caller.ts';
 import { detectorCatalogue } from './catalogue/detector-catalogue.ts';
-import { mayChangeRules, refuseScoped } from './may-change-rules.ts';
+import { mayChangeRules, refuseScoped, ruleEditors } from './may-change-rules.ts';
 import { PreviewService } from './preview/preview.service.ts';
 import { RulesService } from './rules.service.ts';
 
@@ -59,7 +59,7 @@ export class RulesController {
   }
 
   @Put(PutRule.path)
-  @Allow('admin', 'risk', 'analyst')
+  @Allow(...ruleEditors)
   put(
     @Param('id') id: string,
     @Body({ schema: PutRule.body }) { rule, expectedVersion }: z.output<typeof PutRule.body>,
@@ -69,7 +69,7 @@ export class RulesController {
   }
 
   @Put(SwitchRule.path)
-  @Allow('admin', 'risk', 'analyst')
+  @Allow(...ruleEditors)
   switch(
     @Param('id') id: string,
     @Body({ schema: SwitchRule.body }) { enabled, expectedVersion }: z.output<typeof SwitchRule.body>,
@@ -80,7 +80,7 @@ export class RulesController {
   }
 
   @Delete(DeleteRule.path)
-  @Allow('admin', 'risk', 'analyst')
+  @Allow(...ruleEditors)
   remove(
     @Param('id') id: string,
     @Query({ schema: DeleteRule.query }) { expectedVersion }: z.output<typeof DeleteRule.query>,
@@ -91,7 +91,7 @@ export class RulesController {
 
   @Post(PreviewRule.path)
   @HttpCode(200)
-  @Allow('admin', 'risk', 'analyst')
+  @Allow(...ruleEditors)
   preview(
     @Body({ schema: PreviewRule.body }) body: z.output<typeof PreviewRule.body>,
     @CurrentCaller() caller: Caller,

@@ -6,7 +6,7 @@ import {
   type Scope,
   type Warehouse,
   currentRules,
-  listAlerts,
+  openAlertsByRule,
   ruleVersions,
   saveRule,
   seriesByRule,
@@ -20,8 +20,6 @@ import { changedMeanwhile, otherId, otherKind, removedRule, unknownRule, unknown
 
 /** Who made a rule that nobody made. */
 const SYSTEM = 'tocsin';
-/** More open warnings than anybody has. */
-const MOST_ALERTS = 10_000;
 
 /** What a rule costs: how many series it watches, and its warnings that are open. */
 interface Load {
@@ -135,11 +133,12 @@ export class RulesService implements OnModuleInit {
   async #load(scope: Scope): Promise<Load> {
     const [series, alerts] = await Promise.all([
       this.warehouse.rows(seriesByRule()),
-      this.warehouse.rows(listAlerts({ state: 'open', limit: MOST_ALERTS, offset: 0, scope })),
+      this.warehouse.rows(openAlertsByRule(scope)),
     ]);
-    const open = new Map<string, number>();
-    for (const { ruleId } of alerts) open.set(ruleId, (open.get(ruleId) ?? 0) + 1);
-    return { series: new Map(series.map(({ ruleId, series: count }) => [ruleId, count])), open };
+    return {
+      series: new Map(series.map(({ ruleId, series: count }) => [ruleId, count])),
+      open: new Map(alerts.map(({ ruleId, open }) => [ruleId, open])),
+    };
   }
 }
 

@@ -19,16 +19,17 @@ export interface DayCountsQuestion {
   readonly translation?: Translation | undefined;
 }
 
-const DayCounts = z.object({
+/** One slice's counts by day, compact. */
+export const DayCounts = z.object({
   /** One code per entry of `split`, in its order. */
   codes: z.array(z.string()),
-  /** Days since `from` that have a count, ascending; every other day of the period is 0. */
+  /** Days since `from` that have a count, ascending. */
   days: z.array(z.number()),
   counts: z.array(z.number()),
 });
 export type DayCounts = z.infer<typeof DayCounts>;
 
-/** Counts by day of every slice that has any, one compact row each: what detectors and attribution read. */
+/** Counts by day of every slice that has any, one row each: what detectors and attribution read. All other days are 0. */
 export function dayCountsBySlice(question: DayCountsQuestion): Query<DayCounts> {
   const { sum, basis, where, split, from, until, scope, translation } = question;
   const { relation, answeredBy } = facts({

@@ -1,5 +1,4 @@
 import { type Dimension, type IsoDay, type LeadingId, type Translation, treeDimensions } from '@tocsin/contracts';
-import { z } from 'zod';
 import { dimensionColumn, list } from '../facts/columns.ts';
 import { inList, inTree } from '../facts/in-tree.ts';
 import { within } from '../facts/period.ts';
@@ -9,15 +8,7 @@ import { askedFor, translatedRows } from '../facts/translated.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
 import { type Sql, sql } from '../sql/sql.ts';
-
-const LeadingDayCounts = z.object({
-  /** One code per entry of `split`, in its order. */
-  codes: z.array(z.string()),
-  /** Days since `from` that have a row, ascending. */
-  days: z.array(z.number()),
-  counts: z.array(z.number()),
-});
-export type LeadingDayCounts = z.infer<typeof LeadingDayCounts>;
+import { DayCounts } from './day-counts-by-slice.query.ts';
 
 export interface LeadingQuestion {
   readonly series: LeadingId;
@@ -37,7 +28,7 @@ const column = (dimension: Dimension): Sql =>
  * Counts of a leading series by day for every slice that has any: the same shape as `dayCountsBySlice`, so that detectors
  * judge enquiries and claim reports as they judge complaints. Dimensions: those of `leadingDimensions`.
  */
-export function leadingDayCounts(question: LeadingQuestion): Query<LeadingDayCounts> {
+export function leadingDayCounts(question: LeadingQuestion): Query<DayCounts> {
   const { series, split, from, scope, translation } = question;
   const where = Object.entries(askedFor(question.where, translation)) as [Dimension, readonly string[]][];
   const asked = where.filter(([, codes]) => codes.length > 0);
@@ -56,7 +47,7 @@ export function leadingDayCounts(question: LeadingQuestion): Query<LeadingDayCou
   const codes = list(split.map((part) => sql`toString(${splitOf(part, column)})`));
   return {
     name: 'leading-day-counts',
-    row: LeadingDayCounts,
+    row: DayCounts,
     sql: sql`
       SELECT codes, arrayMap(pair -> pair.1, pairs) AS days, arrayMap(pair -> pair.2, pairs) AS counts
       FROM (

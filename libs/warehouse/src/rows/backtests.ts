@@ -17,6 +17,7 @@ export const OutcomeRecord = z.object({
   summary: json(Summary),
   list: json(z.array(BacktestWarning)),
 });
+export type OutcomeRecord = z.output<typeof OutcomeRecord>;
 
 /** An outcome with the rule that was tried; null where it could not be tried. */
 export interface TriedOutcome {

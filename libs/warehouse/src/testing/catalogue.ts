@@ -78,6 +78,7 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
         translation,
       }),
   },
+  'open-alerts-by-rule': { any: (scope) => warehouse.openAlertsByRule(scope) },
   'list-alerts': {
     'open orange ones': (scope) =>
       warehouse.listAlerts({ state: 'open', level: 'orange', limit: 50, offset: 0, scope }),

@@ -2,10 +2,12 @@ import type { KnownIncident } from '@tocsin/contracts';
 import type { Warehouse } from '../connection/warehouse.ts';
 import type { KeptBacktest, TriedOutcome } from '../rows/backtests.ts';
 
-/** Keeps a back-test as it stands. `revision` rises with each change: the greatest counts. */
-export async function saveBacktest(warehouse: Warehouse, record: KeptBacktest, revision: number): Promise<void> {
+/** Keeps a back-test as it stands: the newest revision counts. */
+export async function saveBacktest(warehouse: Warehouse, record: KeptBacktest): Promise<void> {
   const { id, by, at } = record;
-  await warehouse.insert('backtest', [{ backtest_id: id, revision, body: JSON.stringify(record), by, at }]);
+  await warehouse.insert('backtest', [
+    { backtest_id: id, revision: warehouse.nextMark(), body: JSON.stringify(record), by, at },
+  ]);
 }
 
 /** Keeps what came out of a back-test, with the rules that were tried. Repeated, it replaces itself. */
