@@ -69,7 +69,7 @@ export {
 } from './measure/sums.ts';
 export { type CodeTranslation, type Translation, type TranslationPiece, UNSPLIT } from './translation.ts';
 export { Instant, IsoDay, Sentence, listParam } from './scalars.ts';
-export { codeOf, excluding, isExcluding, keptAndExcluded } from './exclusion.ts';
+export { codeOf, excluding, isExcluding, keptAndExcluded, withKept, withRestored } from './exclusion.ts';
 export { ComplaintFilter, type ComplaintFilterInput } from './filter.ts';
 export { Problem } from './problem.ts';
 export * from './rule/index.ts';

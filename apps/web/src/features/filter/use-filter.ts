@@ -1,4 +1,4 @@
-import { excluding, keptAndExcluded } from '@tocsin/contracts';
+import { withKept, withRestored } from '@tocsin/contracts';
 import { computed, shallowRef, watch } from 'vue';
 import type { LocationQuery } from 'vue-router';
 import { useRoute, useRouter } from 'vue-router';
@@ -30,16 +30,11 @@ export function useFilter() {
     if (filter.value) update({ lists: { ...filter.value.lists, [dimension]: codes } });
   };
   /** The values that a list keeps; what it leaves out stays out. */
-  const setKept = (dimension: keyof FilterState['lists'], codes: readonly string[]) => {
-    const { excluded } = keptAndExcluded(filter.value?.lists[dimension] ?? []);
-    setList(dimension, [...codes, ...excluded.filter((code) => !codes.includes(code)).map(excluding)]);
-  };
+  const setKept = (dimension: keyof FilterState['lists'], codes: readonly string[]) =>
+    setList(dimension, withKept(filter.value?.lists[dimension] ?? [], codes));
   /** Takes back that a value is left out. */
   const restore = (dimension: keyof FilterState['lists'], code: string) =>
-    setList(
-      dimension,
-      (filter.value?.lists[dimension] ?? []).filter((value) => value !== excluding(code)),
-    );
+    setList(dimension, withRestored(filter.value?.lists[dimension] ?? [], code));
   return { filter, edge, update, setList, setKept, restore };
 }
 
