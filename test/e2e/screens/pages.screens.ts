@@ -88,7 +88,7 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('[data-chart=rule-preview] canvas').first().waitFor();
   },
   rule: async (page) => {
-    await page.goto('/rules');
+    await page.goto('/rules?kind=series');
     await page.locator('[data-rule] a').first().click();
     await page.locator('[data-version]').first().waitFor();
     await page.locator('[data-part=would]').waitFor({ timeout: 40_000 });

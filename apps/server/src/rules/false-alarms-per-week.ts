@@ -7,14 +7,10 @@ const PER_WEEK = { day: 7, week: 1, month: 84 / 365.25, quarter: 28 / 365.25 } a
 /**
  * Warnings a week that a rule would give by chance alone, were nothing ever the matter: the most to expect, for what the
  * correction for many series takes away is not counted. Null where nothing is known: orders have no chance, and a rule that
- * has not run yet has no series.
+ * has not run yet has no series. Scans are kept but not judged yet, so nothing is known of them either.
  */
 export function falseAlarmsPerWeek(rule: AnyRule, series: number | undefined): number | null {
   if (!rule.enabled) return 0;
-  if (rule.kind === 'scan') {
-    const perWeek = 'alpha' in rule.limit ? rule.limit.alpha * PER_WEEK[rule.grain] : 7 / rule.limit.recurrenceDays;
-    return rounded(perWeek);
-  }
   if (rule.kind !== 'series' || series === undefined) return null;
   const chance = chanceOf(rule.detector);
   if (chance === null) return null;

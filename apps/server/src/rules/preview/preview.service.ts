@@ -129,8 +129,8 @@ const noSeries = {
   en: 'No series ever reaches the fewest cases: lower them, or split less.',
 };
 const notYet = {
-  zh: '该指标、周期或方法的规则暂不能试算；保存后照常生效。',
-  en: 'A rule of this measure, grain or method cannot be tried here; once kept it is watched all the same.',
+  zh: '该指标或方法的规则目前只保存，尚不判断：不会发出预警，也不能试算。',
+  en: 'A rule of this measure or method is kept but not judged yet: it opens no warning and cannot be tried.',
 };
 const noHistoryOf = ({ kind }: RuleDraft) =>
   kind === 'missing-feed'

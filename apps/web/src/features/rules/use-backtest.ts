@@ -1,20 +1,14 @@
 import type { Backtest, BacktestInput, CancelBacktest, CreateBacktest, GetBacktest } from '@tocsin/contracts';
 import { useQuery } from '@tanstack/vue-query';
 import { computed, ref } from 'vue';
-import { useI18n } from 'vue-i18n';
-import { ApiError } from '../../api/api-error.ts';
 import { call } from '../../api/request.ts';
 import { useTrouble } from '../../i18n/use-trouble.ts';
 
 const ASK_MS = 1500;
 const isGoing = (test: Backtest | undefined) => test?.state === 'queued' || test?.state === 'running';
-/** The server has no such thing: 404 without a word of its own, or 501. */
-const isAbsent = (error: unknown) =>
-  error instanceof ApiError && (error.kind === 'missing' || error.problem?.status === 501);
 
 /** One back-test at a time: starts it, follows it until it is over, stops it. */
 export function useBacktest() {
-  const { t } = useI18n();
   const explain = useTrouble();
   const id = ref('');
   const refused = ref('');
@@ -30,7 +24,7 @@ export function useBacktest() {
     try {
       id.value = (await call<typeof CreateBacktest>('POST', '/api/v1/backtests', { body })).id;
     } catch (error) {
-      refused.value = isAbsent(error) ? t('rules.backtest.absent') : explain(error);
+      refused.value = explain(error);
     }
   }
   async function cancel() {

@@ -3,7 +3,6 @@ import type { RulesMessages } from '../../zh-cn/rules/index.ts';
 const rules: RulesMessages = {
   rules: {
     title: 'Rules',
-    one: 'Rule',
     new: 'New rule',
     newHint: 'Or choose “make a rule” in the menu of any mark of a chart.',
     readOnly:
@@ -26,8 +25,8 @@ const rules: RulesMessages = {
     noFigure: 'Not known yet',
     open: 'Open warnings',
     openLink: 'Show',
-    shipped: 'shipped',
     anyLevel: 'By how unusual',
+    levelBySteps: 'Rises by steps',
     switchRule: 'Switch “{name}” on or off',
     said: {
       series: 'Every {grain}, looks at {measure} of {slice}{split} and judges by “{how}”.',
@@ -155,7 +154,6 @@ const rules: RulesMessages = {
       running: 'Running: {share}',
       queued: 'Waiting …',
       cancelled: 'Stopped.',
-      absent: 'This server cannot back-test yet; trying on the history works all the same.',
       asIs: 'As it is',
       variant: 'Variant',
       warnings: 'Warnings',

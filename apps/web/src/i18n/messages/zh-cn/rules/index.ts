@@ -1,7 +1,6 @@
 const rules = {
   rules: {
     title: '规则',
-    one: '规则',
     new: '新建规则',
     newHint: '也可以在图形的右键菜单中选“建规则”。',
     readOnly: '您可以查看规则，但不能修改：需要管理员、消保或分析角色，且可查看全部机构。',
@@ -20,8 +19,8 @@ const rules = {
     noFigure: '暂无法估计',
     open: '未解除预警',
     openLink: '查看',
-    shipped: '随产品提供',
     anyLevel: '按显著程度',
+    levelBySteps: '逐级上升',
     switchRule: '启用或停用“{name}”',
     said: {
       series: '每{grain}看{slice}的{measure}{split}，用“{how}”判断。',
@@ -149,7 +148,6 @@ const rules = {
       running: '正在回测：{share}',
       queued: '排队中…',
       cancelled: '已停止。',
-      absent: '此服务器还不能回测；试算照常可用。',
       asIs: '现有设置',
       variant: '设法',
       warnings: '预警',
