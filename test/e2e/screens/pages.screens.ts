@@ -17,6 +17,14 @@ async function quiet(page: Page): Promise<void> {
   await page.waitForTimeout(1000);
 }
 
+/** A window as high as its page: the browser's own picture of a whole page catches charts while they change their size. */
+async function showWhole(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? 1440;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(height, 8000) });
+  await page.waitForTimeout(500);
+}
+
 /** Each page, and how to get it to stand still. */
 const pages: Record<string, (page: Page) => Promise<void>> = {
   overview: async (page) => {
@@ -130,8 +138,8 @@ for (const language of languages) {
           test(name, async ({ page }) => {
             await open(page);
             await quiet(page);
-            const path = `${FOLDER}/${name}-${language}-${theme}-${width}.png`;
-            await page.screenshot({ path, fullPage: width > 600 });
+            await showWhole(page);
+            await page.screenshot({ path: `${FOLDER}/${name}-${language}-${theme}-${width}.png` });
           });
         }
       });
