@@ -32,6 +32,8 @@ export class PipelineService implements OnModuleInit, OnApplicationBootstrap, Be
   lookBackTo: IsoDay | undefined;
   readonly #queue = new RunQueue((ring) => this.#runSafely(ring));
   #outcomes: readonly StageOutcome[] = [];
+  /** The state of the figures that open pages were last told of. */
+  #announced: string | undefined;
 
   constructor(
     @Inject(STAGES) private readonly stages: readonly Stage[],
@@ -77,7 +79,7 @@ export class PipelineService implements OnModuleInit, OnApplicationBootstrap, Be
 
   async #run(ring: Ring): Promise<void> {
     this.#outcomes = [];
-    const before = await this.dataVersion.current();
+    this.#announced ??= await this.dataVersion.current();
     if (await this.lease.take()) {
       const runId = randomUUID();
       const record = (outcome: StageOutcome) => this.#record(runId, ring.trigger, outcome);
@@ -88,12 +90,20 @@ export class PipelineService implements OnModuleInit, OnApplicationBootstrap, Be
         () => this.clock.now(),
       );
     }
-    const after = await this.dataVersion.refresh();
-    if (after !== before) this.feed.publishDataVersion(after);
+    await this.#announce();
+  }
+
+  /** Whoever asks from here on gets what has just been written, and open pages are told of it; not once all stages are through. */
+  async #announce(): Promise<void> {
+    const now = await this.dataVersion.refresh();
+    if (now === this.#announced) return;
+    this.#announced = now;
+    this.feed.publishDataVersion(now);
   }
 
   async #record(runId: string, trigger: Trigger, outcome: StageOutcome): Promise<void> {
-    const { stage, error } = outcome;
+    const { stage, error, report } = outcome;
+    if ((report?.wrote ?? 0) > 0) await this.#announce();
     if (error !== undefined) {
       this.#logger.error(`Stage ${stage} failed; the next run tries again.`, stackOf(error), 'pipeline');
     }
