@@ -1,4 +1,4 @@
-import type { LevelLimits, Slice } from '@tocsin/contracts';
+import { type LevelLimits, type Slice, treeDimensions } from '@tocsin/contracts';
 import { type HierarchyNode, hierarchicalRejections } from '@tocsin/detection';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { type Judged, seriesKey } from './rule-signals.ts';
@@ -14,6 +14,7 @@ interface Node extends HierarchyNode<string> {
  * One split  Benjamini–Hochberg over all series; a small family counts as `smallestFamily`.
  * More       the values of the first split are one family, and only the parts of a value that stands out are looked at: a
  *            part of an ordinary whole has q = 1, however improbable it is by itself. See `hierarchicalRejections`.
+ * Mixed     Benjamini–Yekutieli where a family holds several levels or overlaps: see `isMixed`.
  */
 export function qValuesOf(
   rule: Rule,
@@ -25,10 +26,25 @@ export function qValuesOf(
   const tested = roots.filter(({ pValue }) => pValue !== null).length;
   const untested = Array.from({ length: Math.max(0, smallestFamily - tested) }, (): Node => UNTESTED);
   const found = new Map<string, number>();
-  for (const { item, qValue, bound } of hierarchicalRejections([...roots, ...untested], yellowBelowQ))
-    found.set(item, Math.min(1, (qValue * yellowBelowQ) / bound));
+  const rejections = hierarchicalRejections([...roots, ...untested], yellowBelowQ, isMixed(rule, judged));
+  for (const { item, qValue, bound } of rejections) found.set(item, Math.min(1, (qValue * yellowBelowQ) / bound));
   return judged.map(({ series, verdict }) => (verdict.pValue === null ? null : (found.get(series.key) ?? 1)));
 }
+
+/**
+ * Whether the tests of a rule hang together: a complaint may be of several special groups; and a tree that is not cut at a
+ * level has codes beside what lies below them. Cut at a level, a code that is not as deep is only what nobody coded deeper.
+ */
+function isMixed({ split }: Rule, judged: readonly Judged[]): boolean {
+  return split.some(({ dimension, level }) => {
+    if (dimension === 'special_group') return true;
+    if (level !== undefined || !treeDimensions.includes(dimension)) return false;
+    const codes = new Set(judged.map(({ series }) => series.slice[dimension] ?? ''));
+    return [...codes].some((code) => ancestorsOf(code).some((ancestor) => codes.has(ancestor)));
+  });
+}
+
+const ancestorsOf = (code: string) => code.split('.').map((_, i, parts) => parts.slice(0, i).join('.'));
 
 /** Stands for series that a small rule does not have. */
 const UNTESTED: Node = { item: '', pValue: 1, children: [] };
