@@ -51,6 +51,18 @@ describe('what a warning saw', () => {
     expect(values('firing')).toEqual([null, null, 12, 15]);
   });
 
+  it('hatches what nobody delivered, and what still runs, apart', () => {
+    const owed = [
+      ...points,
+      point('2026-11-05', null, 'no-data'),
+      { ...point('2026-11-06', 2, 'normal'), complete: false },
+    ];
+    const series = evidenceOption(owed, events, look).series as { id: string; data: (number | null)[] }[];
+    const flags = (id: string) => series.find((one) => one.id === id)?.data;
+    expect(flags('no-data')).toEqual([null, null, null, null, 1, null]);
+    expect(flags('unfinished')).toEqual([null, null, null, null, null, 1]);
+  });
+
   it('says the verdict in the tooltip', () => {
     const { tooltip } = evidenceOption(points, events, look) as { tooltip: { formatter: (params: unknown) => string } };
     expect(tooltip.formatter({ dataIndex: 0 })).toContain('too-little-history');

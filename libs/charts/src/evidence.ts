@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import type { AlertEvent, Level, Verdict } from '@tocsin/contracts';
 import { bucketAxis, columnAxis, countAxis } from './axes.ts';
-import { unfinishedColumns } from './columns.ts';
+import { noDataColumns, unfinishedColumns } from './columns.ts';
 import { levelShapes } from './level-shape.ts';
 import { type Look, fontFamily } from './look.ts';
 import { withAlpha } from './palette.ts';
@@ -45,7 +45,11 @@ export function evidenceOption(
     tooltip: { ...tooltipFrame(look.palette), formatter: (params) => evidenceTip(points, look, params) },
     series: [
       unfinishedColumns(
-        points.map(({ complete }) => !complete),
+        points.map(({ observed, complete }) => !complete && observed !== null),
+        look.palette,
+      ),
+      noDataColumns(
+        points.map(({ observed }) => observed === null),
         look.palette,
       ),
       ...band(points, look),
