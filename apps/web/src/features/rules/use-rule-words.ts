@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { filterDimensions } from '../filter/filter-state.ts';
 import { useLabels } from '../filter/use-labels.ts';
 import type { RuleForm } from './rule-form.ts';
+import { type Decided, useLevelWords } from './use-level-words.ts';
 import { useDetectors } from './use-rules.ts';
 
 const leadingLabels: Readonly<Record<(typeof leadingIds)[number], Sentence>> = {
@@ -36,6 +37,7 @@ export function useRuleWords() {
   const { t } = useI18n();
   const { label, sentence } = useFormat();
   const labels = useLabels();
+  const levelSaid = useLevelWords();
   const { data } = useDetectors();
 
   const methodOf = (name: string): DetectorInfo | undefined => data.value?.detectors.find((one) => one.name === name);
@@ -68,9 +70,10 @@ export function useRuleWords() {
       ...{ measure: label(measureLabel(rule.measure)), how: methodName(rule.method) },
     });
   /** The whole rule, with what it asks for before it speaks. */
-  const whole = (rule: Told): string =>
+  const whole = (rule: Told & Decided): string =>
     [
       said(rule),
+      levelSaid(rule),
       rule.kind === 'series' && rule.minCount > 0 ? t('rules.said.fewest', { count: rule.minCount }) : '',
       rule.budgetPerWeek === null ? '' : t('rules.said.budget', { count: rule.budgetPerWeek }),
       rule.activeHours ? t('rules.said.hours', { from: rule.activeHours.from, until: rule.activeHours.until }) : '',
