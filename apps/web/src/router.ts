@@ -123,6 +123,13 @@ const routes: RouteRecordRaw[] = [
         beforeEnter: [() => loadSection('rules'), () => loadSection('alert')],
         component: () => import('./pages/RulePage.vue'),
       },
+      {
+        path: 'gallery',
+        name: 'gallery',
+        meta: { title: 'nav.gallery' },
+        beforeEnter: () => loadSection('gallery'),
+        component: () => import('./pages/GalleryPage.vue'),
+      },
       dataRoutes,
       {
         path: ':rest(.*)*',

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import type { ListAlertsReply } from '@tocsin/contracts';
+import type { ListAlertsReply, ListRulesReply, RuleKind } from '@tocsin/contracts';
 import { settled } from '../specs/overview-figures.ts';
 import { ask, type Language, test, type Theme } from '../specs/signed-in.ts';
 
@@ -23,6 +23,15 @@ async function showWhole(page: Page): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.min(height, 8000) });
   await page.waitForTimeout(500);
+}
+
+/** The first rule of a kind, once what it would have done stands there; of a matter of fact that may be nothing. */
+async function showRule(page: Page, kind: RuleKind): Promise<void> {
+  const { rules } = await ask<ListRulesReply>(page.request, '/api/v1/rules');
+  const found = rules.find(({ rule }) => rule.kind === kind && (kind !== 'trigger' || rule.id.includes('due')));
+  await page.goto(`/rules/${found?.rule.id ?? ''}`);
+  await page.locator('[data-version]').first().waitFor();
+  await page.locator('[data-part=preview][aria-busy=false]').waitFor({ timeout: 40_000 });
 }
 
 /** Each page, and how to get it to stand still. */
@@ -95,11 +104,14 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('[data-part=would]').waitFor({ timeout: 40_000 });
     await page.locator('[data-chart=rule-preview] canvas').first().waitFor();
   },
-  rule: async (page) => {
-    await page.goto('/rules?kind=series');
-    await page.locator('[data-rule] a').first().click();
-    await page.locator('[data-version]').first().waitFor();
-    await page.locator('[data-part=would]').waitFor({ timeout: 40_000 });
+  rule: (page) => showRule(page, 'series'),
+  'rule-trigger': (page) => showRule(page, 'trigger'),
+  'rule-feed': (page) => showRule(page, 'missing-feed'),
+  gallery: async (page) => {
+    await page.goto('/gallery');
+    await page.locator('[data-exhibit=stacked] [data-state=unfinished] canvas').first().waitFor();
+    await page.locator('[data-exhibit=land] img').waitFor();
+    await quiet(page);
   },
   data: async (page) => {
     await page.goto('/data');

@@ -6,9 +6,13 @@ const themes: readonly Theme[] = ['light', 'dark'];
 const pages = [
   '/overview',
   '/trends?split=region&grain=month',
+  '/trends?split=region&shape=multiples',
   '/regions',
   '/cases?q=%E9%80%80%E4%BF%9D',
   '/timeliness',
+  '/rules',
+  '/rules/new',
+  '/gallery',
   '/warnings',
   '/data',
   '/data/feeds',

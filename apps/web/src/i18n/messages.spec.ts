@@ -22,6 +22,7 @@ import { describe, expect, it } from 'vitest';
 import en from './messages/en/index.ts';
 import alertEn from './messages/en/alert/index.ts';
 import contextEn from './messages/en/context/index.ts';
+import galleryEn from './messages/en/gallery/index.ts';
 import exportsEn from './messages/en/exports/index.ts';
 import casesEn from './messages/en/cases/index.ts';
 import timelinessEn from './messages/en/timeliness/index.ts';
@@ -34,6 +35,7 @@ import dataEn from './messages/en/data/index.ts';
 import zhCn from './messages/zh-cn/index.ts';
 import alertZhCn from './messages/zh-cn/alert/index.ts';
 import contextZhCn from './messages/zh-cn/context/index.ts';
+import galleryZhCn from './messages/zh-cn/gallery/index.ts';
 import exportsZhCn from './messages/zh-cn/exports/index.ts';
 import casesZhCn from './messages/zh-cn/cases/index.ts';
 import timelinessZhCn from './messages/zh-cn/timeliness/index.ts';
@@ -61,6 +63,7 @@ const chinese = new Map([
   ...leaves(trendsZhCn),
   ...leaves(viewsZhCn),
   ...leaves(exportsZhCn),
+  ...leaves(galleryZhCn),
   ...leaves(regionsZhCn),
   ...leaves(wallZhCn),
   ...leaves(casesZhCn),
@@ -75,6 +78,7 @@ const english = new Map([
   ...leaves(trendsEn),
   ...leaves(viewsEn),
   ...leaves(exportsEn),
+  ...leaves(galleryEn),
   ...leaves(regionsEn),
   ...leaves(wallEn),
   ...leaves(casesEn),

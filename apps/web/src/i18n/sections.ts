@@ -42,6 +42,10 @@ const sections = {
     'zh-CN': () => import('./messages/zh-cn/rules/index.ts'),
     en: () => import('./messages/en/rules/index.ts'),
   },
+  gallery: {
+    'zh-CN': () => import('./messages/zh-cn/gallery/index.ts'),
+    en: () => import('./messages/en/gallery/index.ts'),
+  },
   timeliness: {
     'zh-CN': () => import('./messages/zh-cn/timeliness/index.ts'),
     en: () => import('./messages/en/timeliness/index.ts'),

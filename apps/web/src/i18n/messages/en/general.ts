@@ -8,6 +8,7 @@ export const general: Pick<Messages, 'app' | 'nav' | 'theme' | 'locale' | 'commo
     trends: 'Trends',
     views: 'Views',
     exports: 'Exports',
+    gallery: 'Chart gallery',
     regions: 'Regions',
     wall: 'Wall',
     cases: 'Cases',

@@ -6,6 +6,7 @@ export const general = {
     trends: '趋势',
     views: '视图',
     exports: '导出',
+    gallery: '图表样例',
     regions: '区域',
     wall: '大屏',
     cases: '个案',
