@@ -3,7 +3,7 @@
  *
  *   npm run bench -- web [--rows 10000000] [--stored DIR] [--loads 7] [--seconds 60]
  *
- * The company is stored first, or lies in DIR already (see `dashboard --keep DIR`). In the report:
+ * The company is stored first: in DIR, where it stays for the next time. In the report:
  *
  * firstChartKb    what the web build counts before the first chart, gzipped. Goal: ≤ 380 KB
  * coldLoad        fresh profiles on loopback: largest contentful paint, goal: median ≤ 1.2 s. A canvas does not count as
@@ -21,6 +21,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { coverage } from '@tocsin/warehouse';
 import { companyOf } from './load/company.ts';
 import { openEmbedded } from './load/embedded.ts';
 import { type UserLoad, overviewUsers } from './load/overview-users.ts';
@@ -51,10 +52,10 @@ const spread = (values: readonly number[]) => ({
 });
 
 async function directoryOfCompany(): Promise<string> {
-  if (kept !== '') return kept;
-  const directory = temporaryDirectory('web');
+  const directory = kept === '' ? temporaryDirectory('web') : kept;
   const { warehouse, close } = await openEmbedded(directory);
-  await storeCompany(warehouse, companyOf(rows));
+  const { firstDay } = await warehouse.one(coverage());
+  if (firstDay === null) await storeCompany(warehouse, companyOf(rows));
   await close();
   return directory;
 }

@@ -43,7 +43,10 @@ export function reweigh(
   for (let i = 0; i < rows; i += 1) {
     const weight = known[i] ?? 0;
     if (weight === 0) continue;
-    const s = residual(counts[i] ?? 0, model.fitted[i] ?? 0, phi, model.leverage(i));
+    const count = counts[i] ?? 0;
+    const mean = model.fitted[i] ?? 0;
+    // What does not exceed its mean is no excess: most rows need no residual.
+    const s = count <= mean ? 0 : residual(count, mean, phi, model.leverage(i));
     const share = s > from ? 1 / (s * s) : 1;
     weights[i] = weight * share;
     sum += weight * share;

@@ -1,3 +1,5 @@
+import { type RowGroups, rowGroups } from './row-groups.ts';
+
 /**
  * What explains each row of a regression, row by row and without the zeros: most columns say "is it a Monday" and the
  * like, so a row holds a handful of entries whatever the number of columns.
@@ -11,6 +13,8 @@ export interface Design {
   readonly starts: Int32Array;
   readonly entries: Int32Array;
   readonly values: Float64Array;
+  /** The same rows by what they have in common, where that is much. */
+  readonly groups: RowGroups | undefined;
 }
 
 /** One row: column and value of what is not zero, columns ascending. */
@@ -25,6 +29,7 @@ export function designOf(rows: readonly DesignRow[], columns: number): Design {
     starts: new Int32Array(rows.length + 1),
     entries: new Int32Array(size),
     values: new Float64Array(size),
+    groups: rowGroups(rows),
   };
   let next = 0;
   rows.forEach((row, i) => {

@@ -1,5 +1,6 @@
 import { choleskyInPlace, invertFactor, solveInPlace } from './cholesky.ts';
 import type { Design } from './design.ts';
+import { crossProducts, linearPredictor, linearPredictors, quadraticForm } from './design-products.ts';
 
 const SETTLED = 1e-8;
 const MOST_STEPS = 25;
@@ -44,6 +45,10 @@ export class LogLinear {
   used = 0;
   deviance = 0;
   private readonly eta: Float64Array;
+  /** y·log y of each count. */
+  private readonly surprise: Float64Array;
+  /** Weight × working response of each row. */
+  private readonly wanted: Float64Array;
   private readonly factor: Float64Array;
   private readonly column: Float64Array;
   private design: Design | undefined;
@@ -56,6 +61,8 @@ export class LogLinear {
     this.working = new Float64Array(rows);
     this.covariance = new Float64Array(columns * columns);
     this.eta = new Float64Array(rows);
+    this.wanted = new Float64Array(rows);
+    this.surprise = new Float64Array(rows);
     this.factor = new Float64Array(columns * columns);
     this.column = new Float64Array(columns);
   }
@@ -68,6 +75,10 @@ export class LogLinear {
     this.design = design;
     this.counts = counts;
     this.options = options;
+    for (let i = 0; i < design.rows; i += 1) {
+      const y = counts[i] ?? 0;
+      this.surprise[i] = y === 0 ? 0 : y * Math.log(y);
+    }
     if (options.warm !== true) this.start(design.rows);
     this.used = this.countUsed(design.rows);
     let last = this.devianceNow(design.rows);
@@ -108,27 +119,13 @@ export class LogLinear {
   }
 
   /** xᵀ(XᵀWX)⁻¹x for row i of a design: times the dispersion, the variance of its linear predictor. */
-  variance({ starts, entries, values, columns }: Design, i: number): number {
-    let sum = 0;
-    const end = starts[i + 1] ?? 0;
-    for (let a = starts[i] ?? 0; a < end; a += 1) {
-      const row = (entries[a] ?? 0) * columns;
-      const value = values[a] ?? 0;
-      for (let b = starts[i] ?? 0; b < end; b += 1) {
-        sum += value * (values[b] ?? 0) * (this.covariance[row + (entries[b] ?? 0)] ?? 0);
-      }
-    }
-    return sum;
+  variance(design: Design, i: number): number {
+    return quadraticForm(design, this.covariance, i);
   }
 
   /** xᵀβ for row i of a design, without offset: the logarithm of its mean. */
-  predictor({ starts, entries, values }: Design, i: number): number {
-    let sum = 0;
-    const end = starts[i + 1] ?? 0;
-    for (let a = starts[i] ?? 0; a < end; a += 1) {
-      sum += (values[a] ?? 0) * (this.coefficients[entries[a] ?? 0] ?? 0);
-    }
-    return sum;
+  predictor(design: Design, i: number): number {
+    return linearPredictor(design, this.coefficients, i);
   }
 
   /** Whether every column of row i has a coefficient, so that its mean can be told. */
@@ -158,47 +155,32 @@ export class LogLinear {
   }
 
   /** XᵀWX and XᵀWz of the current means. */
-  private accumulate({ rows, columns, starts, entries, values }: Design): void {
-    const { factor, coefficients, working, fitted, eta, counts } = this;
+  private accumulate(design: Design): void {
+    const { working, wanted, fitted, eta, counts } = this;
     const { weights, offset, size = Infinity } = this.options;
-    factor.fill(0);
-    coefficients.fill(0);
-    for (let i = 0; i < rows; i += 1) {
+    for (let i = 0; i < design.rows; i += 1) {
       const mu = fitted[i] ?? 0;
       const weight = ((weights === undefined ? 1 : (weights[i] ?? 0)) * mu) / (1 + mu / size);
-      working[i] = weight;
-      if (weight === 0) continue;
       const shift = offset === undefined ? 0 : (offset[i] ?? 0);
-      const wanted = weight * ((eta[i] ?? 0) - shift + ((counts[i] ?? 0) - mu) / mu);
-      const first = starts[i] ?? 0;
-      const end = starts[i + 1] ?? 0;
-      for (let a = first; a < end; a += 1) {
-        const column = entries[a] ?? 0;
-        const value = values[a] ?? 0;
-        coefficients[column] = (coefficients[column] ?? 0) + value * wanted;
-        const row = column * columns;
-        const weighted = value * weight;
-        for (let b = first; b <= a; b += 1) {
-          const cell = row + (entries[b] ?? 0);
-          factor[cell] = (factor[cell] ?? 0) + weighted * (values[b] ?? 0);
-        }
-      }
+      working[i] = weight;
+      wanted[i] = weight * ((eta[i] ?? 0) - shift) + (weight / mu) * ((counts[i] ?? 0) - mu);
     }
+    crossProducts(design, working, wanted, this.factor, this.coefficients);
   }
 
   /** The means that the new coefficients give. */
   private move(design: Design): void {
+    const { eta, fitted } = this;
     const { offset } = this.options;
+    linearPredictors(design, this.coefficients, eta);
     for (let i = 0; i < design.rows; i += 1) {
-      const shift = offset === undefined ? 0 : (offset[i] ?? 0);
-      const eta = this.predictor(design, i) + shift;
-      this.eta[i] = eta;
-      this.fitted[i] = Math.max(LEAST_MEAN, Math.exp(eta));
+      if (offset !== undefined) eta[i] = (eta[i] ?? 0) + (offset[i] ?? 0);
+      fitted[i] = Math.max(LEAST_MEAN, Math.exp(eta[i] ?? 0));
     }
   }
 
   private devianceNow(rows: number): number {
-    const { counts, fitted, eta } = this;
+    const { counts, fitted, eta, surprise } = this;
     const { weights, size = Infinity } = this.options;
     let sum = 0;
     for (let i = 0; i < rows; i += 1) {
@@ -206,7 +188,7 @@ export class LogLinear {
       if (weight === 0) continue;
       const y = counts[i] ?? 0;
       const mu = fitted[i] ?? 0;
-      const self = y === 0 ? 0 : y * (Math.log(y) - (eta[i] ?? 0));
+      const self = (surprise[i] ?? 0) - y * (eta[i] ?? 0);
       sum += weight * (self - (size === Infinity ? y - mu : (y + size) * Math.log((y + size) / (mu + size))));
     }
     return 2 * sum;
