@@ -3,10 +3,11 @@ import { defineConfig } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What runs beside the server: the engine's process and the threads that read files. As in the server's own build. */
+/** What runs beside the server: the engine's process and the threads that read files and judge series. As in the server's own build. */
 const beside = {
   'engine-child': at('../../libs/engine/src/child/main.ts'),
   'ingest-worker': at('../server/src/ingest/work/ingest-worker.ts'),
+  'detect-worker': at('../server/src/detect/detect-worker.ts'),
 };
 
 /**

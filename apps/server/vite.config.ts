@@ -3,10 +3,11 @@ import { defineConfig } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What runs beside the server: the engine's process and the threads that read files. Found next to the bundle. */
+/** What runs beside the server: the engine's process and the threads that read files and judge series. Found next to the bundle. */
 const beside = {
   'engine-child': at('../../libs/engine/src/child/main.ts'),
   'ingest-worker': at('src/ingest/work/ingest-worker.ts'),
+  'detect-worker': at('src/detect/detect-worker.ts'),
 };
 
 /**

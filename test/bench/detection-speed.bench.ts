@@ -1,9 +1,11 @@
 /**
  * CPU time of the detectors on one thread, against R's `surveillance` in the same run where R has it.
  *
- *   npm run bench -- detection-speed
+ *   npm run bench -- detection-speed [--series 10000]
  *
  * On Debian: `apt-get install --no-install-recommends r-cran-surveillance`. Without it only our side is measured.
+ * `atScale` is the built server: a rule that expands to so many daily series of three years, evaluated end to end;
+ * `--series 0` leaves it out.
  */
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
@@ -22,11 +24,13 @@ import {
   framesByIndex,
 } from '@tocsin/detection';
 import { FIRST_JUDGED_WEEK, weeklyOutbreakSeries, weeklyScenarios } from '@tocsin/synthetic';
+import { evaluationAtScale } from './measure/evaluation-at-scale.ts';
 import { round, say } from './measure/timing.ts';
-import { bench } from './measure/workspace.ts';
+import { bench, option } from './measure/workspace.ts';
 
 const GOAL = 20;
 const ROUNDS = 20;
+const atScale = Number(option('series', '10000'));
 const series = weeklyScenarios.slice(12, 17).map((scenario) => weeklyOutbreakSeries(1, scenario, 0).counts);
 const points = series.map((counts) =>
   counts.map((count, i) => ({ at: addCalendarDays('2001-01-01', 7 * i), count, complete: true })),
@@ -92,19 +96,19 @@ const against = (theirs: number | undefined, ours: number) => {
   };
 };
 
-await bench(() => {
+await bench(async () => {
   const r = inR();
   if (r === undefined) say('R with surveillance is not installed: our side only');
   const same = { ...farringtonDefaultsInR.flexible, seasons: 10, guard: 26, alpha: 0.005, trendAlpha: 1 } as const;
   const ears = cpuMs(ROUNDS, () => points.forEach((one) => earsC1(one, earsDefaultsInR.C1))) / points.length;
   const ownDefault = cpuMs(ROUNDS, () => points.forEach((one) => farringtonFlexible(one, {}, FIRST_JUDGED_WEEK)));
-  return Promise.resolve({
+  return {
     bench: 'detection-speed',
     farringtonFlexiblePerPoint: against(r?.farrington, farringtonMs({ ...same, method: 'nbPlugin' })),
     earsPerSeries: against(r?.ears, ears),
     ownDefaultPerPointMs: round(ownDefault / (points.length * judged), 4),
     ownFitPerPointMs: round(farringtonMs(farringtonDefaults.week), 4),
     dailyFitPerSeriesMs: round(dailyMs(), 3),
-    tenThousandDailySeriesSeconds: round(dailyMs() * 10, 1),
-  });
+    ...(atScale > 0 ? { atScale: await evaluationAtScale(atScale) } : {}),
+  };
 });

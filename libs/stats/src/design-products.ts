@@ -85,69 +85,85 @@ function byRow(
   }
 }
 
+/** Of one group: Σw(1, x)(1, x)ᵀ as w, w1, w11, w2, w12, w22, w3, w13, w23, w33, then Σwz(1, x). */
+type GroupSums = Float64Array;
+const TARGETS = 10;
+
 function byGroup(
-  { rows, starts, ones, slopes, x1, x2, x3 }: RowGroups,
+  groups: RowGroups,
   columns: number,
   weights: Float64Array,
   wanted: Float64Array,
   products: Float64Array,
   sums: Float64Array,
 ): void {
+  const { ones, slopes } = groups;
+  const of: GroupSums = new Float64Array(TARGETS + 4);
   const add = (one: number, other: number, value: number) => {
     const cell = Math.max(one, other) * columns + Math.min(one, other);
     products[cell] = (products[cell] ?? 0) + value;
   };
   ones.forEach((group, g) => {
-    let w = 0;
-    let w1 = 0;
-    let w2 = 0;
-    let w3 = 0;
-    let w11 = 0;
-    let w12 = 0;
-    let w13 = 0;
-    let w22 = 0;
-    let w23 = 0;
-    let w33 = 0;
-    let z = 0;
-    let z1 = 0;
-    let z2 = 0;
-    let z3 = 0;
-    const end = starts[g + 1] ?? 0;
-    for (let place = starts[g] ?? 0; place < end; place += 1) {
-      const i = rows[place] ?? 0;
-      const weight = weights[i] ?? 0;
-      if (weight === 0) continue;
-      const a = x1[i] ?? 0;
-      const b = x2[i] ?? 0;
-      const c = x3[i] ?? 0;
-      const target = wanted[i] ?? 0;
-      const wa = weight * a;
-      const wb = weight * b;
-      const wc = weight * c;
-      w += weight;
-      w1 += wa;
-      w2 += wb;
-      w3 += wc;
-      w11 += wa * a;
-      w12 += wa * b;
-      w13 += wa * c;
-      w22 += wb * b;
-      w23 += wb * c;
-      w33 += wc * c;
-      z += target;
-      z1 += target * a;
-      z2 += target * b;
-      z3 += target * c;
-    }
-    const [levels, pairs, targets] = [[w1, w2, w3], [w11, w12, w22, w13, w23, w33], [z1, z2, z3]];
+    addUp(groups, g, weights, wanted, of);
     group.forEach((column, k) => {
-      sums[column] = (sums[column] ?? 0) + z;
-      for (let other = 0; other <= k; other += 1) add(column, group[other] ?? 0, w);
+      sums[column] = (sums[column] ?? 0) + (of[TARGETS] ?? 0);
+      for (let other = 0; other <= k; other += 1) add(column, group[other] ?? 0, of[0] ?? 0);
     });
     slopes.forEach((slope, k) => {
-      sums[slope] = (sums[slope] ?? 0) + (targets[k] ?? 0);
-      for (const column of group) add(slope, column, levels[k] ?? 0);
-      for (let other = 0; other <= k; other += 1) add(slope, slopes[other] ?? 0, pairs[(k * (k + 1)) / 2 + other] ?? 0);
+      const row = ((k + 1) * (k + 2)) / 2;
+      sums[slope] = (sums[slope] ?? 0) + (of[TARGETS + 1 + k] ?? 0);
+      for (const column of group) add(slope, column, of[row] ?? 0);
+      for (let other = 0; other <= k; other += 1) add(slope, slopes[other] ?? 0, of[row + 1 + other] ?? 0);
     });
   });
+}
+
+/** One pass over the rows of group g. */
+function addUp(
+  { rows, starts, x1, x2, x3 }: RowGroups,
+  g: number,
+  weights: Float64Array,
+  wanted: Float64Array,
+  into: GroupSums,
+): void {
+  // Separate variables stay in registers; an array of them would be read and written for every row.
+  let w = 0;
+  let w1 = 0;
+  let w11 = 0;
+  let w2 = 0;
+  let w12 = 0;
+  let w22 = 0;
+  let w3 = 0;
+  let w13 = 0;
+  let w23 = 0;
+  let w33 = 0;
+  let z = 0;
+  let z1 = 0;
+  let z2 = 0;
+  let z3 = 0;
+  const end = starts[g + 1] ?? 0;
+  for (let place = starts[g] ?? 0; place < end; place += 1) {
+    const i = rows[place] ?? 0;
+    const weight = weights[i] ?? 0;
+    if (weight === 0) continue;
+    const a = x1[i] ?? 0;
+    const b = x2[i] ?? 0;
+    const c = x3[i] ?? 0;
+    const target = wanted[i] ?? 0;
+    w += weight;
+    w1 += weight * a;
+    w11 += weight * a * a;
+    w2 += weight * b;
+    w12 += weight * a * b;
+    w22 += weight * b * b;
+    w3 += weight * c;
+    w13 += weight * a * c;
+    w23 += weight * b * c;
+    w33 += weight * c * c;
+    z += target;
+    z1 += target * a;
+    z2 += target * b;
+    z3 += target * c;
+  }
+  into.set([w, w1, w11, w2, w12, w22, w3, w13, w23, w33, z, z1, z2, z3]);
 }

@@ -1,5 +1,5 @@
-import { setImmediate as otherWork } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
+import { availableParallelism } from 'node:os';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { addCalendarDays } from '@tocsin/calendar';
 import type { IsoDay, TriggerRule } from '@tocsin/contracts';
 import { policyOf } from '@tocsin/alerting';
@@ -26,17 +26,19 @@ import { KeptVerdicts } from './kept-verdicts.ts';
 import { KnownCodes } from './known-codes.ts';
 import { leadingReader } from './leading-family.ts';
 import { type KnownThen, type PlannedRule, plannedFamilies } from './planned-families.ts';
-import { ruleSignals } from './rule-signals.ts';
+import { signalsInTurns } from './rule-signals.ts';
 import { missedDeliveries } from './missed-deliveries.ts';
 import { rulesInForce } from './rules-in-force.ts';
+import { DetectThreads } from './threads/detect-threads.ts';
 import { triggerSignals } from './triggers/trigger-signals.ts';
+import { Turns } from './turns.ts';
 
 /** Rows after which an insert is worth its while; a rule more may come on top. */
 const ROWS_PER_INSERT = 20_000;
 
 /** Judges the recent buckets of every series of every rule whose figures have changed, and writes what is new. */
 @Injectable()
-export class DetectStage implements Stage {
+export class DetectStage implements Stage, OnApplicationShutdown {
   readonly name = 'detect';
   readonly reads = [
     ...['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal', 'reference_row'],
@@ -46,7 +48,8 @@ export class DetectStage implements Stage {
   readonly #counts: KeptCounts;
   readonly #codes: KnownCodes;
   readonly #signals: ChangedSignals;
-  readonly #verdicts = new KeptVerdicts();
+  readonly #threads = new DetectThreads(availableParallelism());
+  readonly #verdicts = new KeptVerdicts(this.#threads);
   readonly #marks = new Map<IsoDay, string>();
   /** What the last run looked at; undefined until one has succeeded. */
   #lookedAt: string | undefined;
@@ -59,6 +62,10 @@ export class DetectStage implements Stage {
     this.#counts = new KeptCounts(warehouse);
     this.#codes = new KnownCodes(this.#counts);
     this.#signals = new ChangedSignals((range) => warehouse.rows(signals(range)));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#threads.close();
   }
 
   async run(context: StageContext): Promise<StageReport> {
@@ -125,16 +132,18 @@ export class DetectStage implements Stage {
     let read = 0;
     let wrote = 0;
     let unsaved: Signal[] = [];
+    const turns = new Turns();
     for (const { rule, from, family } of families) {
-      const judge = await this.#verdicts.judged(rule, family, from);
-      const found = ruleSignals(rule, family, { from, at: now, levels: policyOf(rule).levels, judge });
-      unsaved.push(...this.#signals.among(found));
-      read += family.series.length;
-      if (unsaved.length >= ROWS_PER_INSERT) {
-        wrote += await this.#save(unsaved);
-        unsaved = [];
+      const verdictsOf = await this.#verdicts.judged(rule, family, from);
+      for (const found of signalsInTurns(rule, family, { from, at: now, levels: policyOf(rule).levels, verdictsOf })) {
+        unsaved.push(...this.#signals.among(found));
+        if (unsaved.length >= ROWS_PER_INSERT) {
+          wrote += await this.#save(unsaved);
+          unsaved = [];
+        }
+        await turns.next();
       }
-      await otherWork();
+      read += family.series.length;
     }
     wrote += await this.#save(unsaved);
     return { read, wrote, note: `${plan.length} rules, ${read} series` };

@@ -58,8 +58,15 @@ export const seriesThatMatter = (
     const slice = sliceOf(rule, row);
     // What was not filled in is not a place or a product: its ups and downs are those of the forms.
     if (Object.values(slice).includes('')) return [];
-    const points = pointsIn(row, slice);
-    return canFire(rule, points) ? [{ key: seriesKey(slice), slice, points }] : [];
+    // Ten thousand series of a thousand points are made one by one when they are asked for: together they fill the memory.
+    const series = {
+      key: seriesKey(slice),
+      slice,
+      get points() {
+        return pointsIn(row, slice);
+      },
+    };
+    return canFire(rule, series.points) ? [series] : [];
   });
 
 /** What the series of a rule with several splits are parts of: its cases by the first split, by the first two, … */
@@ -77,8 +84,13 @@ function parentsOf(
     }
     return [...groups.values()].map((group) => {
       const slice = sliceOf({ split }, { codes: group[0]?.codes ?? [] });
-      const points = pointsOf(addedUp(group), grids(slice.region), rule.grain, firstDay);
-      return { key: seriesKey(slice), slice, points };
+      return {
+        key: seriesKey(slice),
+        slice,
+        get points() {
+          return pointsOf(addedUp(group), grids(slice.region), rule.grain, firstDay);
+        },
+      };
     });
   });
 }

@@ -1,18 +1,19 @@
-import { setImmediate as otherWork } from 'node:timers/promises';
 import type { HolidayTable } from '@tocsin/calendar';
 import type { IsoDay, Verdict } from '@tocsin/contracts';
 import type { Point } from '@tocsin/detection';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
-import type { RuleFamily } from './rule-signals.ts';
-import { type JudgeSeries, borrowsFrom, judgedSeries } from './series-verdicts.ts';
+import { type RuleFamily, type VerdictsOf, WHOLE } from './rule-signals.ts';
+import { borrowsFrom, judgedSeries } from './series-verdicts.ts';
+import type { DetectThreads } from './threads/detect-threads.ts';
+import { Turns } from './turns.ts';
 
 interface Kept {
   readonly print: string;
   readonly verdicts: readonly Verdict[];
 }
 
-/** Milliseconds of judging after which others have their turn: requests are answered while ten thousand series are judged. */
-const TURN_MS = 15;
+/** Fewer series than this are judged at once: threads that sleep are not woken for them. */
+const FEWEST_FOR_THREADS = 24;
 
 /**
  * The verdicts of series, kept with a fingerprint of what they were made from: only series whose points have changed are
@@ -21,27 +22,54 @@ const TURN_MS = 15;
 export class KeptVerdicts {
   readonly #rules = new Map<string, { readonly key: string; readonly series: Map<string, Kept> }>();
 
-  /** Judges in turns what has changed of a rule's family; answers as `judgedSeries` does, with all of it at hand. */
-  async judged(rule: Rule, family: RuleFamily, from: IsoDay): Promise<JudgeSeries> {
+  constructor(private readonly threads: DetectThreads) {}
+
+  /** Judges what has changed of a rule's family; answers with the verdicts of all of it at hand. */
+  async judged(rule: Rule, family: RuleFamily, from: IsoDay): Promise<VerdictsOf> {
     const kept = this.#keptOf(rule, family.holidays, from);
-    const judge = judgedSeries(rule, family, from);
+    const prints = await this.#printsOf(rule, family, from);
+    const changed = [...seriesOf(family)].filter(({ key }) => kept.get(key)?.print !== prints.get(key));
+    const found = await this.#judge(rule, family, { from, changed });
+    for (const { key } of changed) kept.set(key, { print: prints.get(key) ?? '', verdicts: found.get(key) ?? [] });
+    for (const name of kept.keys()) if (!prints.has(name)) kept.delete(name);
+    return ({ key }) => kept.get(key)?.verdicts ?? [];
+  }
+
+  /** What the verdicts of each series depend on. */
+  async #printsOf(rule: Rule, family: RuleFamily, from: IsoDay): Promise<ReadonlyMap<string, string>> {
     const whole = fingerprint(family.whole);
-    const found = new Map<readonly Point[], readonly Verdict[]>();
-    const names = new Set<string>();
-    let turn = performance.now();
-    for (const { key, points } of [{ key: '', points: family.whole }, ...(family.parents ?? []), ...family.series]) {
-      const print = fingerprint(points) + (borrowsFrom(rule, family, points, from) ? ` ${whole}` : '');
-      const known = kept.get(key);
-      const verdicts = known?.print === print ? known.verdicts : judge(points);
-      kept.set(key, { print, verdicts });
-      found.set(points, verdicts);
-      names.add(key);
-      if (performance.now() - turn < TURN_MS) continue;
-      await otherWork();
-      turn = performance.now();
+    const prints = new Map<string, string>();
+    const turns = new Turns();
+    for (const { key, points } of seriesOf(family)) {
+      prints.set(key, fingerprint(points) + (borrowsFrom(rule, family, points, from) ? ` ${whole}` : ''));
+      await turns.next();
     }
-    for (const name of kept.keys()) if (!names.has(name)) kept.delete(name);
-    return (points) => found.get(points) ?? judge(points);
+    return prints;
+  }
+
+  async #judge(
+    rule: Rule,
+    family: RuleFamily,
+    { from, changed }: { readonly from: IsoDay; readonly changed: readonly Series[] },
+  ): Promise<ReadonlyMap<string, readonly Verdict[]>> {
+    const turns = new Turns();
+    const here = new Map<string, readonly Verdict[]>();
+    const judge = judgedSeries(rule, family, from);
+    if (changed.length < FEWEST_FOR_THREADS) {
+      for (const { key, points } of changed) {
+        here.set(key, judge(points));
+        await turns.next();
+      }
+      return here;
+    }
+    const batches = this.threads.batches(rule, family, from);
+    for (const { key, points } of changed) {
+      // The whole lends to the others and borrows from none, which only here can be seen.
+      if (key === WHOLE) here.set(key, judge(points));
+      else batches.add(key, points);
+      await turns.next();
+    }
+    return new Map([...here, ...(await batches.verdicts())]);
   }
 
   #keptOf({ id, version }: Rule, holidays: HolidayTable | undefined, from: IsoDay): Map<string, Kept> {
@@ -52,6 +80,17 @@ export class KeptVerdicts {
     this.#rules.set(id, { key, series });
     return series;
   }
+}
+
+interface Series {
+  readonly key: string;
+  readonly points: readonly Point[];
+}
+
+function* seriesOf({ whole, parents = [], series }: RuleFamily): Generator<Series> {
+  yield { key: WHOLE, points: whole };
+  yield* parents;
+  yield* series;
 }
 
 /** Two sums over everything that a detector sees of a series; equal for other points in one of 2⁶⁴ cases. */

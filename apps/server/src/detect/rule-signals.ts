@@ -5,7 +5,7 @@ import { type Point, detectors, verdictSentence } from '@tocsin/detection';
 import type { Signal } from '@tocsin/warehouse';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { qValuesOf } from './q-values.ts';
-import { type JudgeSeries, judgedSeries, liftOf } from './series-verdicts.ts';
+import { judgedSeries, liftOf } from './series-verdicts.ts';
 
 /** The series of a rule that may matter, and all of its cases together. */
 export interface RuleFamily {
@@ -17,7 +17,7 @@ export interface RuleFamily {
   readonly holidays?: HolidayTable;
 }
 
-/** One series of a rule, ready to be judged. */
+/** One series of a rule, ready to be judged. Its points may be made anew each time they are asked for. */
 export interface RuleSeries {
   readonly key: string;
   readonly slice: Slice;
@@ -47,39 +47,57 @@ export function canFire({ detector, minCount }: Rule, points: readonly Point[]):
   return points.some(({ count }) => count !== null && count >= least);
 }
 
+/** The verdicts on a series; the whole of a family has the key `WHOLE`. */
+export type VerdictsOf = (series: Pick<RuleSeries, 'key' | 'points'>) => readonly Verdict[];
+export const WHOLE = '';
+
 export interface SignalOptions {
   /** The first bucket that is judged. */
   readonly from: IsoDay;
   readonly at: Date;
   readonly levels: LevelLimits;
   /** Where verdicts are kept already; by default every series is judged. */
-  readonly judge?: JudgeSeries;
+  readonly verdictsOf?: VerdictsOf;
 }
 
 /**
  * The signals of one rule from a bucket on: a verdict on each bucket of each series, with the level it deserves among all
  * the series that were looked at in that bucket (see `qValuesOf`), allowing for what all others did (`underLift`).
  */
-export function ruleSignals(
+export function ruleSignals(rule: Rule, family: RuleFamily, options: SignalOptions): Signal[] {
+  return [...signalsInTurns(rule, family, options)].flat();
+}
+
+/** Series whose verdicts are gathered in one turn. */
+const SERIES_A_TURN = 256;
+
+/** The same piece by piece, so that whoever has other work can do it in between: nothing at first, then each bucket. */
+export function* signalsInTurns(
   rule: Rule,
   family: RuleFamily,
-  { from, at, levels, judge = judgedSeries(rule, family, from) }: SignalOptions,
-): Signal[] {
-  const liftOn = liftOf(rule, judge(family.whole));
-  const verdictsOf = (series: RuleSeries) => judge(series.points).map((found) => liftOn(found));
+  { from, at, levels, verdictsOf = judgedHere(rule, family, from) }: SignalOptions,
+): Generator<Signal[]> {
+  const liftOn = liftOf(rule, verdictsOf({ key: WHOLE, points: family.whole }));
+  const lifted = (series: RuleSeries) => verdictsOf(series).map((found) => liftOn(found));
   const byBucket = new Map<IsoDay, Judged[]>();
-  for (const series of family.series) {
-    for (const verdict of verdictsOf(series)) {
+  for (const [place, series] of family.series.entries()) {
+    for (const verdict of lifted(series)) {
       const judged = byBucket.get(verdict.at);
       if (judged === undefined) byBucket.set(verdict.at, [{ series, verdict }]);
       else judged.push({ series, verdict });
     }
+    if (place % SERIES_A_TURN === SERIES_A_TURN - 1) yield [];
   }
-  const parents = new Map((family.parents ?? []).map((one) => [one.key, chancesOf(verdictsOf(one))]));
-  return [...byBucket].flatMap(([bucket, judged]) => {
+  const parents = new Map((family.parents ?? []).map((one) => [one.key, chancesOf(lifted(one))]));
+  for (const [bucket, judged] of byBucket) {
     const chanceOf = (key: string) => parents.get(key)?.get(bucket);
-    return withLevels(rule, judged, at, { levels, q: qValuesOf(rule, judged, chanceOf, levels) });
-  });
+    yield withLevels(rule, judged, at, { levels, q: qValuesOf(rule, judged, chanceOf, levels) });
+  }
+}
+
+function judgedHere(rule: Rule, family: RuleFamily, from: IsoDay): VerdictsOf {
+  const judge = judgedSeries(rule, family, from);
+  return ({ points }) => judge(points);
 }
 
 const chancesOf = (verdicts: readonly Verdict[]) => new Map(verdicts.map(({ at, pValue }) => [at, pValue]));

@@ -7,22 +7,32 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** A file that threads run. */
+export interface ThreadSource {
+  /** Of the bundle, `NAME.mjs`, and of the source. */
+  readonly name: string;
+  /** Where the source lies, from `apps/server/src`; all of the folder counts as part of it. */
+  readonly folder: string;
+  /** What it is made of besides. */
+  readonly libs: readonly string[];
+}
+
 /**
- * The file that import threads run: `ingest-worker.mjs` beside the bundled server; from the sources (tests) it is
- * compiled, once per change, to a place beside the installed packages. Vite is loaded by a name the bundler does not
- * see, because a bundled server never comes here.
+ * The file to run: `NAME.mjs` beside the bundled server; from the sources (tests) it is compiled, once per change, to a place
+ * beside the installed packages. Vite is loaded by a name the bundler does not see, because a bundled server never comes
+ * here.
  */
-export async function workerEntry(): Promise<string> {
-  const bundled = join(here, 'ingest-worker.mjs');
+export async function threadEntry(thread: ThreadSource): Promise<string> {
+  const bundled = join(here, `${thread.name}.mjs`);
   if (existsSync(bundled)) return bundled;
-  const source = join(here, 'ingest-worker.ts');
+  const source = join(here, '..', thread.folder, `${thread.name}.ts`);
   const folder = join(packagesFolder(), '.cache', 'tocsin-server');
-  const file = join(folder, `ingest-worker-${hashOfSources(source)}.mjs`);
+  const file = join(folder, `${thread.name}-${hashOfSources(thread)}.mjs`);
   if (existsSync(file)) return file;
 
   const bundler = 'vite';
   const { build } = (await import(/* @vite-ignore */ bundler)) as typeof import('vite');
-  const draft = join(folder, `draft-${process.pid}`);
+  const draft = join(folder, `draft-${thread.name}-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   await build({
     configFile: false,
@@ -50,14 +60,12 @@ const packagesFolder = (): string => {
   return inside.slice(0, inside.lastIndexOf('node_modules') + 'node_modules'.length);
 };
 
-/** Changes whenever the thread's code would: its own file and the two libs that it is made of. */
-function hashOfSources(source: string): string {
-  const hash = createHash('sha256').update(readFileSync(source));
-  for (const lib of ['ingestion', 'contracts']) {
-    const folder = join(here, '../../../../../libs', lib, 'src');
-    for (const name of readdirSync(folder, { recursive: true }).map(String).sort()) {
-      if (name.endsWith('.ts') && !name.endsWith('.spec.ts'))
-        hash.update(name).update(readFileSync(join(folder, name)));
+/** Changes whenever the thread's code would: its own folder and the libs that it is made of. */
+function hashOfSources({ folder, libs }: ThreadSource): string {
+  const hash = createHash('sha256');
+  for (const place of [join(here, '..', folder), ...libs.map((lib) => join(here, '../../../../libs', lib, 'src'))]) {
+    for (const name of readdirSync(place, { recursive: true }).map(String).sort()) {
+      if (name.endsWith('.ts') && !name.endsWith('.spec.ts')) hash.update(name).update(readFileSync(join(place, name)));
     }
   }
   return hash.digest('hex').slice(0, 16);

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addCalendarDays } from '@tocsin/calendar';
+import { type ListRulesReply, type RuleDraftInput } from '@tocsin/contracts';
+import { openEmbedded } from '../load/embedded.ts';
+import { SPLIT, type Slice, manySlices, storeManySeries } from '../load/many-series.ts';
+import { peakMb } from './process-figures.ts';
+import { type ServerProcess, call, startServer } from './server-process.ts';
+import { quantile, round, say } from './timing.ts';
+import { temporaryDirectory } from './workspace.ts';
+
+const YEARS_OF_DAYS = 1096;
+const TOUCHED = 100;
+const RULE = 'bench-many-series';
+const LOAD_LIMIT_MS = 900_000;
+
+const dayIn = (at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at);
+const today = dayIn(new Date());
+
+const draft: RuleDraftInput = {
+  kind: 'series',
+  id: RULE,
+  label: { zh: '万条序列', en: 'Many series' },
+  measure: 'complaints',
+  grain: 'day',
+  split: SPLIT.map((dimension) => ({ dimension })),
+  detector: { name: 'daily-regression' },
+};
+
+/** Seconds that a stage has taken so far, and how often it ran, by the server's own count. */
+async function stageSoFar(server: ServerProcess, stage: string): Promise<{ seconds: number; runs: number }> {
+  const text = await (await fetch(`${server.url}/metrics`, { headers: { ...server.headers } })).text();
+  const figure = (name: string) => Number(text.match(new RegExp(`^${name}\\{stage="${stage}"\\} (\\S+)$`, 'm'))?.[1] ?? 0);
+  return { seconds: figure('tocsin_stage_seconds_sum'), runs: figure('tocsin_stage_seconds_count') };
+}
+
+/** Milliseconds that the server let a trivial request wait, asked for all the while: what its event loop was held up. */
+function watchResponses(server: ServerProcess): { readonly stop: () => Promise<number[]> } {
+  const waits: number[] = [];
+  let isOn = true;
+  const asking = (async () => {
+    while (isOn) {
+      const start = performance.now();
+      await (await fetch(`${server.url}/health/live`)).arrayBuffer();
+      waits.push(performance.now() - start);
+      await sleep(10);
+    }
+  })();
+  return { stop: () => ((isOn = false), asking.then(() => waits)) };
+}
+
+/** Does something that has rules evaluated, and answers what the detect stage took for it. */
+async function evaluation(server: ServerProcess, cause: () => Promise<unknown>) {
+  const before = await stageSoFar(server, 'detect');
+  const responses = watchResponses(server);
+  await cause();
+  const start = performance.now();
+  let after = before;
+  while (after.seconds - before.seconds < 0.05 && performance.now() - start < LOAD_LIMIT_MS) {
+    await sleep(100);
+    after = await stageSoFar(server, 'detect');
+  }
+  const waits = await responses.stop();
+  return { seconds: after.seconds - before.seconds, waits };
+}
+
+const put = (server: ServerProcess, path: string, body: object): Promise<unknown> =>
+  call(server, path, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+async function importOneCaseEach(server: ServerProcess, slices: readonly Slice[]): Promise<void> {
+  const lines = slices.map(({ region, reason, line }, i) => `T${i},${today} 00:00:00,self,${region},${reason},${line}`);
+  const body = ['complaint_id,received_at,source,region,reason,line', ...lines, ''].join('\n');
+  const headers = { 'content-type': 'text/csv' };
+  await call(server, '/api/v1/imports?profile=canonical&wait=true', { method: 'POST', headers, body });
+}
+
+/**
+ * The detect stage of the built server on so many daily series of three years: evaluated for the first time (query, fit,
+ * store), and again after one import that touched a hundred of them.
+ */
+export async function evaluationAtScale(series: number): Promise<object> {
+  const directory = temporaryDirectory('many-series');
+  const slices = manySlices(series);
+  const { warehouse, close } = await openEmbedded(directory);
+  const span = { from: addCalendarDays(today, -YEARS_OF_DAYS), days: YEARS_OF_DAYS };
+  const rows = await storeManySeries(warehouse, slices, span);
+  await close();
+  const server = await startServer(directory);
+  const { rules } = await call<ListRulesReply>(server, '/api/v1/rules');
+  for (const { rule } of rules) await put(server, `/api/v1/rules/${rule.id}/enabled`, { enabled: false });
+  await sleep(10_000); // what that had looked at again
+  say('  evaluating all');
+  const all = await evaluation(server, () => put(server, `/api/v1/rules/${RULE}`, { rule: draft }));
+  say('  evaluating those that an import touched');
+  await sleep(20_000);
+  const touched = await evaluation(server, () => importOneCaseEach(server, slices.slice(0, TOUCHED)));
+  const lag = quantile([...all.waits, ...touched.waits], 0.99);
+  const peak = peakMb(server.pid);
+  await server.stop();
+  return {
+    series,
+    rows,
+    all: { seconds: round(all.seconds), goal: '≤ 60', met: all.seconds <= 60 },
+    touched: { series: TOUCHED, seconds: round(touched.seconds), goal: '≤ 2', met: touched.seconds <= 2 },
+    responseP99Ms: { value: round(lag, 1), goal: '< 50', met: lag < 50 },
+    serverPeakMb: round(peak, 0),
+  };
+}
