@@ -25,6 +25,11 @@ export class RollUpStage implements Stage {
     'cube_daily_intake',
     'cube_due_total',
     'cube_due',
+    'cube_due_sale',
+    'cube_closed_total',
+    'cube_closed',
+    'cube_closed_sale',
+    'cube_closed_span',
     'rolled_month',
   ];
 

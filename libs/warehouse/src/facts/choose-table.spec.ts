@@ -19,6 +19,8 @@ it.each([
   [['product', 'sales_channel', 'line'], ['complaints'], 'cube_daily_sale'],
   [['link', 'reason', 'line'], ['answered', 'repeats'], 'cube_daily_cause'],
   [['line'], ['closed', 'handling_days'], 'cube_closed'],
+  [['sales_channel'], ['due', 'closed_in_time'], 'cube_due_sale'],
+  [['line', 'sales_channel'], ['closed', 'handling_days'], 'cube_closed_sale'],
   [['reason'], ['closed'], 'complaint'],
   [[], ['chased'], 'complaint'],
   [['source'], ['due', 'closed_in_time'], 'cube_due_total'],

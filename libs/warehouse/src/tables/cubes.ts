@@ -43,8 +43,10 @@ type CubeName =
   | 'cube_daily_intake'
   | 'cube_due_total'
   | 'cube_due'
+  | 'cube_due_sale'
   | 'cube_closed_total'
   | 'cube_closed'
+  | 'cube_closed_sale'
   | 'cube_closed_span';
 
 const cube = (
@@ -79,8 +81,10 @@ export const cubes: readonly Cube[] = [
   cube('cube_daily_cause', 'received', ['source', 'line', 'link', 'reason']),
   cube('cube_due_total', 'due', ['source'], { from: dueRegionLine }),
   dueRegionLine,
+  cube('cube_due_sale', 'due', ['source', 'line', 'sales_channel']),
   cube('cube_closed_total', 'closed', ['source'], { from: closedRegionLine }),
   closedRegionLine,
+  cube('cube_closed_sale', 'closed', ['source', 'line', 'sales_channel']),
 ];
 
 /** How many were closed after how many days; for exact quantiles. */
