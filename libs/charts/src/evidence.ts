@@ -10,7 +10,11 @@ import { unfinishedLine } from './unfinished-line.ts';
 
 export type EvidencePoint = Verdict & { readonly complete: boolean };
 export type EvidenceWord = 'observed' | 'expected' | 'upper' | 'unfinished' | 'noData';
-export type EvidenceLook = Look<EvidenceWord> & { readonly verdict: (point: EvidencePoint) => string };
+export type EvidenceLook = Look<EvidenceWord> & {
+  readonly verdict: (point: EvidencePoint) => string;
+  /** A rate, whose axis may stop between whole numbers. */
+  readonly isFraction?: boolean;
+};
 
 /**
  * The level in force at each bucket that fired: an event's own level from its bucket on, until the next event.
@@ -41,7 +45,7 @@ export function evidenceOption(
       points.map(({ at }) => at),
       look,
     ),
-    yAxis: [countAxis(look), columnAxis()],
+    yAxis: [{ ...countAxis(look), ...(look.isFraction === true ? { minInterval: 0 } : {}) }, columnAxis()],
     tooltip: { ...tooltipFrame(look.palette), formatter: (params) => evidenceTip(points, look, params) },
     series: [
       unfinishedColumns(

@@ -55,6 +55,8 @@ export {
   isAdditive,
 } from './measure/measure.ts';
 export { counts } from './measure/counts.ts';
+export { rates } from './measure/rates.ts';
+export { exposureWords } from './measure/exposure-words.ts';
 export { type CountId, type MeasureId, countIds, measureIds, measures } from './measure/measures.ts';
 export {
   type Clock,

@@ -67,7 +67,7 @@ function counterpart(at: IsoDay, against: 'year-before' | 'lunar', grain: Grain)
   return grain === 'week' ? bucketStart(addCalendarDays(same, 3), 'week') : same;
 }
 
-const smallBase = (before: number, fewest: number): Sentence => ({
+export const smallBase = (before: number, fewest: number): Sentence => ({
   zh: `比较期只有 ${before} 件, 不足 ${fewest} 件, 未作判断`,
   en: `only ${before} in the period compared with, fewer than ${fewest}: not judged`,
 });

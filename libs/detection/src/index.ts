@@ -39,6 +39,8 @@ export {
 export { threshold } from './threshold.ts';
 export { type AboveExpectedOptions, aboveExpected } from './above-expected.ts';
 export { type ChangeOptions, change } from './change.ts';
+export type { RatePoint } from './rates/rate-point.ts';
+export { aboveMedian, rateChange, rateThreshold } from './rates/rate-verdicts.ts';
 export { chanceOfSoMany } from './chance-of-so-many.ts';
 export type { DetectorEntry } from './detector-entry.ts';
 export type { DetectorWords } from './detector-words.ts';

@@ -143,6 +143,7 @@ export { noticesSince } from './queries/notices-since.query.ts';
 export { pendingNotices } from './queries/pending-notices.query.ts';
 export { pipelineRuns } from './queries/pipeline-runs.query.ts';
 export { ruleVersions } from './queries/rule-versions.query.ts';
+export { type RatesOfSlice, type RatesQuestion, ratesBySlice } from './queries/rates-by-slice.query.ts';
 export { type LeadingQuestion, leadingDayCounts } from './queries/leading-day-counts.query.ts';
 export { type WatchedCase, watchedCases } from './queries/watched-cases.query.ts';
 export { type DueOfOrganisation, dueByOrganisation } from './queries/due-by-organisation.query.ts';

@@ -19,7 +19,7 @@ import { Trees } from '../reference/trees.ts';
 import { WAREHOUSE } from '../tokens.ts';
 import { midnight } from './bucket-end.ts';
 import { codeNames } from './code-names.ts';
-import { type Decided, decideAll, eventsOf, inHours, lookBackTo, newestBySeries } from './decisions.ts';
+import { type Decided, decideAll, eventsOf, inHours, lookBackOf, lookBackTo, newestBySeries } from './decisions.ts';
 import { deliveryWarnings } from './delivery-warnings.ts';
 import { eventRecord, stateOf } from './event-record.ts';
 import { factWarnings } from './fact-warnings.ts';
@@ -53,10 +53,12 @@ export class AlertStage implements Stage {
     if (decidingOn === this.#decidedOn) return { read: 0, wrote: 0, note: 'nothing has changed' };
 
     const inForce = new Map(rules.flatMap((rule) => (rule.kind === 'series' ? [[rule.id, rule] as const] : [])));
-    const from = lookBackTo(dayIn(this.warehouse.timeZone, context.now), changedFrom, context.since);
+    const today = dayIn(this.warehouse.timeZone, context.now);
+    const from = lookBackTo(today, changedFrom, context.since);
+    const slowFrom = lookBackOf('quarter', from, today);
     const [signals, warnings] = await Promise.all([
-      this.warehouse.rows(alarmingSignals({ from })),
-      this.warehouse.rows(alertStates({ since: midnight(from, this.warehouse.timeZone) })),
+      this.warehouse.rows(alarmingSignals({ from, slowFrom })),
+      this.warehouse.rows(alertStates({ since: midnight(slowFrom, this.warehouse.timeZone) })),
     ]);
     const last = newestBySeries(warnings);
     const triggerRules = rules.filter((rule) => rule.kind === 'trigger');

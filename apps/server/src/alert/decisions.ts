@@ -1,5 +1,5 @@
-import { addCalendarDays, weekStart } from '@tocsin/calendar';
-import type { Contributor, IsoDay, SeriesRule } from '@tocsin/contracts';
+import { addCalendarDays, bucketPlus, weekStart } from '@tocsin/calendar';
+import { type Contributor, type IsoDay, type RuleGrain, type SeriesRule, isRate } from '@tocsin/contracts';
 import { type NameOf, type Transition, decide, headline, policyOf, withoutWaiting } from '@tocsin/alerting';
 import type { AlertEventRecord, Signal } from '@tocsin/warehouse';
 import type { StageContext } from '../pipeline/stage.ts';
@@ -12,6 +12,8 @@ const LONGEST_LOOK_BACK_DAYS = 54 * 7;
 const RECENT_DAYS = 10 * 7;
 /** An excess that is found so long after its bucket ended is history: it is kept, and nobody is disturbed. */
 const HISTORY_AFTER_MS = 14 * 86_400_000;
+/** The exposure of a rate comes weeks after its month, the industry's median months after its quarter: news for so many buckets. */
+const RATES_ARE_NEWS = 2;
 
 /** What is to happen to one series' warning. */
 export interface Decided {
@@ -28,6 +30,15 @@ export function lookBackTo(today: IsoDay, changedFrom: IsoDay | null, since: Iso
   const longest = since ?? addCalendarDays(today, -LONGEST_LOOK_BACK_DAYS);
   const changed = changedFrom !== null && changedFrom < recent ? changedFrom : recent;
   return weekStart(changed < longest ? longest : changed);
+}
+
+/**
+ * The same for one grain: months and quarters running lie further apart than the recent days, and calm ones could not be
+ * counted within them.
+ */
+export function lookBackOf(grain: RuleGrain, from: IsoDay, today: IsoDay): IsoDay {
+  const longest = weekStart(addCalendarDays(today, -LONGEST_LOOK_BACK_DAYS));
+  return (grain === 'month' || grain === 'quarter') && longest < from ? longest : from;
 }
 
 const seriesOf = ({ ruleId, seriesKey }: { ruleId: string; seriesKey: string }) => `${ruleId} ${seriesKey}`;
@@ -78,6 +89,12 @@ export function inHours(decided: readonly Decided[], waits: (rule: SeriesRule) =
     .filter(({ transitions }) => transitions.length > 0);
 }
 
+/** Up to which moment an excess of a bucket is news, in milliseconds. */
+function newsUntil({ measure, grain }: SeriesRule, bucket: IsoDay, timeZone: string): number {
+  if (!isRate(measure)) return bucketEnd(bucket, grain, timeZone).getTime() + HISTORY_AFTER_MS;
+  return bucketEnd(bucketPlus(bucket, RATES_ARE_NEWS, grain), grain, timeZone).getTime();
+}
+
 /** The events of one series, each following the one before. */
 export function eventsOf(
   { rule, first: { seriesKey, slice }, last, transitions }: Decided,
@@ -94,7 +111,8 @@ export function eventsOf(
   return transitions.map((transition) => {
     const { signal } = transition;
     const ended = bucketEnd(signal.bucket, grain, told.timeZone);
-    const isHistory = since === undefined ? now.getTime() - ended.getTime() > HISTORY_AFTER_MS : ended <= now;
+    const isHistory =
+      since === undefined ? now.getTime() > newsUntil(rule, signal.bucket, told.timeZone) : ended <= now;
     before = eventRecord(series, transition, before, {
       at: isHistory ? ended : now,
       isHistory,

@@ -2,7 +2,7 @@ import { type NameOf, isActive, policyOf } from '@tocsin/alerting';
 import type { IsoDay } from '@tocsin/contracts';
 import { Zone } from '@tocsin/ingestion';
 import type { BatchArrival, DataFeedVersion } from '@tocsin/warehouse';
-import { lookBackTo } from '../alert/decisions.ts';
+import { lookBackOf, lookBackTo } from '../alert/decisions.ts';
 import { dayIn } from '../clock.ts';
 import { ChangedSignals } from '../detect/changed-signals.ts';
 import { evaluatedFrom } from '../detect/evaluation-window.ts';
@@ -81,7 +81,7 @@ export class Replay {
     const wall = wallTimeAt(this.#zone, now);
     for (const { of, series } of touched) {
       const waits = of !== undefined && !isActive(of.rule.activeHours, wall);
-      of?.decide(series, from, { now, waits, names: this.parts.names, timeZone });
+      of?.decide(series, lookBackOf(of.rule.grain, from, today), { now, waits, names: this.parts.names, timeZone });
     }
   }
 

@@ -28,6 +28,7 @@ import { leadingReader } from './leading-family.ts';
 import { type KnownThen, type PlannedRule, plannedFamilies } from './planned-families.ts';
 import { signalsInTurns } from './rule-signals.ts';
 import { missedDeliveries } from './missed-deliveries.ts';
+import { RateWatch } from './rates/rate-watch.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { DetectThreads } from './threads/detect-threads.ts';
 import { triggerSignals } from './triggers/trigger-signals.ts';
@@ -42,12 +43,13 @@ export class DetectStage implements Stage, OnApplicationShutdown {
   readonly name = 'detect';
   readonly reads = [
     ...['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal', 'reference_row'],
-    ...['data_feed', 'import_batch'],
+    ...['exposure', 'data_feed', 'import_batch'],
   ];
   readonly writes = ['signal'];
   readonly #counts: KeptCounts;
   readonly #codes: KnownCodes;
   readonly #signals: ChangedSignals;
+  readonly #rates: RateWatch;
   readonly #threads = new DetectThreads(availableParallelism());
   readonly #verdicts = new KeptVerdicts(this.#threads);
   readonly #marks = new Map<IsoDay, string>();
@@ -61,6 +63,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
   ) {
     this.#counts = new KeptCounts(warehouse);
     this.#codes = new KnownCodes(this.#counts);
+    this.#rates = new RateWatch(warehouse, trees, this.#counts);
     this.#signals = new ChangedSignals((range) => warehouse.rows(signals(range)));
   }
 
@@ -70,17 +73,19 @@ export class DetectStage implements Stage, OnApplicationShutdown {
 
   async run(context: StageContext): Promise<StageReport> {
     const { now } = context;
-    const [{ rules, feedRules, triggerRules }, holidays, covered] = await Promise.all([
+    const [{ rules, rateRules, feedRules, triggerRules }, holidays, covered] = await Promise.all([
       rulesInForce(this.warehouse),
       this.trees.holidays(),
       this.warehouse.one(coverage()),
     ]);
     const feeds = await watchedFeeds(this.warehouse, { now, holidays });
-    const report = await this.#complaints(rules, { ...covered, delivered: deliveredBy(feeds), holidays }, context);
+    const known = { ...covered, delivered: deliveredBy(feeds), holidays };
+    const report = await this.#complaints(rules, known, context);
+    const rated = await this.#rates.run(rateRules, known, context);
     const told = await this.#facts(triggerRules, covered, now);
     // After the complaints: the newest signal tells a restart up to when their months have been judged.
     const wrote = await this.#save(await missedDeliveries(this.warehouse, feedRules, feeds, now));
-    return { ...report, wrote: report.wrote + told + wrote };
+    return { ...report, wrote: report.wrote + rated + told + wrote };
   }
 
   /** What triggers find; looked for again when the data, the day or a rule has changed. */

@@ -95,14 +95,15 @@ function parentsOf(
   });
 }
 
-function sliceOf({ split }: Pick<Rule, 'split'>, { codes }: Pick<DayCounts, 'codes'>): Slice {
+/** The slice of one row of counts: a code per entry of `split`. */
+export function sliceOf({ split }: Pick<Rule, 'split'>, { codes }: Pick<DayCounts, 'codes'>): Slice {
   return Object.fromEntries(split.map(({ dimension }, i) => [dimension, codes[i] ?? '']));
 }
 
 /** The grid of the company's days, or of a region's where its branch has gaps of its own. */
-function gridsOver(
+export function gridsOver(
   from: IsoDay,
-  { today, firstDay, coverage }: FamilyQuestion,
+  { today, firstDay, coverage }: Pick<FamilyQuestion, 'today' | 'firstDay' | 'coverage'>,
 ): (region: string | undefined) => DayGrid {
   const company = dayGrid(from, today, firstDay, coverage.company, coverage.wholeUntil);
   const regions = new Map<string, DayGrid>();

@@ -1,10 +1,12 @@
 import type { FeedRule, TriggerRule } from '@tocsin/contracts';
 import { type Warehouse, currentRules } from '@tocsin/warehouse';
 import { type EvaluatedRule, isEvaluated } from './evaluated-rule.ts';
+import { type RateRule, isRateRule } from './rates/rate-rule.ts';
 
-/** What is watched: series of complaints, matters of fact, and whether the feeds deliver. */
+/** What is watched: series of complaints, published rates, matters of fact, and whether the feeds deliver. */
 export interface RulesInForce {
   readonly rules: readonly EvaluatedRule[];
+  readonly rateRules: readonly RateRule[];
   readonly triggerRules: readonly TriggerRule[];
   readonly feedRules: readonly FeedRule[];
 }
@@ -15,6 +17,7 @@ export async function rulesInForce(warehouse: Warehouse): Promise<RulesInForce> 
   const watched = records.map(({ rule }) => rule).filter(({ enabled }) => enabled);
   return {
     rules: watched.filter(isEvaluated),
+    rateRules: watched.filter(isRateRule),
     triggerRules: watched.filter((rule) => rule.kind === 'trigger'),
     feedRules: watched.filter((rule) => rule.kind === 'missing-feed'),
   };

@@ -4,6 +4,7 @@ import { rhythms } from '../codes/data-in.ts';
 import { Level } from '../rule/level.ts';
 import { Verdict } from '../verdict.ts';
 import { Instant, IsoDay, Sentence } from '../scalars.ts';
+import { medianMeasures } from '../sectors.ts';
 
 export const ListAlerts = {
   method: 'GET',
@@ -73,6 +74,21 @@ export const FactCases = z.object({
 });
 export type FactCases = z.infer<typeof FactCases>;
 
+/** What the rate of a warning's series is made of, as it is known today; by bucket, those that are over. */
+export const RateEvidence = z.object({
+  measure: z.enum(medianMeasures),
+  parts: z.array(
+    z.object({
+      at: IsoDay,
+      /** Above the line: what the regulator forwarded. */
+      cases: z.number().nullable(),
+      /** Below it: yuan of premium, policies or person-times; null where that of a part of the bucket is not known. */
+      exposure: z.number().nullable(),
+    }),
+  ),
+});
+export type RateEvidence = z.infer<typeof RateEvidence>;
+
 /** One warning with what its page shows: its events, its contributors, who was told, and the series with its band. */
 export const GetAlert = {
   method: 'GET',
@@ -88,6 +104,8 @@ export const GetAlert = {
     /** Who answers for the rule; '' where nobody has said. */
     owner: z.string(),
     cases: FactCases.nullable(),
+    /** Null for a warning that is not about a rate. */
+    rate: RateEvidence.nullable(),
   }),
 } as const;
 export type GetAlertReply = z.infer<typeof GetAlert.reply>;

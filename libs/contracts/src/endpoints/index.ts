@@ -28,6 +28,7 @@ export { ListMeasures, type ListMeasuresReply } from './measures.ts';
 export {
   DeliveryHistory,
   FactCases,
+  RateEvidence,
   Feed,
   FeedDataMessage,
   FeedMessage,

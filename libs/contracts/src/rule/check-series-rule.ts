@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import { type Dimension, treeDimensions } from '../dimension.ts';
 import { type Detector, detectorGrains, rateDetectors } from './detector.ts';
 import type { RuleGrain } from './rule-fields.ts';
-import { type RuleMeasure, isRate, leadingDimensions, leadingOf } from './rule-measure.ts';
+import {
+  type RuleMeasure,
+  exposureDimensions,
+  exposureNeutral,
+  isRate,
+  leadingDimensions,
+  leadingOf,
+} from './rule-measure.ts';
 
 interface Given {
   readonly measure: RuleMeasure;
@@ -48,17 +55,31 @@ function checkSlices(rule: Given, refuse: Refuse): void {
     if (level !== undefined && !treeDimensions.includes(dimension))
       refuse(['split', i, 'level'], `${dimension} has no levels`, `${dimension} 没有层级`);
   });
-  if (leadingOf(rule.measure) === undefined) return;
-  const isKnown = (dimension: string) => leadingDimensions.some((one) => one === dimension);
-  const unknown = (path: (string | number)[]) => {
-    refuse(
-      path,
-      `leading series are known by ${leadingDimensions.join(', ')}`,
-      `先行指标只能按 ${leadingDimensions.join('、')} 区分`,
-    );
-  };
+  const known = knownBy(rule.measure);
+  if (known === undefined) return;
+  const { split, where, en, zh } = known;
   rule.split.forEach(({ dimension }, i) => {
-    if (!isKnown(dimension)) unknown(['split', i, 'dimension']);
+    if (!split.includes(dimension)) refuse(['split', i, 'dimension'], en, zh);
   });
-  for (const dimension of Object.keys(rule.where)) if (!isKnown(dimension)) unknown(['where', dimension]);
+  for (const dimension of Object.keys(rule.where))
+    if (!where.some((one) => one === dimension)) refuse(['where', dimension], en, zh);
+}
+
+/** By what a measure can be cut and limited; undefined for what can be by everything. */
+function knownBy(measure: RuleMeasure) {
+  if (leadingOf(measure) !== undefined) {
+    const all: readonly Dimension[] = leadingDimensions;
+    return {
+      ...{ split: all, where: all },
+      en: `leading series are known by ${all.join(', ')}`,
+      zh: `先行指标只能按 ${all.join('、')} 区分`,
+    };
+  }
+  if (!isRate(measure)) return undefined;
+  const split: readonly Dimension[] = exposureDimensions;
+  return {
+    ...{ split, where: [...split, ...exposureNeutral] },
+    en: `premium, policies and person-times are known by ${split.join(', ')}`,
+    zh: `保费、保单和人次只能按 ${split.join('、')} 区分`,
+  };
 }

@@ -8,7 +8,10 @@ export { Detector, type RuleDetectorName, detectorGrains, rateDetectors } from '
 export {
   type LeadingId,
   type LeadingMeasure,
+  type RateId,
   type RuleMeasure,
+  exposureDimensions,
+  exposureNeutral,
   isCount,
   isRate,
   leadingDimensions,

@@ -1,3 +1,4 @@
+import type { Dimension } from '../dimension.ts';
 import { type CountId, countIds } from '../measure/measures.ts';
 import { medianMeasures } from '../sectors.ts';
 
@@ -22,7 +23,8 @@ export const leadingMeasures = leadingIds.map((id) => `leading:${id}` as const) 
 
 /** What a series rule may watch: numbers of cases, leading counts, and the published rates. */
 export const ruleMeasures = [...countIds, ...leadingMeasures, ...medianMeasures] as const;
-export type RuleMeasure = CountId | LeadingMeasure | (typeof medianMeasures)[number];
+export type RateId = (typeof medianMeasures)[number];
+export type RuleMeasure = CountId | LeadingMeasure | RateId;
 
 /** The leading series behind a measure; undefined for any other measure. */
 export const leadingOf = (measure: RuleMeasure): LeadingId | undefined =>
@@ -30,4 +32,22 @@ export const leadingOf = (measure: RuleMeasure): LeadingId | undefined =>
 
 export const isCount = (measure: RuleMeasure): measure is CountId => countIds.some((id) => id === measure);
 
-export const isRate = (measure: RuleMeasure): boolean => medianMeasures.some((id) => id === measure);
+export const isRate = (measure: RuleMeasure): measure is RateId => medianMeasures.some((id) => id === measure);
+
+/** What exposure is known by: a rate has parts by these alone. */
+export const exposureDimensions = ['region', 'organisation', 'line'] as const satisfies readonly Dimension[];
+
+/** What divides complaints but not exposure: the same premium stands behind every reason. A rate may be limited to such. */
+export const exposureNeutral = [
+  'source',
+  'intake_channel',
+  'link',
+  'reason',
+  'org_handling',
+  'department',
+  'complainant_kind',
+  'special_group',
+  'status',
+  'outcome',
+  'settlement',
+] as const satisfies readonly Dimension[];

@@ -69,6 +69,14 @@ describe('a draft', () => {
       { measure: 'leading:enquiries', split: [{ dimension: 'product' }] },
       'split.0.dimension: leading series are known by region, organisation, line, intake_channel',
     ],
+    [
+      { measure: 'per_10k_policies', split: [{ dimension: 'product' }] },
+      'split.0.dimension: premium, policies and person-times are known by region, organisation, line',
+    ],
+    [
+      { measure: 'per_10k_policies', where: { sales_channel: ['bancassurance'] } },
+      'where.sales_channel: premium, policies and person-times are known by region, organisation, line',
+    ],
   ])('%j: %s', (changed, fault) => expect(faults({ ...written, ...changed })).toContain(fault));
 });
 

@@ -1,4 +1,4 @@
-import type { Dimension, Translation } from '@tocsin/contracts';
+import { type Dimension, type Translation, exposureDimensions, exposureNeutral } from '@tocsin/contracts';
 import { type Sql, sql } from '../sql/sql.ts';
 import { dimensionColumn } from './columns.ts';
 import { type Period, withinAny } from './period.ts';
@@ -7,53 +7,35 @@ import { type SliceFilter, excludedDimensions, filteredDimensions, sliceConditio
 import type { Split } from './split.ts';
 import { askedFor, translatedRows } from './translated.ts';
 
-/** What exposure is known by. */
-const exposureDimensions: readonly Dimension[] = ['region', 'organisation', 'line'];
-/** What divides complaints but not exposure: the same premium stands behind every reason. */
-const neutralDimensions: readonly Dimension[] = [
-  'source',
-  'intake_channel',
-  'link',
-  'reason',
-  'org_handling',
-  'department',
-  'complainant_kind',
-  'special_group',
-  'status',
-  'outcome',
-  'settlement',
-];
+const byExposure: readonly Dimension[] = exposureDimensions;
+const byNothing: readonly Dimension[] = exposureNeutral;
 
 export interface ExposureQuestion {
   readonly filter: SliceFilter;
   readonly scope: Scope;
-  readonly split?: Split | undefined;
-  readonly across?: Split | undefined;
-  readonly periods: readonly Period[];
+  readonly splits: readonly Split[];
   readonly translation?: Translation | undefined;
 }
 
 /** Premium is not known by product or sales channel: such a slice has no rate, rather than a wrong one. */
-const isKnown = ({ filter, split, across }: ExposureQuestion): boolean =>
-  filteredDimensions(filter).every(
-    (dimension) => exposureDimensions.includes(dimension) || neutralDimensions.includes(dimension),
-  ) && [split, across].every((one) => one === undefined || exposureDimensions.includes(one.dimension));
+export const isExposureKnown = ({ filter, splits }: Pick<ExposureQuestion, 'filter' | 'splits'>): boolean =>
+  filteredDimensions(filter).every((dimension) => byExposure.includes(dimension) || byNothing.includes(dimension)) &&
+  splits.every(({ dimension }) => byExposure.includes(dimension));
 
 /** `FROM exposure …` for the slice, within the scope; nothing where the figure is unknown. */
 export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
   const filter = askedFor(question.filter, question.translation);
   return translatedRows({
     table: sql`exposure FINAL`,
-    own: [sql`removed = 0`, isKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`],
+    own: [sql`removed = 0`, isExposureKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`],
     scope: withinScope(question.scope),
-    slices: [...sliceConditions(filter, dimensionColumn, exposureDimensions), ...knownApart(filter)],
+    slices: [...sliceConditions(filter, dimensionColumn, byExposure), ...knownApart(filter)],
     day: sql`month`,
     translation: question.translation,
     column: dimensionColumn,
-    needed: exposureDimensions.filter(
+    needed: byExposure.filter(
       (dimension) =>
-        question.split?.dimension === dimension ||
-        question.across?.dimension === dimension ||
+        question.splits.some((split) => split.dimension === dimension) ||
         filteredDimensions(filter).includes(dimension),
     ),
   });
@@ -62,7 +44,7 @@ export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
 /** A row for the whole of a dimension also holds what is left out of it, and cannot stand for the rest. */
 const knownApart = (filter: SliceFilter): Sql[] =>
   excludedDimensions(filter)
-    .filter((dimension) => exposureDimensions.includes(dimension))
+    .filter((dimension) => byExposure.includes(dimension))
     .map((dimension) => sql`${dimensionColumn(dimension)} != ''`);
 
 /** The months with a known figure. */
@@ -70,12 +52,16 @@ export const exposureMonths = (question: ExposureQuestion, figure: Sql): Sql =>
   sql`SELECT month ${exposureRows(question, figure)}`;
 
 /** `day, split, across, den`: each month's figure spread evenly over its days, within the periods. */
-export const exposurePerDay = (question: ExposureQuestion, figure: Sql, codes: Sql): Sql => sql`
+export const exposurePerDay = (
+  question: ExposureQuestion & { readonly periods: readonly Period[] },
+  figure: Sql,
+  codes: Sql,
+): Sql => sql`
   SELECT day, split, across, den
   FROM (
     SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
     FROM (
-      SELECT month AS first_day, ${isKnown(question) ? codes : sql`'' AS split, '' AS across`}, toFloat64(sum(${figure})) AS total,
+      SELECT month AS first_day, ${isExposureKnown(question) ? codes : sql`'' AS split, '' AS across`}, toFloat64(sum(${figure})) AS total,
              toDayOfMonth(toLastDayOfMonth(first_day)) AS days
       ${exposureRows(question, figure)}
       GROUP BY first_day, split, across))

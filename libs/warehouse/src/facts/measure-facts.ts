@@ -93,15 +93,17 @@ function rateFacts(question: MeasureQuestion, { numerator, denominator }: RateMe
     dimensions: splitsOf(question),
   });
   const column = sql`${identifier(denominator, exposureIds)}`;
+  const splits = [question.split, question.across].filter((split) => split !== undefined);
+  const exposed = { filter, scope, splits, periods, translation };
   return {
     answeredBy: cases.answeredBy,
     relation: sql`
       SELECT day, ${codes(question)}, toFloat64(${sumColumn(numerator)}) AS num, toFloat64(0) AS den
       FROM (${cases.relation})
-      WHERE toStartOfMonth(day) IN (${exposureMonths(question, column)})
+      WHERE toStartOfMonth(day) IN (${exposureMonths(exposed, column)})
       UNION ALL
       SELECT day, split, across, toFloat64(0) AS num, den
-      FROM (${exposurePerDay(question, column, codes(question))})`,
+      FROM (${exposurePerDay(exposed, column, codes(question))})`,
   };
 }
 

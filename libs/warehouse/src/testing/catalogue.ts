@@ -70,6 +70,21 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
         split: [{ dimension: 'region' }, { dimension: 'line', level: 1 }],
       }),
   },
+  'rates-by-slice': {
+    whole: (scope) =>
+      warehouse.ratesBySlice({ measure: 'per_100m_premium', filter: { basis: 'company' }, split: [], ...march, scope }),
+    'by all that exposure is known by': (scope) =>
+      warehouse.ratesBySlice({
+        ...{ measure: 'per_10k_policies', filter: { basis: 'regulator', line: ['life'], reason: ['sale'] } },
+        split: [{ dimension: 'region' }, { dimension: 'organisation', level: 2 }, { dimension: 'line', level: 1 }],
+        ...{ ...march, scope, translation },
+      }),
+    'by what it is not known by': (scope) =>
+      warehouse.ratesBySlice({
+        ...{ measure: 'per_10k_person_times', filter: { basis: 'company' }, split: [{ dimension: 'product' }] },
+        ...{ ...march, scope },
+      }),
+  },
   'leading-series': {
     'by week': (scope) =>
       warehouse.leadingSeries({
@@ -92,7 +107,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   ...dueDaySamples,
   ...referenceSamples,
   ...settlingSamples,
-  'alarming-signals': one(warehouse.alarmingSignals({ from: march.from })),
+  'alarming-signals': one(warehouse.alarmingSignals({ from: march.from, slowFrom: '2025-03-03' })),
   'alert-states': {
     any: () => warehouse.alertStates({ since }),
     'of one rule': () => warehouse.alertStates({ since: new Date(0), ruleId: 'feed-missing' }),

@@ -5,8 +5,9 @@ import {
   type GetAlertReply,
   type ListAlertsQuery,
   type ListAlertsReply,
+  type MeasureId,
   type Notice,
-  isCount,
+  leadingOf,
 } from '@tocsin/contracts';
 import {
   type NoticeRecord,
@@ -24,6 +25,7 @@ import {
   series,
   signals,
 } from '@tocsin/warehouse';
+import { isRateRule } from '../../detect/rates/rate-rule.ts';
 import { Refusal } from '../../refusal.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { Deliveries } from '../figures/deliveries.ts';
@@ -32,6 +34,7 @@ import { Trees } from '../../reference/trees.ts';
 import { alertFilter } from './alert-filter.ts';
 import { alertPeriod } from './alert-period.ts';
 import { factCases } from './fact-cases.ts';
+import { ofWholeExposure, rateEvidence } from './rate-evidence.ts';
 import { withBand } from './with-band.ts';
 import type { z } from 'zod';
 
@@ -68,7 +71,7 @@ export class AlertsService {
       events,
       contributors: contributors?.contributors ?? [],
       notices: notices.map(asNotice),
-      series: await this.#series(alert, rule, seriesKey, scope),
+      ...(await this.#series(alert, rule, seriesKey, scope)),
       delivery,
       owner: rule?.owner ?? '',
       cases: rule?.kind === 'trigger' && seriesKey !== undefined ? factCases(rule, alert, seriesKey) : null,
@@ -91,23 +94,22 @@ export class AlertsService {
     rule: AnyRule | undefined,
     seriesKey: string | undefined,
     scope: Scope,
-  ): Promise<GetAlertReply['series']> {
+  ): Promise<Pick<GetAlertReply, 'series' | 'rate'>> {
     const { ruleId, ruleVersion, grain, slice } = alert;
-    if (rule?.kind !== 'series' || seriesKey === undefined) return [];
+    if (rule?.kind !== 'series' || seriesKey === undefined) return { series: [], rate: null };
     const { measure } = rule;
     const today = this.today.day;
     const period = alertPeriod(alert, today);
-    if (!isCount(measure)) {
-      const judged = await this.warehouse.rows(signals({ ...period, ruleId, ruleVersion, seriesKey }));
-      return withBand(judged.map(asCounted), judged);
-    }
+    const judged = await this.warehouse.rows(signals({ ...period, ruleId, ruleVersion, seriesKey }));
+    if (leadingOf(measure) !== undefined) return { series: withBand(judged.map(asCounted), judged), rate: null };
     const filter = alertFilter(rule, slice, period);
     const [translation, { delivered }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
-    const [counted, judged] = await Promise.all([
-      this.warehouse.rows(series({ measure, filter, scope, by: grain, today, translation, delivered })),
-      this.warehouse.rows(signals({ ...period, ruleId, ruleVersion, seriesKey })),
+    const asked = { filter, scope, today, translation };
+    const [counted, rate] = await Promise.all([
+      this.warehouse.rows(series({ measure: measure as MeasureId, by: grain, delivered, ...asked })),
+      isRateRule(rule) ? rateEvidence(this.warehouse, rule, asked) : null,
     ]);
-    return withBand(counted, judged);
+    return { series: withBand(rate === null ? counted : ofWholeExposure(counted, rate), judged), rate };
   }
 }
 

@@ -1,24 +1,29 @@
-import type { Level, PreviewRuleReply } from '@tocsin/contracts';
+import type { IsoDay, Level, PreviewRuleReply, SeriesRule, Slice } from '@tocsin/contracts';
 import { type NameOf, decide, policyOf, sliceName } from '@tocsin/alerting';
 import type { Signal } from '@tocsin/warehouse';
-import type { EvaluatedRule } from '../../detect/evaluated-rule.ts';
-import type { RuleFamily } from '../../detect/rule-signals.ts';
 
 type Shown = PreviewRuleReply['series'][number];
+
+/** A series of any kind: only its buckets matter, and whether all of each is known. */
+export interface TriedSeries {
+  readonly key: string;
+  readonly slice: Slice;
+  readonly points: readonly { readonly at: IsoDay; readonly complete: boolean }[];
+}
 
 /** A series with the highest level of each warning that it would have opened. */
 export type FiredSeries = Shown & { readonly opened: readonly Level[] };
 
 /** The series of a draft, those that fired most first, then the largest; each with its buckets. */
 export function firedSeries(
-  rule: EvaluatedRule,
-  family: RuleFamily,
+  rule: SeriesRule,
+  family: readonly TriedSeries[],
   signals: readonly Signal[],
   names: NameOf,
 ): FiredSeries[] {
-  const bySeries = new Map<string, Signal[]>(family.series.map(({ key }) => [key, []]));
+  const bySeries = new Map<string, Signal[]>(family.map(({ key }) => [key, []]));
   for (const signal of signals) bySeries.get(signal.seriesKey)?.push(signal);
-  const shown = family.series.map(({ key, slice, points }): FiredSeries => {
+  const shown = family.map(({ key, slice, points }): FiredSeries => {
     const own = bySeries.get(key) ?? [];
     const opened = peaks(rule, own);
     const complete = new Map(points.map((point) => [point.at, point.complete]));
@@ -35,7 +40,7 @@ export function firedSeries(
 }
 
 /** The highest level of each warning that the signals of one series would have opened. */
-function peaks(rule: EvaluatedRule, signals: readonly Signal[]): Level[] {
+function peaks(rule: SeriesRule, signals: readonly Signal[]): Level[] {
   const found: Level[] = [];
   for (const { kind, after } of decide(signals, undefined, { grain: rule.grain, policy: policyOf(rule) })) {
     if (kind === 'opened') found.push(after.peakLevel);

@@ -9,7 +9,7 @@ import {
   TriggerRule,
 } from '@tocsin/contracts';
 import { policyOf } from '@tocsin/alerting';
-import { type Warehouse, coverage, rolledMonths } from '@tocsin/warehouse';
+import { type Signal, type Warehouse, coverage, rolledMonths } from '@tocsin/warehouse';
 import type { z } from 'zod';
 import { codeNames } from '../../alert/code-names.ts';
 import { type Clock, dayIn } from '../../clock.ts';
@@ -18,13 +18,17 @@ import { KeptCounts } from '../../detect/kept-counts.ts';
 import { KnownCodes } from '../../detect/known-codes.ts';
 import { leadingReader } from '../../detect/leading-family.ts';
 import { plannedFamilies } from '../../detect/planned-families.ts';
+import { rateFamily } from '../../detect/rates/rate-family.ts';
+import { type RateRule, isRateRule } from '../../detect/rates/rate-rule.ts';
+import { rateSignals } from '../../detect/rates/rate-signals.ts';
+import { mediansOf, readMedians } from '../../detect/rates/sector-medians.ts';
 import { ruleSignals } from '../../detect/rule-signals.ts';
 import { deliveredBy, watchedFeeds } from '../../feeds/feed-watch.ts';
 import { Trees } from '../../reference/trees.ts';
 import { CLOCK, WAREHOUSE } from '../../tokens.ts';
 import { falseAlarmsPerWeek } from '../false-alarms-per-week.ts';
 import { firedFacts } from './fired-facts.ts';
-import { firedSeries, openedPerLevel } from './fired-series.ts';
+import { type TriedSeries, firedSeries, openedPerLevel } from './fired-series.ts';
 
 type Asked = z.output<typeof PreviewRule.body>;
 
@@ -59,40 +63,66 @@ export class PreviewService {
       return { ...empty, note: null, ...(await firedFacts(TriggerRule.parse({ ...draft, version: 1 }), moment)) };
     }
     const rule = SeriesRule.parse({ ...draft, version: 1 });
+    const asked = { today, firstDay, periods, most: series };
+    if (isRateRule(rule)) return this.#rates(rule, asked);
     if (!isEvaluated(rule)) return { ...empty, note: notYet };
-    return this.#series(rule, { today, firstDay, periods, most: series });
+    return this.#series(rule, asked);
   }
 
-  async #series(
-    rule: EvaluatedRule,
-    { today, firstDay, periods, most }: { today: IsoDay; firstDay: IsoDay; periods: number; most: number },
-  ): Promise<PreviewRuleReply> {
-    const running = bucketStart(today, rule.grain);
-    const earliest = bucketPlus(running, 1 - periods, rule.grain);
-    const from = earliest < firstDay ? bucketStart(firstDay, rule.grain) : earliest;
+  async #series(rule: EvaluatedRule, asked: AskedPeriods): Promise<PreviewRuleReply> {
+    const running = bucketStart(asked.today, rule.grain);
+    const from = triedFrom(bucketPlus(running, 1 - asked.periods, rule.grain), rule, asked);
     const until = bucketPlus(running, 1, rule.grain);
-    const [names, family] = await Promise.all([
-      codeNames(this.warehouse, this.trees),
-      this.#family(rule, from, today, firstDay),
-    ]);
+    const { counts, codes, told, ...known } = await this.#known(rule);
+    const readers = { counts, codes, leading: leadingReader(this.warehouse, told) };
+    const [planned] = await plannedFamilies(readers, [{ rule, from }], { ...asked, ...known });
+    const family = planned?.family ?? { series: [], whole: [] };
     const { levels } = policyOf(rule);
     const found = ruleSignals(rule, family, { from, at: this.clock.now(), levels });
-    const fired = firedSeries(rule, family, found, names);
+    const note = family.series.length === 0 ? noSeries : null;
+    return this.#reply(rule, family.series, found, { from, until, most: asked.most, note });
+  }
+
+  /** Of a rate only buckets that are over: the exposure of the running one is not known. */
+  async #rates(rule: RateRule, asked: AskedPeriods): Promise<PreviewRuleReply> {
+    const until = bucketStart(asked.today, rule.grain);
+    const from = triedFrom(bucketPlus(until, -asked.periods, rule.grain), rule, asked);
+    const { counts, told, ...known } = await this.#known(rule);
+    const { translation } = told;
+    const family = await rateFamily({ warehouse: this.warehouse, counts }, rule, {
+      ...asked,
+      ...known,
+      translation,
+      from,
+    });
+    const medians = mediansOf(rule, await readMedians(this.warehouse));
+    const found = rateSignals(rule, family, { from, at: this.clock.now(), medians });
+    const hasRate = found.some(({ observed }) => observed !== null);
+    const note = found.length === 0 ? noSeries : hasRate ? null : noRate;
+    return this.#reply(rule, family, found, { from, until, most: asked.most, note });
+  }
+
+  async #reply(
+    rule: SeriesRule,
+    family: readonly TriedSeries[],
+    found: readonly Signal[],
+    { most, ...shown }: Pick<PreviewRuleReply, 'from' | 'until' | 'note'> & { readonly most: number },
+  ): Promise<PreviewRuleReply> {
+    const fired = firedSeries(rule, family, found, await codeNames(this.warehouse, this.trees));
     const byLevel = openedPerLevel(fired);
     const total = Object.values(byLevel).reduce((sum, count) => sum + count, 0);
-    const weeks = Math.max(1, daysBetween(from, until) / 7);
+    const weeks = Math.max(1, daysBetween(shown.from, shown.until) / 7);
     return {
-      ...{ from, until, total: family.series.length },
+      ...{ ...shown, total: family.length },
       series: fired.slice(0, most).map(({ opened: _, ...one }) => one),
       firings: { total, perWeek: Number((total / weeks).toPrecision(3)), byLevel },
       fired: [],
-      expectedFalsePerWeek: falseAlarmsPerWeek({ ...rule, enabled: true }, family.series.length),
-      note: family.series.length === 0 ? noSeries : null,
+      expectedFalsePerWeek: falseAlarmsPerWeek({ ...rule, enabled: true }, family.length),
     };
   }
 
-  async #family(rule: EvaluatedRule, from: IsoDay, today: IsoDay, firstDay: IsoDay) {
-    const { basis, where, split, measure } = rule;
+  /** The counts kept at hand for drafts, as of now, and what else a draft is judged by. */
+  async #known({ basis, where, split, measure }: SeriesRule) {
     this.#asked.add(JSON.stringify([basis, where, split, measure]));
     if (this.#asked.size > MOST_QUESTIONS) {
       this.#asked.clear();
@@ -108,15 +138,20 @@ export class PreviewService {
     counts.asOf(new Map(months.map(({ month, mark }) => [month, mark])), told);
     codes.toldBy(told.key);
     const delivered = deliveredBy(await watchedFeeds(this.warehouse, { now: this.clock.now(), holidays }));
-    const known = { today, firstDay, delivered, holidays };
-    const [planned] = await plannedFamilies(
-      { counts, codes, leading: leadingReader(this.warehouse, told) },
-      [{ rule, from }],
-      known,
-    );
-    return planned?.family ?? { series: [], whole: [] };
+    return { counts, codes, told, holidays, delivered };
   }
 }
+
+interface AskedPeriods {
+  readonly today: IsoDay;
+  readonly firstDay: IsoDay;
+  readonly periods: number;
+  readonly most: number;
+}
+
+/** Not before the first data. */
+const triedFrom = (earliest: IsoDay, { grain }: SeriesRule, { firstDay }: AskedPeriods): IsoDay =>
+  earliest < firstDay ? bucketStart(firstDay, grain) : earliest;
 
 const NOTHING = {
   ...{ total: 0, series: [], fired: [], expectedFalsePerWeek: null },
@@ -127,6 +162,10 @@ const noData = { zh: '还没有投诉数据，无法试算。', en: 'There are n
 const noSeries = {
   zh: '没有一个序列达到最少件数：请降低最少件数，或减少拆分维度。',
   en: 'No series ever reaches the fewest cases: lower them, or split less.',
+};
+const noRate = {
+  zh: '这些期间都没有比率：请先录入保费、保单或人次（数据 → 参考数据）。',
+  en: 'There is no rate in any of these periods: enter premium, policies or person-times first (Data → Reference data).',
 };
 const notYet = {
   zh: '该指标或方法的规则目前只保存，尚不判断：不会发出预警，也不能试算。',

@@ -11,6 +11,13 @@ interface Words {
   readonly noData: string;
 }
 
+/** A figure that the observed one is made of, as a column of its own. */
+interface TablePart {
+  readonly key: string;
+  readonly label: string;
+  readonly valueAt: (at: string) => number | null;
+}
+
 /** What the detector saw and said, bucket by bucket, newest first. */
 export function evidenceTable(
   points: readonly EvidencePoint[],
@@ -18,6 +25,7 @@ export function evidenceTable(
   number: (value: number | null) => string,
   bucket: (at: string) => string,
   verdict: (kind: VerdictKind) => string,
+  parts: readonly TablePart[] = [],
 ): TableModel {
   const cell = (raw: number | null) => ({ text: number(raw), raw, note: raw === null ? words.noData : undefined });
   return {
@@ -26,6 +34,7 @@ export function evidenceTable(
       { key: 'observed', label: words.observed, figure: true },
       { key: 'expected', label: words.expected, figure: true },
       { key: 'upper', label: words.upper, figure: true },
+      ...parts.map(({ key, label }) => ({ key, label, figure: true })),
       { key: 'verdict', label: '' },
     ],
     rows: points.toReversed().map((point) => ({
@@ -33,6 +42,7 @@ export function evidenceTable(
       observed: cell(point.observed),
       expected: cell(point.expected),
       upper: cell(point.upper),
+      ...Object.fromEntries(parts.map(({ key, valueAt }) => [key, cell(valueAt(point.at))])),
       verdict: { text: verdict(point.verdict), raw: point.verdict },
     })),
   };

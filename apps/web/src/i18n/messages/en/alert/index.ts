@@ -3,6 +3,11 @@ import type { AlertMessages } from '../../zh-cn/alert/index.ts';
 const alert: AlertMessages = {
   alert: {
     chartTitle: 'Observed and expected',
+    rateTitle: 'The rate, and from where on it warns',
+    compared: 'Compared with',
+    warnsFrom: 'Warns from',
+    forwarded: 'Forwarded (cases)',
+    madeOf: 'made of {parts}',
     chartSubtitle: '{slice} · up to {until}',
     observed: 'Observed',
     expected: 'Expected',

@@ -131,6 +131,7 @@ const rules: RulesMessages = {
       would: 'In the last {periods} periods it would have warned {count} times, about {perWeek} a week.',
       expected: 'About {count} a week of these by chance.',
       series: '{total} series were looked at; below the one that fired most: {name} ({count} periods unusual).',
+      unit: 'Unit: {unit}',
       whole: 'the whole company',
       chart: 'What it would have seen',
       choose: 'Series',

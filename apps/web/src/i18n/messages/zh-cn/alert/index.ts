@@ -2,6 +2,11 @@
 const alert = {
   alert: {
     chartTitle: '实际与预期',
+    rateTitle: '比率与预警线',
+    compared: '比较水平',
+    warnsFrom: '预警线',
+    forwarded: '监管转办（件）',
+    madeOf: '由 {parts} 得出',
     chartSubtitle: '{slice} · 截至 {until}',
     observed: '实际',
     expected: '预期',

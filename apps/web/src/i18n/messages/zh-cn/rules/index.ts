@@ -124,6 +124,7 @@ const rules = {
       would: '最近 {periods} 个周期内会预警 {count} 次，约每周 {perWeek} 次。',
       expected: '其中预计偶然误报约每周 {count} 次。',
       series: '共看 {total} 个序列；下图是预警最多的一个：{name}（{count} 个周期异常）。',
+      unit: '单位：{unit}',
       whole: '全公司',
       chart: '试算结果',
       choose: '序列',

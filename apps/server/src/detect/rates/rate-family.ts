@@ -1,0 +1,80 @@
+import type { HolidayTable } from '@tocsin/calendar';
+import { addCalendarDays, bucketPlus, bucketStart } from '@tocsin/calendar';
+import type { IsoDay, Slice, Translation } from '@tocsin/contracts';
+import type { RatePoint } from '@tocsin/detection';
+import { type DeliveredDays, type RatesOfSlice, type Warehouse, ratesBySlice, wholeCompany } from '@tocsin/warehouse';
+import { findUncovered } from '../covered-days.ts';
+import { pointsOf } from '../day-grid.ts';
+import { gridsOver, sliceOf } from '../family-of-rule.ts';
+import type { CountsReader } from '../kept-counts.ts';
+import { seriesKey } from '../rule-signals.ts';
+import { PER_YEAR, type RateRule } from './rate-rule.ts';
+import { ratePoints } from './rate-points.ts';
+
+/** One series of a rate rule, with the buckets before the first judged one that it is compared with. */
+export interface RateSeries {
+  readonly key: string;
+  readonly slice: Slice;
+  readonly points: readonly RatePoint[];
+}
+
+/** What is known of a moment besides the figures. */
+export interface RatesKnown {
+  readonly today: IsoDay;
+  readonly firstDay: IsoDay;
+  readonly delivered: DeliveredDays | undefined;
+  readonly holidays: HolidayTable;
+  readonly translation: Translation;
+}
+
+/** Where the figures are read. */
+export interface RateReaders {
+  readonly warehouse: Warehouse;
+  readonly counts: CountsReader;
+}
+
+/** Nothing of a slice in any month. */
+const NOTHING: RatesOfSlice = { codes: [], months: [], cases: [], exposure: [] };
+
+/**
+ * The series of a rate rule from a bucket on, with a year before it: one per slice that has cases or exposure. The bucket
+ * that runs today is not among them: its exposure is not known before it is over.
+ */
+export async function rateFamily(
+  { warehouse, counts }: RateReaders,
+  rule: RateRule,
+  { from: first, today, firstDay, ...known }: RatesKnown & { readonly from: IsoDay },
+): Promise<RateSeries[]> {
+  const { measure, basis, where, split, grain } = rule;
+  const from = bucketPlus(first, -PER_YEAR[grain], grain);
+  const until = bucketStart(today, grain);
+  const { translation, delivered, holidays } = known;
+  const asked = { measure, filter: { ...where, basis }, split, from, until, scope: wholeCompany, translation };
+  const [found, coverage] = await Promise.all([
+    warehouse.rows(ratesBySlice(asked)),
+    findUncovered(counts, { from, today, firstDay, delivered, holidays }),
+  ]);
+  const grids = gridsOver(from, { today, firstDay, coverage });
+  const rows = split.length === 0 && found.length === 0 ? [NOTHING] : found;
+  return rows.flatMap((row) => {
+    const slice = sliceOf(rule, row);
+    // What was not filled in is not a place or a line.
+    if (Object.values(slice).includes('')) return [];
+    const buckets = pointsOf({ days: [], counts: [] }, grids(slice.region), grain, firstDay);
+    const over = buckets.filter(({ at }) => at < until);
+    return [{ key: seriesKey(slice), slice, points: ratePoints(rule, row, over) }];
+  });
+}
+
+/** Buckets that are looked at in every run: exposure comes late and is corrected, medians come months later. */
+const LOOKED_AT = { month: 13, quarter: 6 } as const;
+
+/** The first bucket of a rate rule that is judged; as far back as history is asked for. */
+export function ratedFrom({ grain }: RateRule, today: IsoDay, since: IsoDay | undefined): IsoDay {
+  const recent = bucketPlus(bucketStart(today, grain), -LOOKED_AT[grain], grain);
+  const asked = since === undefined ? recent : bucketStart(since, grain);
+  return asked < recent ? asked : recent;
+}
+
+/** The day after the newest one that a series may have a bucket of. */
+export const ratedUntil = (today: IsoDay): IsoDay => addCalendarDays(today, 1);

@@ -1,0 +1,63 @@
+import type { IsoDay } from '@tocsin/contracts';
+import { type Coverage, type Signal, type Warehouse, saveSignals, signals } from '@tocsin/warehouse';
+import { dayIn } from '../../clock.ts';
+import type { StageContext } from '../../pipeline/stage.ts';
+import type { Trees } from '../../reference/trees.ts';
+import { ChangedSignals } from '../changed-signals.ts';
+import type { CountsReader } from '../kept-counts.ts';
+import { type RatesKnown, rateFamily, ratedFrom, ratedUntil } from './rate-family.ts';
+import type { RateRule } from './rate-rule.ts';
+import { rateSignals } from './rate-signals.ts';
+import { mediansOf, readMedians } from './sector-medians.ts';
+
+/**
+ * Judges the rules about published rates and writes what is new. Every figure of the last year and more is looked at again
+ * when anything has changed: there are few, and exposure and medians come late and are corrected.
+ */
+export class RateWatch {
+  /** What has been written, by rule. */
+  readonly #written = new Map<string, ChangedSignals>();
+  #lookedAt: string | undefined;
+
+  constructor(
+    private readonly warehouse: Warehouse,
+    private readonly trees: Trees,
+    private readonly counts: CountsReader,
+  ) {}
+
+  /** Answers how many signals it wrote. */
+  async run(
+    rules: readonly RateRule[],
+    { firstDay, dataVersion, delivered, holidays }: Coverage & Pick<RatesKnown, 'delivered' | 'holidays'>,
+    { now, since }: Pick<StageContext, 'now' | 'since'>,
+  ): Promise<number> {
+    if (rules.length === 0 || firstDay === null) return 0;
+    const today = dayIn(this.warehouse.timeZone, now);
+    const lookingAt = JSON.stringify([dataVersion, today, delivered, rules.map(({ id, version }) => [id, version])]);
+    if (since === undefined && lookingAt === this.#lookedAt) return 0;
+    const [{ translation }, medians] = await Promise.all([this.trees.told(), readMedians(this.warehouse)]);
+    let wrote = 0;
+    for (const rule of rules) {
+      const from = ratedFrom(rule, today, since);
+      const known = { today, firstDay, delivered, holidays, translation, from };
+      const family = await rateFamily({ warehouse: this.warehouse, counts: this.counts }, rule, known);
+      const found = rateSignals(rule, family, { from, at: now, medians: mediansOf(rule, medians) });
+      wrote += await this.#write(rule, found, from, today);
+    }
+    this.#lookedAt = lookingAt;
+    return wrote;
+  }
+
+  async #write({ id }: RateRule, found: readonly Signal[], from: IsoDay, today: IsoDay): Promise<number> {
+    const written = this.#written.get(id) ?? new ChangedSignals((range) => this.#read(id, range));
+    this.#written.set(id, written);
+    await written.know(from, ratedUntil(today));
+    const news = written.among(found);
+    if (news.length > 0) await saveSignals(this.warehouse, news);
+    written.note(news);
+    return news.length;
+  }
+
+  readonly #read = (ruleId: string, range: { readonly from: IsoDay; readonly until: IsoDay }) =>
+    this.warehouse.rows(signals({ ...range, ruleId }));
+}
