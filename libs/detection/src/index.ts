@@ -52,6 +52,7 @@ export { bucketName, roundExpected, verdictSentence } from './verdict-sentence.t
 export { type Zones, zonesOf } from './scan/zones.ts';
 export { type Distance, circularZones, earthDistance, neighbourhoods, planeDistance } from './scan/circular-zones.ts';
 export { treeZones } from './scan/tree-zones.ts';
+export { withinShare } from './scan/within-share.ts';
 export { type ScanModel, binomialModel, expectationModel, poissonModel } from './scan/scan-model.ts';
 export { type MapScanner, type Peak, ZoneScanner } from './scan/zone-scanner.ts';
 export {
@@ -67,6 +68,8 @@ export { SubsetScanner } from './scan/subset-scanner.ts';
 export {
   type SpaceTimeCluster,
   type SpaceTimeOptions,
+  type SpaceTimeResult,
+  SpaceTimeSearch,
   type Territory,
   spaceTimeDefaults,
   spaceTimeScan,

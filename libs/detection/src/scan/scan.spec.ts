@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededUniform } from '@tocsin/stats';
 import {
+  SpaceTimeSearch,
   SubsetScanner,
   ZoneScanner,
   binomialModel,
@@ -18,6 +19,7 @@ import {
   recurrenceInterval,
   spaceTimeScan,
   treeZones,
+  withinShare,
   zonesOf,
 } from '../index.ts';
 
@@ -253,4 +255,46 @@ describe('indirect standardisation', () => {
       ['c', 0],
     ]);
   });
+});
+
+describe('the scan given the totals', () => {
+  const zones = circularZones(Array<number>(8).fill(1), row(8));
+  const shares = Array.from({ length: 4 }, () => Array<number>(8).fill(25));
+  const map = (raised: readonly number[], by: number) =>
+    Array.from({ length: 8 }, (_, place) => (raised.includes(place) ? 10 * by : 10));
+
+  it("of one period is Kulldorff's", () => {
+    const cases = map([2, 3], 3);
+    const ours = spaceTimeScan(zones, [cases], [shares[0]!], { windows: 1, given: 'totals', seed: 7 });
+    const theirs = kulldorff(zones, cases, shares[0]!, { seed: 7 });
+    const { locations, score, cases: inside, expected, pValue } = theirs.mostLikely!;
+    expect(ours.mostLikely).toMatchObject({ locations, cases: inside, pValue });
+    expect(ours.mostLikely!.score).toBeCloseTo(score, 10);
+    expect(ours.mostLikely!.expected).toBeCloseTo(expected, 10);
+    expect([...ours.nullMaxima].map((x) => x.toFixed(9))).toEqual([...theirs.nullMaxima].map((x) => x.toFixed(9)));
+  });
+
+  it('takes a rise everywhere alike for none, and one of two towns for theirs', () => {
+    const everywhere = [map([], 1), map([], 1), map([], 1), map([0, 1, 2, 3, 4, 5, 6, 7], 4)];
+    expect(spaceTimeScan(zones, everywhere, shares, { given: 'totals' }).mostLikely).toBeUndefined();
+    const two = [map([], 1), map([], 1), map([2, 3], 3), map([2, 3], 3)];
+    const found = spaceTimeScan(zones, two, shares, { given: 'totals' }).mostLikely!;
+    expect(found).toMatchObject({ cases: 120, periods: 2, pValue: 0.001 });
+    expect([...found.locations].sort()).toEqual([2, 3]);
+    expect(found.expected).toBeCloseTo(((2 * 120) / 8) * 2, 10); // two of eight towns, of 120 cases in each period
+  });
+
+  it('says the same in turns', () => {
+    const counts = [map([2, 3], 1.2).map(Math.round), map([2, 3], 1.3).map(Math.round)];
+    const at = { windows: 2, given: 'totals' } as const;
+    const turns = new SpaceTimeSearch(zones, counts, shares.slice(0, 2), at);
+    while (turns.simulationsLeft > 0) turns.simulate(70);
+    expect(turns.result()).toEqual(spaceTimeScan(zones, counts, shares.slice(0, 2), at));
+  });
+});
+
+it('what holds more than half is the whole, and no place in it', () => {
+  const { members, starts } = withinShare(treeZones([null, 0, 0, 1]), [0, 2, 4, 1]);
+  expect([...members]).toEqual([1, 3, 3]); // the root holds 7 of 7, node 2 4 of 7
+  expect([...starts]).toEqual([0, 2, 3]);
 });
