@@ -21,7 +21,7 @@ export const alarmingSignals = ({
   row: Signal,
   sql: sql`
     SELECT rule_id AS ruleId, rule_version AS ruleVersion, series_key AS seriesKey, slice, grain, bucket, observed,
-           expected, upper, p_value AS pValue, score, verdict, level, note, evaluated_at AS evaluatedAt
+           expected, upper, p_value AS pValue, score, verdict, level, note, members, evaluated_at AS evaluatedAt
     FROM signal FINAL
     WHERE ${since(from, slowFrom)} AND (rule_id, series_key) IN (
       SELECT rule_id, series_key FROM signal WHERE ${since(from, slowFrom)} AND level != ''

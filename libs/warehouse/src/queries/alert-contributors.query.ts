@@ -8,7 +8,10 @@ import { sql } from '../sql/sql.ts';
 
 const AlertContributors = z.object({ contributors: json(z.array(Contributor)) });
 
-/** The contributors that were frozen when the warning last rose (opened, reopened or raised); one row at most. */
+/**
+ * The contributors that were frozen when the warning last rose (opened, reopened or raised), which `continued` repeats; of a
+ * cluster the members as of its newest bucket in excess. One row at most.
+ */
 export const alertContributors = ({
   id,
   scope,
@@ -21,7 +24,7 @@ export const alertContributors = ({
   sql: sql`
     SELECT contributors
     FROM alert_event FINAL
-    WHERE alert_id = ${bind(id, 'String')} AND kind IN ('opened', 'reopened', 'raised')${withinScope(scope)}
+    WHERE alert_id = ${bind(id, 'String')} AND kind IN ('opened', 'reopened', 'raised', 'continued')${withinScope(scope)}
     ORDER BY seq DESC
     LIMIT 1`,
 });

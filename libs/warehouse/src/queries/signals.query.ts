@@ -19,7 +19,7 @@ export const signals = (question: SignalsQuestion): Query<Signal> => ({
   row: Signal,
   sql: sql`
     SELECT rule_id AS ruleId, rule_version AS ruleVersion, series_key AS seriesKey, slice, grain, bucket, observed,
-           expected, upper, p_value AS pValue, score, verdict, level, note, evaluated_at AS evaluatedAt
+           expected, upper, p_value AS pValue, score, verdict, level, note, members, evaluated_at AS evaluatedAt
     FROM signal FINAL
     WHERE ${allOf(conditions(question))}
     ORDER BY ruleId, ruleVersion, seriesKey, bucket`,

@@ -30,6 +30,11 @@ export const Signal = z.object({
   /** '' unless the bucket is in excess. */
   level: z.union([Level, z.literal('')]),
   note: MaybeSentenceJson,
+  /** Of a cluster of places: what each of them adds to it, the largest excess first. */
+  members: z
+    .string()
+    .transform((text): unknown => (text === '' ? undefined : JSON.parse(text)))
+    .pipe(z.array(Contributor).optional()),
   evaluatedAt: z.iso.datetime(),
 });
 export type Signal = z.infer<typeof Signal>;

@@ -20,6 +20,7 @@ export async function saveSignals(warehouse: Warehouse, signals: readonly Signal
       verdict: signal.verdict,
       level: signal.level,
       note: signal.note === null ? '' : JSON.stringify(signal.note),
+      members: signal.members === undefined ? '' : JSON.stringify(signal.members),
       evaluated_at: signal.evaluatedAt,
     })),
   );

@@ -1,6 +1,6 @@
 -- any
 SELECT rule_id AS ruleId, rule_version AS ruleVersion, series_key AS seriesKey, slice, grain, bucket, observed,
-       expected, upper, p_value AS pValue, score, verdict, level, note, evaluated_at AS evaluatedAt
+       expected, upper, p_value AS pValue, score, verdict, level, note, members, evaluated_at AS evaluatedAt
 FROM signal FINAL
 WHERE bucket >= if(grain IN ('month', 'quarter'), {p0:Date}, {p1:Date}) AND (rule_id, series_key) IN (
   SELECT rule_id, series_key FROM signal WHERE bucket >= if(grain IN ('month', 'quarter'), {p2:Date}, {p3:Date}) AND level != ''
