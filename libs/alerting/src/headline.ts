@@ -1,4 +1,4 @@
-import { type Dimension, type Sentence, type Slice, dimensions } from '@tocsin/contracts';
+import { type Contributor, type Dimension, type Sentence, type Slice, dimensions } from '@tocsin/contracts';
 
 /** The name of a code in both languages. */
 export type NameOf = (dimension: Dimension, code: string) => Sentence;
@@ -20,4 +20,16 @@ export function headline(slice: Slice, note: Sentence | null, nameOf: NameOf): S
   const where = sliceName(slice, nameOf);
   if (note === null) return where;
   return { zh: `${where.zh}：${note.zh}`, en: `${where.en}: ${note.en}` };
+}
+
+/** Places of a cluster that are named; of a larger one the rest is counted. */
+const MOST_NAMED = 5;
+
+/** The same of a cluster of places: the names of those with the largest excess, how many there are, and what was found. */
+export function clusterHeadline(members: readonly Contributor[], note: Sentence | null, nameOf: NameOf): Sentence {
+  const names = members.slice(0, MOST_NAMED).map(({ dimension, code }) => nameOf(dimension, code));
+  const [all, more] = [members.length, members.length - names.length];
+  const zh = names.map((name) => name.zh).join('、') + (more > 0 ? `等 ${all} 处` : '');
+  const en = names.map((name) => name.en).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return note === null ? { zh, en } : { zh: `${zh}：${note.zh}`, en: `${en}: ${note.en}` };
 }

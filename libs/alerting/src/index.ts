@@ -9,7 +9,7 @@ export { feedOfSeries, feedSeriesKey } from './feed-series.ts';
 export { switchOff } from './switch-off.ts';
 export { isCalm } from './is-calm.ts';
 export { type Reason, because, levelNames } from './because.ts';
-export { type NameOf, headline, sliceName } from './headline.ts';
+export { type NameOf, clusterHeadline, headline, sliceName } from './headline.ts';
 export {
   type Channel,
   type EventToTell,

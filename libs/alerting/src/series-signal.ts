@@ -1,4 +1,4 @@
-import type { IsoDay, Level, Sentence, Verdict } from '@tocsin/contracts';
+import type { Contributor, IsoDay, Level, Sentence, Verdict } from '@tocsin/contracts';
 
 /** What was found about one bucket of the series, as detection left it. */
 export interface SeriesSignal {
@@ -12,6 +12,8 @@ export interface SeriesSignal {
   readonly level: Level | '';
   /** The finding in words. */
   readonly note: Sentence | null;
+  /** Of a cluster of places: what each of them adds. */
+  readonly members?: readonly Contributor[] | undefined;
 }
 
 /** A warning as its last event left it. */

@@ -19,7 +19,16 @@ import { Trees } from '../reference/trees.ts';
 import { WAREHOUSE } from '../tokens.ts';
 import { midnight } from './bucket-end.ts';
 import { codeNames } from './code-names.ts';
-import { type Decided, decideAll, eventsOf, inHours, lookBackOf, lookBackTo, newestBySeries } from './decisions.ts';
+import {
+  type BucketRule,
+  type Decided,
+  decideAll,
+  eventsOf,
+  inHours,
+  lookBackOf,
+  lookBackTo,
+  newestBySeries,
+} from './decisions.ts';
 import { deliveryWarnings } from './delivery-warnings.ts';
 import { eventRecord, stateOf } from './event-record.ts';
 import { factWarnings } from './fact-warnings.ts';
@@ -52,7 +61,7 @@ export class AlertStage implements Stage {
     const decidingOn = JSON.stringify([state, rules.map((rule) => [rule.id, rule.version, waits(rule)])]);
     if (decidingOn === this.#decidedOn) return { read: 0, wrote: 0, note: 'nothing has changed' };
 
-    const inForce = new Map(rules.flatMap((rule) => (rule.kind === 'series' ? [[rule.id, rule] as const] : [])));
+    const inForce = new Map(rules.flatMap((rule) => (isByBucket(rule) ? [[rule.id, rule] as const] : [])));
     const today = dayIn(this.warehouse.timeZone, context.now);
     const from = lookBackTo(today, changedFrom, context.since);
     const slowFrom = lookBackOf('quarter', from, today);
@@ -101,6 +110,8 @@ export class AlertStage implements Stage {
     return decided.flatMap((one) => eventsOf(one, told, context));
   }
 }
+
+const isByBucket = (rule: AnyRule): rule is BucketRule => rule.kind === 'series' || rule.kind === 'scan';
 
 /** Events that freeze anew what explains them. */
 const isWorse = ({ kind }: Transition) => kind === 'opened' || kind === 'raised' || kind === 'reopened';

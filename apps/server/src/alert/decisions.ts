@@ -1,6 +1,21 @@
 import { addCalendarDays, bucketPlus, weekStart } from '@tocsin/calendar';
-import { type Contributor, type IsoDay, type RuleGrain, type SeriesRule, isRate } from '@tocsin/contracts';
-import { type NameOf, type Transition, decide, headline, policyOf, withoutWaiting } from '@tocsin/alerting';
+import {
+  type Contributor,
+  type IsoDay,
+  type RuleGrain,
+  type ScanRule,
+  type SeriesRule,
+  isRate,
+} from '@tocsin/contracts';
+import {
+  type NameOf,
+  type Transition,
+  clusterHeadline,
+  decide,
+  headline,
+  policyOf,
+  withoutWaiting,
+} from '@tocsin/alerting';
 import type { AlertEventRecord, Signal } from '@tocsin/warehouse';
 import type { StageContext } from '../pipeline/stage.ts';
 import { bucketEnd } from './bucket-end.ts';
@@ -15,9 +30,12 @@ const HISTORY_AFTER_MS = 14 * 86_400_000;
 /** The exposure of a rate comes weeks after its month, the industry's median months after its quarter: news for so many buckets. */
 const RATES_ARE_NEWS = 2;
 
+/** A rule whose warnings follow the buckets of its series; a cluster of places is a series too. */
+export type BucketRule = SeriesRule | ScanRule;
+
 /** What is to happen to one series' warning. */
 export interface Decided {
-  readonly rule: SeriesRule;
+  readonly rule: BucketRule;
   /** Any signal of the series: they share key and slice. */
   readonly first: Signal;
   readonly last: AlertEventRecord | undefined;
@@ -44,7 +62,7 @@ export function lookBackOf(grain: RuleGrain, from: IsoDay, today: IsoDay): IsoDa
 const seriesOf = ({ ruleId, seriesKey }: { ruleId: string; seriesKey: string }) => `${ruleId} ${seriesKey}`;
 
 /** The signals of each series under the version of its rule that is in force, in bucket order. */
-function bySeries(signals: readonly Signal[], rules: ReadonlyMap<string, SeriesRule>): Map<string, Signal[]> {
+function bySeries(signals: readonly Signal[], rules: ReadonlyMap<string, BucketRule>): Map<string, Signal[]> {
   const grouped = new Map<string, Signal[]>();
   for (const signal of signals) {
     if (rules.get(signal.ruleId)?.version !== signal.ruleVersion) continue;
@@ -68,7 +86,7 @@ export function newestBySeries(warnings: readonly AlertEventRecord[]): Map<strin
 export function decideAll(
   signals: readonly Signal[],
   warnings: ReadonlyMap<string, AlertEventRecord>,
-  rules: ReadonlyMap<string, SeriesRule>,
+  rules: ReadonlyMap<string, BucketRule>,
 ): Decided[] {
   const decided: Decided[] = [];
   for (const [key, series] of bySeries(signals, rules)) {
@@ -83,14 +101,14 @@ export function decideAll(
 }
 
 /** Without what waits for the hours of its rule. */
-export function inHours(decided: readonly Decided[], waits: (rule: SeriesRule) => boolean): Decided[] {
+export function inHours(decided: readonly Decided[], waits: (rule: BucketRule) => boolean): Decided[] {
   return decided
     .map((one) => (waits(one.rule) ? { ...one, transitions: withoutWaiting(one.transitions) } : one))
     .filter(({ transitions }) => transitions.length > 0);
 }
 
 /** Up to which moment an excess of a bucket is news, in milliseconds. */
-function newsUntil({ measure, grain }: SeriesRule, bucket: IsoDay, timeZone: string): number {
+function newsUntil({ measure, grain }: BucketRule, bucket: IsoDay, timeZone: string): number {
   if (!isRate(measure)) return bucketEnd(bucket, grain, timeZone).getTime() + HISTORY_AFTER_MS;
   return bucketEnd(bucketPlus(bucket, RATES_ARE_NEWS, grain), grain, timeZone).getTime();
 }
@@ -117,11 +135,12 @@ export function eventsOf(
       at: isHistory ? ended : now,
       isHistory,
       headline:
-        signal.verdict === 'excess' || before === undefined
-          ? headline(slice, signal.note, told.names)
-          : before.headline,
-      contributors: told.explained.get(transition) ?? before?.contributors ?? [],
+        signal.verdict === 'excess' || before === undefined ? headlineOf(slice, signal, told.names) : before.headline,
+      contributors: signal.members ?? told.explained.get(transition) ?? before?.contributors ?? [],
     });
     return before;
   });
 }
+
+const headlineOf = (slice: Signal['slice'], { members, note }: Transition['signal'], names: NameOf) =>
+  members === undefined ? headline(slice, note, names) : clusterHeadline(members, note, names);

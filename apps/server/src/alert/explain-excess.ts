@@ -5,6 +5,7 @@ import {
   type Dimension,
   type IsoDay,
   type CountId,
+  type ScanRule,
   type SeriesRule,
   type Slice,
   type Translation,
@@ -29,8 +30,8 @@ export interface CountedRule extends SeriesRule {
   readonly grain: 'day' | 'week';
 }
 
-export const isCounted = (rule: SeriesRule): rule is CountedRule =>
-  isCount(rule.measure) && (rule.grain === 'day' || rule.grain === 'week');
+export const isCounted = (rule: SeriesRule | ScanRule): rule is CountedRule =>
+  rule.kind === 'series' && isCount(rule.measure) && (rule.grain === 'day' || rule.grain === 'week');
 
 /** An excess that is to be explained. */
 export interface ExcessToExplain {

@@ -30,6 +30,7 @@ import { signalsInTurns } from './rule-signals.ts';
 import { missedDeliveries } from './missed-deliveries.ts';
 import { RateWatch } from './rates/rate-watch.ts';
 import { rulesInForce } from './rules-in-force.ts';
+import { ScanWatch } from './scans/scan-watch.ts';
 import { DetectThreads } from './threads/detect-threads.ts';
 import { triggerSignals } from './triggers/trigger-signals.ts';
 import { Turns } from './turns.ts';
@@ -50,6 +51,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
   readonly #codes: KnownCodes;
   readonly #signals: ChangedSignals;
   readonly #rates: RateWatch;
+  readonly #scans: ScanWatch;
   readonly #threads = new DetectThreads(availableParallelism());
   readonly #verdicts = new KeptVerdicts(this.#threads);
   readonly #marks = new Map<IsoDay, string>();
@@ -64,6 +66,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
     this.#counts = new KeptCounts(warehouse);
     this.#codes = new KnownCodes(this.#counts);
     this.#rates = new RateWatch(warehouse, trees, this.#counts);
+    this.#scans = new ScanWatch(warehouse, trees, this.#counts);
     this.#signals = new ChangedSignals((range) => warehouse.rows(signals(range)));
   }
 
@@ -73,7 +76,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
 
   async run(context: StageContext): Promise<StageReport> {
     const { now } = context;
-    const [{ rules, rateRules, feedRules, triggerRules }, holidays, covered] = await Promise.all([
+    const [{ rules, rateRules, scanRules, feedRules, triggerRules }, holidays, covered] = await Promise.all([
       rulesInForce(this.warehouse),
       this.trees.holidays(),
       this.warehouse.one(coverage()),
@@ -82,10 +85,11 @@ export class DetectStage implements Stage, OnApplicationShutdown {
     const known = { ...covered, delivered: deliveredBy(feeds), holidays };
     const report = await this.#complaints(rules, known, context);
     const rated = await this.#rates.run(rateRules, known, context);
+    const clusters = await this.#scans.run(scanRules, known, context);
     const told = await this.#facts(triggerRules, covered, now);
     // After the complaints: the newest signal tells a restart up to when their months have been judged.
     const wrote = await this.#save(await missedDeliveries(this.warehouse, feedRules, feeds, now));
-    return { ...report, wrote: report.wrote + rated + told + wrote };
+    return { ...report, wrote: report.wrote + rated + clusters + told + wrote };
   }
 
   /** What triggers find; looked for again when the data, the day or a rule has changed. */

@@ -12,7 +12,7 @@ const scanFields = {
   where: Where.default({}),
   /** What may cluster: regions and cities by their neighbours, organisations by their tree. */
   over: z.enum(['regions', 'cities', 'organisations']),
-  /** What cases are to be in proportion to: the business of a place, or its own history. */
+  /** What cases are to be in proportion to: the business of a place (where is there more than its share?), or its own history. */
   offset: z.enum(['premium', 'policies', 'expected']).default('expected'),
   grain: z.enum(['day', 'week']).default('week'),
   /** The longest cluster, in buckets back from the newest; every shorter one is tried too. */
@@ -27,6 +27,7 @@ const scanFields = {
   simulations: z.number().int().min(99).max(9999).default(999),
   seed: z.number().int().min(0).default(1),
   minCount: z.number().int().min(0).default(5),
+  /** Of a cluster at the limit; one higher for one ten times less probable that is large as well. */
   level: Level.default('orange'),
 };
 

@@ -87,9 +87,20 @@ const fields: Readonly<Record<string, Field>> = {
   subject: field('对象', 'Subject'),
   cases: field('件数', 'Cases'),
   perRegion: field('分地区', 'Per region', '只把同一地区的算在一起。', 'Only complaints of one region count together.'),
-  over: field('扫描范围', 'Over'),
+  over: field(
+    '扫描范围',
+    'Over',
+    '地区按相邻，城市按所在地区相邻，机构按组织树。',
+    'Regions by nearness, cities by their regions’, organisations by their tree.',
+  ),
   offset: field('比较基准', 'In proportion to', '保费、保单数，或自身历史。', 'Premium, policies, or its own history.'),
   windows: field('最长时间窗', 'Longest window', '从最近一期往回最多几期。', 'Periods back from the newest.'),
+  'scan.level': field(
+    '预警等级',
+    'Level',
+    '偶然性再低十倍、且件数在预期两倍以上时高一级。',
+    'One higher for a cluster ten times less probable than the limit, with twice what was expected or more.',
+  ),
   'scan.limit': field(
     '判定标准',
     'Limit',

@@ -174,4 +174,7 @@ const notYet = {
 const noHistoryOf = ({ kind }: RuleDraft) =>
   kind === 'missing-feed'
     ? { zh: '数据未到规则没有可试算的历史。', en: 'A rule about deliveries has no history to be tried on.' }
-    : notYet;
+    : {
+        zh: '聚集扫描暂不能按历史试算：启用后，从最近一个完整的周（或日）起判断。',
+        en: 'A scan cannot be tried on the past yet: once switched on it judges from the newest whole week (or day) on.',
+      };

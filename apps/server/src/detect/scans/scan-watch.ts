@@ -1,0 +1,61 @@
+import { addCalendarDays } from '@tocsin/calendar';
+import type { ScanRule } from '@tocsin/contracts';
+import { type Coverage, type Warehouse, saveSignals, signals } from '@tocsin/warehouse';
+import { dayIn } from '../../clock.ts';
+import type { StageContext } from '../../pipeline/stage.ts';
+import type { Trees } from '../../reference/trees.ts';
+import { ChangedSignals } from '../changed-signals.ts';
+import { earliestOf } from '../evaluation-window.ts';
+import type { CountsReader } from '../kept-counts.ts';
+import type { KnownThen } from '../planned-families.ts';
+import { LiveScans } from './live-scans.ts';
+
+/** Looks for clusters by the scan rules, again where data, day, trees or a rule have changed, and writes what is new. */
+export class ScanWatch {
+  readonly #scans: LiveScans;
+  /** What has been written, by rule. */
+  readonly #written = new Map<string, ChangedSignals>();
+  #lookedAt: string | undefined;
+
+  constructor(
+    private readonly warehouse: Warehouse,
+    private readonly trees: Trees,
+    counts: CountsReader,
+  ) {
+    this.#scans = new LiveScans(warehouse, counts);
+  }
+
+  /** Answers how many signals it wrote. */
+  async run(
+    rules: readonly ScanRule[],
+    { firstDay, dataVersion, delivered, holidays }: Coverage & Pick<KnownThen, 'delivered' | 'holidays'>,
+    { now, since }: Pick<StageContext, 'now' | 'since'>,
+  ): Promise<number> {
+    if (rules.length === 0 || firstDay === null) return 0;
+    const today = dayIn(this.warehouse.timeZone, now);
+    const told = await this.trees.told();
+    const versions = rules.map(({ id, version }) => [id, version]);
+    const lookingAt = JSON.stringify([dataVersion, today, delivered, told.key, versions]);
+    if (since === undefined && lookingAt === this.#lookedAt) return 0;
+    let wrote = 0;
+    for (const rule of rules) {
+      const found = await this.#scans.ofRule(rule, { firstDay, delivered, holidays, today, now, since, told });
+      const written = this.#writtenOf(rule);
+      await written.know(earliestOf([today, ...found.map(({ bucket }) => bucket)]), addCalendarDays(today, 1));
+      const news = written.among(found);
+      if (news.length > 0) await saveSignals(this.warehouse, news);
+      written.note(news);
+      wrote += news.length;
+    }
+    this.#lookedAt = lookingAt;
+    return wrote;
+  }
+
+  #writtenOf({ id: ruleId }: ScanRule): ChangedSignals {
+    const known = this.#written.get(ruleId);
+    if (known !== undefined) return known;
+    const written = new ChangedSignals((range) => this.warehouse.rows(signals({ ...range, ruleId })));
+    this.#written.set(ruleId, written);
+    return written;
+  }
+}
