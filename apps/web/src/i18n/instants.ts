@@ -24,9 +24,12 @@ export function momentLabel(instant: string, timeZone: string, today: string): s
 /** How long ago, in the one unit that matters: 3 天 · 5 h. Never negative. */
 export function ageLabel(fromDay: string, today: string, locale: Locale): string {
   const days = Math.max(0, daysBetween(fromDay, today));
-  if (locale === 'en') return days === 0 ? 'today' : days === 1 ? '1 day' : `${days} days`;
-  return days === 0 ? '今天' : `${days} 天`;
+  return days > 0 ? dayCount(days, locale) : locale === 'en' ? 'today' : '今天';
 }
+
+/** So many days with their unit: 3 天, 1 day. */
+export const dayCount = (days: number, locale: Locale): string =>
+  locale === 'en' ? `${days} ${days === 1 ? 'day' : 'days'}` : `${days} 天`;
 
 /** The last day inside a half-open interval. */
 export const lastDay = (until: string) => addDays(until, -1);

@@ -2,9 +2,18 @@ import { z } from 'zod';
 import { Alert, AlertEvent, Contributor } from '../alert.ts';
 import { rhythms } from '../codes/data-in.ts';
 import { Level } from '../rule/level.ts';
+import { ruleId } from '../rule/rule-fields.ts';
+import type { RateId } from '../rule/rule-measure.ts';
 import { Verdict } from '../verdict.ts';
 import { Instant, IsoDay, Sentence } from '../scalars.ts';
 import { medianMeasures } from '../sectors.ts';
+
+/** What the figures of a warning count: cases or people, the days by which a case is overdue, or a rate in its own unit. */
+const alertUnits = ['count', 'days', ...medianMeasures] as const satisfies readonly ('count' | 'days' | RateId)[];
+
+/** A warning as lists and pages show it. `observed` of one in days is as of today while it is open. */
+export const ShownAlert = Alert.extend({ unit: z.enum(alertUnits) });
+export type ShownAlert = z.infer<typeof ShownAlert>;
 
 export const ListAlerts = {
   method: 'GET',
@@ -14,11 +23,13 @@ export const ListAlerts = {
     level: Level.optional(),
     /** Warnings about complaints, about missing data, or both. */
     about: z.enum(['complaints', 'data', 'any']).default('any'),
+    /** Those of one rule, whichever of its versions gave them. */
+    rule: ruleId.optional(),
     limit: z.coerce.number().int().min(1).max(500).default(100),
     offset: z.coerce.number().int().min(0).default(0),
   }),
   reply: z.object({
-    alerts: z.array(Alert),
+    alerts: z.array(ShownAlert),
     total: z.number().int(),
     /** Of the open warnings that are asked about. */
     openByLevel: z.object({ blue: z.number(), yellow: z.number(), orange: z.number(), red: z.number() }),
@@ -94,7 +105,7 @@ export const GetAlert = {
   method: 'GET',
   path: '/api/v1/alerts/:id',
   reply: z.object({
-    alert: Alert,
+    alert: ShownAlert,
     events: z.array(AlertEvent),
     contributors: z.array(Contributor),
     notices: z.array(Notice),

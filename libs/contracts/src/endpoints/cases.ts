@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Alert } from '../alert.ts';
 import { dimensions } from '../dimension.ts';
 import { ComplaintFilter } from '../filter.ts';
 import { Instant, IsoDay, Sentence, listParam } from '../scalars.ts';
+import { ShownAlert } from './alerts.ts';
 import { Provenance } from './series.ts';
 
 /**
@@ -153,7 +153,7 @@ export const GetCase = {
     linked: z.array(LinkedCase),
     similar: z.array(SimilarCase),
     /** Warnings whose slice and days hold this complaint. */
-    alerts: z.array(Alert),
+    alerts: z.array(ShownAlert),
     asOf: IsoDay,
   }),
 } as const;

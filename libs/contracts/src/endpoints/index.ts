@@ -29,6 +29,7 @@ export {
   DeliveryHistory,
   FactCases,
   RateEvidence,
+  ShownAlert,
   Feed,
   FeedDataMessage,
   FeedMessage,

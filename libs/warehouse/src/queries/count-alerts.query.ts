@@ -10,9 +10,9 @@ import { type AlertsQuestion, alertConditions } from './list-alerts.query.ts';
  * and level are asked for; `data` the open data warnings.
  */
 export function countAlerts(question: AlertsQuestion): Query<AlertCounts> {
-  const { about, scope } = question;
+  const { about, ruleId, scope } = question;
   const open = (level: string): Sql =>
-    sql`countIf(${alertConditions({ state: 'open', about, scope })} AND level = ${bind(level, 'String')})`;
+    sql`countIf(${alertConditions({ state: 'open', about, ruleId, scope })} AND level = ${bind(level, 'String')})`;
   return {
     name: 'count-alerts',
     row: AlertCounts,

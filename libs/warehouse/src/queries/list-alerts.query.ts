@@ -10,15 +10,17 @@ export interface AlertsQuestion {
   readonly state: 'open' | 'resolved' | 'any';
   readonly level?: Level;
   readonly about?: 'complaints' | 'data' | 'any';
+  readonly ruleId?: string | undefined;
   readonly scope: Scope;
 }
 
 const aboutWhat = { complaints: [sql`feed = ''`], data: [sql`feed != ''`], any: [] };
 
-export const alertConditions = ({ state, level, about = 'any' }: AlertsQuestion): Sql => {
+export const alertConditions = ({ state, level, about = 'any', ruleId }: AlertsQuestion): Sql => {
   const all: Sql[] = [...aboutWhat[about]];
   if (state !== 'any') all.push(sql`state = ${bind(state, 'String')}`);
   if (level !== undefined) all.push(sql`level = ${bind(level, 'String')}`);
+  if (ruleId !== undefined) all.push(sql`rule_id = ${bind(ruleId, 'String')}`);
   return allOf(all);
 };
 

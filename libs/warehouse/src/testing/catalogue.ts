@@ -20,6 +20,7 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
   'complaint-versions': { any: (scope) => warehouse.complaintVersions({ id: 'C-1', scope }) },
   'count-alerts': {
     open: (scope) => warehouse.countAlerts({ state: 'open', scope }),
+    'of one rule': (scope) => warehouse.countAlerts({ state: 'resolved', ruleId: 'region-week', scope }),
     'about complaints': (scope) => warehouse.countAlerts({ state: 'any', about: 'complaints', scope }),
   },
   'coverage-gaps': { any: (scope) => warehouse.coverageGaps({ scope }) },
@@ -98,6 +99,8 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
     'open orange ones': (scope) =>
       warehouse.listAlerts({ state: 'open', level: 'orange', limit: 50, offset: 0, scope }),
     'about data': (scope) => warehouse.listAlerts({ state: 'open', about: 'data', limit: 50, offset: 0, scope }),
+    'of one rule': (scope) =>
+      warehouse.listAlerts({ state: 'any', ruleId: 'region-week', limit: 50, offset: 0, scope }),
     any: (scope) => warehouse.listAlerts({ state: 'any', limit: 50, offset: 100, scope }),
   },
 };

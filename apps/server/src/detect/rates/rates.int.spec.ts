@@ -89,9 +89,11 @@ const keep = ({ version: _, ...rule }: SeriesRuleInput) =>
   server.json({ method: 'PUT', url: `/api/v1/rules/${rule.id}`, payload: { rule } });
 
 async function warnings(ruleId: string, state = 'open', as = {}): Promise<Alert[]> {
-  const url = `/api/v1/alerts?state=${state}&limit=500`;
-  const { alerts } = await server.json<ListAlertsReply>({ method: 'GET', url, ...as });
-  return alerts.filter((alert) => alert.ruleId === ruleId);
+  const url = `/api/v1/alerts?state=${state}&rule=${ruleId}&limit=500`;
+  const { alerts, total } = await server.json<ListAlertsReply>({ method: 'GET', url, ...as });
+  expect(new Set(alerts.map((alert) => alert.ruleId)).size).toBeLessThanOrEqual(1); // the filter keeps one rule's
+  expect(total).toBe(alerts.length);
+  return alerts;
 }
 const detailOf = ({ id }: Alert) => server.json<GetAlertReply>({ method: 'GET', url: `/api/v1/alerts/${id}` });
 const signalsOf = (ruleId: string): Promise<Signal[]> =>
@@ -163,6 +165,7 @@ describe('once it has come', () => {
   it('a warning opens, late and still news, and says what the rate is made of', async () => {
     const [found] = await warnings('rate-limit');
     expect(found).toMatchObject({ level: 'orange', observed: 15, firstBucket: '2026-10-01', grain: 'month' });
+    expect(found).toMatchObject({ unit: 'per_100m_premium', ruleId: 'rate-limit' });
     expect(found!.openedAt).toBe(`${TODAY}T08:01:00.000Z`);
     expect(await indicator('2026-10-01', '2026-11-01')).toBeCloseTo(15, 9); // 30 over 2 × 100 million
     expect(found!.headline).toEqual({

@@ -18,6 +18,7 @@ import {
   alertEvents,
   alertHistory,
   countAlerts,
+  currentRules,
   getAlert,
   listAlerts,
   noticesOfAlert,
@@ -34,6 +35,7 @@ import { Trees } from '../../reference/trees.ts';
 import { alertFilter } from './alert-filter.ts';
 import { alertPeriod } from './alert-period.ts';
 import { factCases } from './fact-cases.ts';
+import { shownAlert } from './shown-alert.ts';
 import { ofWholeExposure, rateEvidence } from './rate-evidence.ts';
 import { withBand } from './with-band.ts';
 import type { z } from 'zod';
@@ -48,11 +50,14 @@ export class AlertsService {
     private readonly deliveries: Deliveries,
   ) {}
 
-  async list(query: ListAlertsQuery, scope: Scope): Promise<ListAlertsReply> {
-    const [alerts, { total, data: openData, ...openByLevel }] = await Promise.all([
-      this.warehouse.rows(listAlerts({ ...query, scope })),
-      this.warehouse.one(countAlerts({ ...query, scope })),
+  async list({ rule: ruleId, ...query }: ListAlertsQuery, scope: Scope): Promise<ListAlertsReply> {
+    const [found, { total, data: openData, ...openByLevel }, records] = await Promise.all([
+      this.warehouse.rows(listAlerts({ ...query, ruleId, scope })),
+      this.warehouse.one(countAlerts({ ...query, ruleId, scope })),
+      this.warehouse.rows(currentRules()),
     ]);
+    const rules = new Map(records.map(({ rule }) => [rule.id, rule]));
+    const alerts = found.map((alert) => shownAlert(alert, rules.get(alert.ruleId), this.#now));
     return { alerts, total, openByLevel, openData, asOf: this.today.day };
   }
 
@@ -67,7 +72,7 @@ export class AlertsService {
       alert.feed === null ? null : this.deliveries.historyOf(alert.feed),
     ]);
     return {
-      alert,
+      alert: shownAlert(alert, rule, this.#now),
       events,
       contributors: contributors?.contributors ?? [],
       notices: notices.map(asNotice),
@@ -76,6 +81,10 @@ export class AlertsService {
       owner: rule?.owner ?? '',
       cases: rule?.kind === 'trigger' && seriesKey !== undefined ? factCases(rule, alert, seriesKey) : null,
     };
+  }
+
+  get #now() {
+    return { today: this.today.day, timeZone: this.warehouse.timeZone };
   }
 
   /** The version of the rule that gave the warning, and the series that it is about. */

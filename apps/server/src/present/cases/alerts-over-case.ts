@@ -4,6 +4,7 @@ import {
   type Dimension,
   cityOf,
   dimensions,
+  isRate,
   keptAndExcluded,
   treeDimensions,
 } from '@tocsin/contracts';
@@ -22,7 +23,8 @@ export function alertsOverCase(alerts: readonly Alert[], rules: readonly AnyRule
     if (rule === undefined || rule.kind === 'missing-feed') return false;
     if (one.receivedOn < period.from || one.receivedOn >= period.until) return false;
     const filter = alertFilter(rule, alert.slice, period);
-    if (filter.basis === 'regulator' && one.source !== 'regulator') return false;
+    const ofRegulator = filter.basis === 'regulator' || (rule.kind === 'series' && isRate(rule.measure));
+    if (ofRegulator && one.source !== 'regulator') return false;
     return dimensions.every((dimension) => isKept(dimension, codesOf(one, dimension), filter[dimension]));
   });
 }

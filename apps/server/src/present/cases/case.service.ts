@@ -1,6 +1,6 @@
 import { caseClock } from '@tocsin/calendar';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Alert, CaseClock, GetCaseReply } from '@tocsin/contracts';
+import type { CaseClock, GetCaseReply, ShownAlert } from '@tocsin/contracts';
 import type { NotedEvent } from '@tocsin/ingestion';
 import {
   type Scope,
@@ -17,6 +17,7 @@ import { Deadlines } from '../../reference/deadlines.service.ts';
 import { Refusal } from '../../refusal.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { Today } from '../figures/period.ts';
+import { shownAlert } from '../alerts/shown-alert.ts';
 import { alertsOverCase } from './alerts-over-case.ts';
 import { versionChanges } from './version-changes.ts';
 import { snippet } from './snippet.ts';
@@ -80,17 +81,16 @@ export class CaseService {
     return clock;
   }
 
-  async #alerts(one: WholeCase, scope: Scope): Promise<Alert[]> {
+  async #alerts(one: WholeCase, scope: Scope): Promise<ShownAlert[]> {
     if (one.kind !== 'complaint') return [];
-    const [alerts, rules] = await Promise.all([
+    const [alerts, records] = await Promise.all([
       this.warehouse.rows(listAlerts({ state: 'any', limit: MOST_ALERTS, offset: 0, scope })),
       this.warehouse.rows(currentRules()),
     ]);
-    return alertsOverCase(
-      alerts,
-      rules.map(({ rule }) => rule),
-      one,
-    );
+    const rules = records.map(({ rule }) => rule);
+    const now = { today: this.today.day, timeZone: this.warehouse.timeZone };
+    const ruleOf = (id: string) => rules.find((rule) => rule.id === id);
+    return alertsOverCase(alerts, rules, one).map((alert) => shownAlert(alert, ruleOf(alert.ruleId), now));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DetectorInfo, RuleDetectorName, Sentence, Verdict } from '@tocsin/contracts';
-import { findDetector, regionZones, spaceTimeScan, verdictSentence } from '@tocsin/detection';
+import { aboveMedian, findDetector, regionZones, spaceTimeScan, verdictSentence } from '@tocsin/detection';
 import { detectorCatalogue } from '../detector-catalogue.ts';
 import { gallerySamples } from './gallery-samples.ts';
 import { gallerySources } from './gallery-sources.ts';
@@ -72,7 +72,7 @@ function boundsOf({ parameters }: DetectorInfo, field: string): string {
 
 function exampleOf(name: string): string {
   if (name === 'scan') return scanExample();
-  if (name === 'peer-median') return 'none; rules with it are kept and exported, and their rates are not judged yet.';
+  if (name === 'peer-median') return medianExample();
   const { about, grain, series, options, unusual } = gallerySamples[name as Exclude<RuleDetectorName, 'peer-median'>];
   const verdicts = findDetector(name)?.run(series, options) ?? [];
   const first = verdicts.findIndex(({ verdict }) => verdict === 'excess');
@@ -92,6 +92,26 @@ function figures({ observed, expected, upper, pValue, score, verdict }: Verdict)
     value === null ? [] : [`${key} ${rounded(value)}`],
   );
   return `${said.join(', ')}, \`${verdict}\``;
+}
+
+/** Two quarters against medians that were really published (property insurers, per 100M yuan), and one without. */
+function medianExample(): string {
+  const quarters = [
+    { at: '2022-01-01', rate: 4.2 },
+    { at: '2022-04-01', rate: 4.6 },
+    { at: '2022-10-01', rate: 5 },
+  ].map((one) => ({ ...one, cases: 92, exposure: 2e9, complete: true, missing: null }));
+  const medians = new Map([
+    ['2022-01-01', 4.11],
+    ['2022-04-01', 3.58],
+  ]);
+  const unpublished = { zh: '', en: 'no median has been published' };
+  const [before, fired, none] = aboveMedian(quarters, { factor: 1.2, medians, unpublished, fewest: 0 });
+  if (before === undefined || fired === undefined || none === undefined) throw new Error('peer-median finds nothing.');
+  return [
+    'rates per 100M yuan of premium of three quarters, of which the third has no published median. With `{"factor":1.2}`.',
+    `The usual one: ${figures(before)}. It fires: ${figures(fired)}. Without a median: ${figures(none)}.`,
+  ].join(' ');
 }
 
 /** Nine provinces of the east with their weekly expectation, and three neighbours that have had more for two weeks. */

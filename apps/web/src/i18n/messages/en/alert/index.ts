@@ -8,6 +8,7 @@ const alert: AlertMessages = {
     warnsFrom: 'Warns from',
     forwarded: 'Forwarded (cases)',
     madeOf: 'made of {parts}',
+    overdueBy: 'Overdue by {days}',
     chartSubtitle: '{slice} · up to {until}',
     observed: 'Observed',
     expected: 'Expected',

@@ -24,6 +24,7 @@ const rules: RulesMessages = {
     switchedOff: 'Switched off',
     noFigure: 'Not known yet',
     open: 'Open warnings',
+    itsWarnings: 'Its warnings ({open} open)',
     openLink: 'Show',
     anyLevel: 'By how unusual',
     levelBySteps: 'Rises by steps',

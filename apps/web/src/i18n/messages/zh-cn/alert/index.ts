@@ -7,6 +7,7 @@ const alert = {
     warnsFrom: '预警线',
     forwarded: '监管转办（件）',
     madeOf: '由 {parts} 得出',
+    overdueBy: '已逾期 {days}',
     chartSubtitle: '{slice} · 截至 {until}',
     observed: '实际',
     expected: '预期',

@@ -18,6 +18,7 @@ const rules = {
     switchedOff: '已停用',
     noFigure: '暂无法估计',
     open: '未解除预警',
+    itsWarnings: '它的预警（{open} 条未结）',
     openLink: '查看',
     anyLevel: '按显著程度',
     levelBySteps: '逐级上升',
