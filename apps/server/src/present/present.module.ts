@@ -3,6 +3,8 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { AlertsController } from './alerts/alerts.controller.ts';
 import { AlertsService } from './alerts/alerts.service.ts';
 import { BreakdownController } from './breakdown/breakdown.controller.ts';
+import { ClustersController } from './clusters/clusters.controller.ts';
+import { ClustersService } from './clusters/clusters.service.ts';
 import { ChangesController } from './changes/changes.controller.ts';
 import { ChangesService } from './changes/changes.service.ts';
 import { CaseQuestions } from './cases/case-questions.ts';
@@ -57,6 +59,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
     HeatMapController,
     ExpectationController,
     ChangesController,
+    ClustersController,
     RankingController,
     RegionMapController,
     MeasuresController,
@@ -85,6 +88,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
     TimelinessService,
     CorrectionsService,
     ChangesService,
+    ClustersService,
     ArrivalsService,
     ExpectationsService,
     ExportQueries,

@@ -124,6 +124,14 @@ export {
   type GetExpectationReply,
 } from './expectation.ts';
 export {
+  Cluster,
+  GetClusters,
+  type GetClustersQuery,
+  type GetClustersReply,
+  cannotScan,
+  placeLeftOut,
+} from './clusters.ts';
+export {
   CreateExport,
   DeleteExport,
   ExportInput,

@@ -1,6 +1,6 @@
 import { type RuleGrain, type Sentence } from '@tocsin/contracts';
 import { bucketName, rarityOf, roundExpected } from '@tocsin/detection';
-import type { FoundCluster, LeftOut, LeftOutReason } from './scan-question.ts';
+import type { CannotScan, FoundCluster, LeftOut, LeftOutReason } from './scan-question.ts';
 
 const reasons: Readonly<Record<LeftOutReason, Sentence>> = {
   'unknown-place': { zh: '地点不明', en: 'not known where' },
@@ -64,3 +64,28 @@ export function leftOutSentence(leftOut: readonly LeftOut[]): Sentence | null {
 const shown = (pValue: number) => (pValue >= 0.001 ? pValue.toFixed(3) : pValue.toPrecision(1));
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+const cannots: Readonly<Record<CannotScan, Sentence>> = {
+  'unknown-place': {
+    zh: '没有一处地点可以识别，无法寻找聚集。',
+    en: 'No place is known, so no cluster can be looked for.',
+  },
+  'missing-data': {
+    zh: '这段时间的末尾缺数据，无法寻找聚集：数据到齐后再看。',
+    en: 'Data are missing at the end of the period, so no cluster can be looked for until they have come.',
+  },
+  'too-little-history': {
+    zh: '此前的历史不足一年，还不知道各地应有多少。',
+    en: 'There is less than a year of history before the period: it is not known what to expect of each place.',
+  },
+  'no-exposure': {
+    zh: '没有这些地点的业务量数据，无法按业务量比较。',
+    en: 'The exposure of these places is not known, so they cannot be compared by it.',
+  },
+  'no-data': { zh: '没有可以比较的数据。', en: 'There are no data to compare.' },
+  'too-few-places': { zh: '只有一处地点，无从比较。', en: 'There is only one place, and nothing to compare it with.' },
+  'no-cases': { zh: '这段时间没有投诉。', en: 'There are no complaints in the period.' },
+};
+
+/** Why no cluster can be looked for. */
+export const cannotSentence = (cannot: CannotScan): Sentence => cannots[cannot];

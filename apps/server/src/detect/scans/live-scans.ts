@@ -7,6 +7,7 @@ import type { CountsReader } from '../kept-counts.ts';
 import type { KnownThen } from '../planned-families.ts';
 import { alphaOf, bucketSignals } from './bucket-signals.ts';
 import { exposureOver } from './exposure-over.ts';
+import { coverageUntil } from './places.ts';
 import { type ScanFigures, daysNeeded, scanPlaces, splitOver, sumOver } from './scan-places.ts';
 import type { Scan, ScanQuestion } from './scan-question.ts';
 import { figuresPrint, seedOf } from './scan-seed.ts';
@@ -82,7 +83,7 @@ export class LiveScans {
       this.counts.read({ sum: sumOver(question), basis, where, split: [splitOver[over]], ...days }),
       exposureOver(this.warehouse, question, { translation: told.translation, today }),
     ]);
-    return { rows, days, firstDay, coverage: until(coverage, days.until), holidays, exposure };
+    return { rows, days, firstDay, coverage: coverageUntil(coverage, days.until), holidays, exposure };
   }
 
   #forgetBefore({ id, version }: ScanRule, first: IsoDay): void {
@@ -97,17 +98,6 @@ const clusterOf = ({ seriesKey, members = [] }: Signal): StandingCluster => ({
   key: seriesKey,
   codes: members.map(({ code }) => code),
 });
-
-/** Of a past bucket's scan it is of no matter what has been missing since. */
-const until = (coverage: Coverage, end: IsoDay): Coverage => {
-  const before = (gaps: Coverage['company']) => gaps.filter((gap) => gap.from < end);
-  const byRegion = [...coverage.byRegion].map(([region, gaps]) => [region, before(gaps)] as const);
-  return {
-    company: before(coverage.company),
-    byRegion: new Map(byRegion.filter(([, gaps]) => gaps.length > 0)),
-    wholeUntil: coverage.wholeUntil !== undefined && coverage.wholeUntil < end ? coverage.wholeUntil : undefined,
-  };
-};
 
 function firstBucket(rule: ScanRule, newest: IsoDay, { since, firstDay }: ScanMoment): IsoDay {
   const recent = bucketPlus(newest, 1 - RECENT[rule.grain], rule.grain);

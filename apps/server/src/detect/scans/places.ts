@@ -97,3 +97,14 @@ function countsOf(
   const start = Math.max(0, daysBetween(from, firstDay));
   return first > start + FROM_THE_START_DAYS ? found.fill(null, 0, first) : found;
 }
+
+/** Of a past period's scan it is of no matter what has been missing since. */
+export function coverageUntil(coverage: Coverage, end: IsoDay): Coverage {
+  const before = (gaps: Coverage['company']) => gaps.filter((gap) => gap.from < end);
+  const byRegion = [...coverage.byRegion].map(([region, gaps]) => [region, before(gaps)] as const);
+  return {
+    company: before(coverage.company),
+    byRegion: new Map(byRegion.filter(([, gaps]) => gaps.length > 0)),
+    wholeUntil: coverage.wholeUntil !== undefined && coverage.wholeUntil < end ? coverage.wholeUntil : undefined,
+  };
+}

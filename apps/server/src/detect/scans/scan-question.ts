@@ -1,4 +1,4 @@
-import type { CountId, IsoDay, ScanRule } from '@tocsin/contracts';
+import type { CountId, IsoDay, ScanRule, cannotScan, placeLeftOut } from '@tocsin/contracts';
 import type { Period } from '@tocsin/warehouse';
 
 /** What is to be looked through for clusters, as a rule or a page asks for it. */
@@ -14,16 +14,14 @@ export interface ScanQuestion extends Pick<ScanRule, 'basis' | 'where' | 'over' 
   readonly seed: number;
 }
 
-/** Why a place is not looked at. */
-export type LeftOutReason = 'unknown-place' | 'missing-data' | 'too-little-history' | 'no-exposure';
+export type LeftOutReason = (typeof placeLeftOut)[number];
 
 export interface LeftOut {
   readonly code: string;
   readonly reason: LeftOutReason;
 }
 
-/** Why nothing can be said at all. */
-export type CannotScan = LeftOutReason | 'no-data' | 'too-few-places' | 'no-cases';
+export type CannotScan = (typeof cannotScan)[number];
 
 export interface ClusterMember {
   readonly code: string;
