@@ -155,6 +155,10 @@ export const detectors = {
 
 export type DetectorName = keyof typeof detectors;
 
+/** Whether a detector expects in proportion to the exposure of its buckets, where all of them have one. */
+export const takesExposure = (name: DetectorName, grain: RuleGrain): boolean =>
+  name === 'farrington-flexible' || name === 'daily-regression' || (name === 'above-expected' && grain === 'day');
+
 /** The detector of that name; undefined if there is none. */
 export function findDetector(name: string): DetectorEntry | undefined {
   return Object.values(detectors).find((entry) => entry.name === name);

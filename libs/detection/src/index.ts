@@ -44,7 +44,7 @@ export { aboveMedian, rateChange, rateThreshold } from './rates/rate-verdicts.ts
 export { chanceOfSoMany } from './chance-of-so-many.ts';
 export type { DetectorEntry } from './detector-entry.ts';
 export type { DetectorWords } from './detector-words.ts';
-export { type DetectorName, detectors, findDetector } from './detectors.ts';
+export { type DetectorName, detectors, findDetector, takesExposure } from './detectors.ts';
 export { type Gap, type GapOptions, activityOf, findGaps } from './find-gaps.ts';
 export { underLift } from './under-lift.ts';
 export { howRare, rarityOf } from './how-rare.ts';
@@ -84,3 +84,4 @@ export {
   maturityAt,
 } from './late/late-reporting.ts';
 export { type Nowcast, nowcast } from './late/nowcast.ts';
+export { joined } from './judge.ts';

@@ -10,7 +10,7 @@ export interface Bounds {
   readonly chance: (count: number) => number | null;
   /** The detector's own statistic for this count. */
   readonly score: (count: number) => number;
-  /** Buckets that the bounds had to do without. */
+  /** Buckets that the bounds had to do without: no data, not whole, a recovery, a known event. */
   readonly leftOut: number;
   /** Why an excess would be no news all the same; null if it would be. */
   readonly hold?: Sentence | null;
@@ -107,6 +107,6 @@ const withoutSome = (leftOut: number): Sentence | null =>
   leftOut === 0
     ? null
     : {
-        zh: `基线缺 ${leftOut} 期数据, 未计入`,
-        en: `${leftOut} periods of the baseline had no data and were left out`,
+        zh: `基线有 ${leftOut} 期未计入 (缺数据、未到齐或属已知事件)`,
+        en: `${leftOut} periods of the baseline were left out (no data, not whole, or a known event)`,
       };

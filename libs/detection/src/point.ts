@@ -1,4 +1,4 @@
-import type { IsoDay } from '@tocsin/contracts';
+import type { IsoDay, Sentence } from '@tocsin/contracts';
 
 /** One bucket of a series, as a detector wants it: oldest first, none left out. */
 export interface Point {
@@ -12,6 +12,8 @@ export interface Point {
   readonly exposure?: number;
   /** A known event (a catastrophe, a past outbreak): judged like any other, but no part of a baseline. */
   readonly isEvent?: boolean;
+  /** What the event is called, for people. */
+  readonly event?: Sentence;
   /** The share of the bucket's cases that has arrived by now, 0 to 1, from the delays of late reports. Default 1. */
   readonly maturity?: number;
   /** The first bucket after one without data may hold what was held up: see `markRecovery`. */

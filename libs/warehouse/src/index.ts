@@ -76,9 +76,10 @@ export { codesEverSeen } from './queries/codes-ever-seen.query.ts';
 export { type CountChanges, type CountsAsKnownQuestion, countsAsKnown } from './queries/counts-as-known.query.ts';
 
 // ── back-tests ──
-export type { KeptBacktest, OutcomeRecord, TriedOutcome } from './rows/backtests.ts';
+export type { IncidentsVersion, KeptBacktest, OutcomeRecord, TriedOutcome } from './rows/backtests.ts';
 export { backtestOutcomes } from './queries/backtest-outcomes.query.ts';
 export { listBacktests } from './queries/list-backtests.query.ts';
+export { incidentVersions } from './queries/incident-versions.query.ts';
 export { newestIncidents } from './queries/newest-incidents.query.ts';
 export { saveBacktest, saveBacktestOutcomes, saveIncidents } from './writes/save-backtest.ts';
 

@@ -6,7 +6,7 @@ import { addCalendarDays } from '@tocsin/calendar';
 import type { Backtest, BacktestInput, ListRulesReply } from '@tocsin/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SetClock, WatchedServer } from '../flow/watched-server.ts';
-import { DAYS, STARTS, UNTIL, burst, merger, morningFiles } from './company-days.ts';
+import { DAYS, JANUARY, STARTS, UNTIL, burst, merger, morningFiles, volumes } from './company-days.ts';
 
 const clock = new SetClock(`${STARTS}T00:00:00+08:00`);
 let directory: string;
@@ -49,6 +49,17 @@ const alsoOn: Readonly<Record<number, (day: string) => Promise<void>>> = {
   9: async (day) => {
     clock.set(`${day}T11:00:00+08:00`);
     await server.put('/api/v1/reference/organisation', 'POST', merger(addCalendarDays(day, 5)));
+    await server.run();
+  },
+  // Somebody tells of what happened in January; the denominators of two years come in.
+  12: async (day) => {
+    clock.set(`${day}T11:00:00+08:00`);
+    await server.send('PUT', '/api/v1/incidents', { incidents: [JANUARY] });
+    await server.run();
+  },
+  13: async (day) => {
+    clock.set(`${day}T11:30:00+08:00`);
+    await server.put('/api/v1/reference/exposure', 'POST', volumes());
     await server.run();
   },
   17: async (day) => {
@@ -96,5 +107,10 @@ describe('a back-test of a time with rows that come late, corrections, a batch w
     // The batch withdrawn and the burst of the merged organisation are among them: nothing is equal for want of anything.
     for (const region of ['350000', '370000']) expect(live.join('\n')).toContain(`"region":"${region}"`);
     expect(live.length).toBeGreaterThan(4);
+    // What was told of before the burst is no part of its baseline.
+    const burst = (await server.alerts()).find(
+      ({ ruleId, slice }) => ruleId === 'region-week' && slice.region === '370000',
+    );
+    expect(JSON.stringify(await server.alert(burst?.id ?? ''))).toContain(`已知事件「${JANUARY.label.zh}」`);
   });
 });

@@ -1,4 +1,4 @@
-import { addCalendarDays } from '@tocsin/calendar';
+import { addCalendarDays, addMonths } from '@tocsin/calendar';
 import type { CanonicalRecord } from '@tocsin/contracts';
 import { createCompany } from '@tocsin/synthetic';
 
@@ -49,6 +49,19 @@ export function burst(name: string, day: string, region: string, rows: number): 
     ...{ line: 'property.motor', link: 'claim', reason: 'claim.delay', organisation: '370000.02' },
   }));
   return records.map((record) => `${JSON.stringify(record)}\n`).join('');
+}
+
+/** A known event in the province of the burst, before it. */
+export const JANUARY = {
+  ...{ id: 'january', label: { zh: '一月雪灾', en: 'January snow' }, from: '2026-01-05', until: '2026-01-19' },
+  slice: { region: '370000' },
+};
+
+/** The business of two provinces over two years, one of which doubles. */
+export function volumes(): string {
+  const months = Array.from({ length: 24 }, (_, i) => addMonths('2024-02-01', i).slice(0, 7));
+  const rows = months.flatMap((month, i) => [`${month},370000,1000`, `${month},110000,${i < 12 ? 1000 : 2000}`]);
+  return ['month,region,policies', ...rows, ''].join('\n');
 }
 
 /** The second centre of a province gives its business to the first. */

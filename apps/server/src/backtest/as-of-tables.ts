@@ -2,11 +2,12 @@ import type { HolidayTable } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import { holidaysOf, translationOf } from '@tocsin/ingestion';
 import { type ReferenceChange, type Warehouse, codesEverSeen, referenceHistory } from '@tocsin/warehouse';
+import { BusinessVolume } from '../circumstances/business-volume.ts';
 import { type Told, keyed } from '../reference/trees.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
-const tableNames = ['organisation', 'crosswalk', 'region', 'calendar'] as const;
+const tableNames = ['organisation', 'crosswalk', 'region', 'calendar', 'exposure'] as const;
 type TableName = (typeof tableNames)[number];
 
 /** Tables that were loaded within so many seconds of the first data belong to the set-up. */
@@ -16,8 +17,14 @@ const SET_UP_S = 86_400;
 export class AsOfTables {
   #state: { readonly version: number; readonly told: Map<IsoDay, Told>; readonly tables: Record<TableName, Cells[]> } =
     {
-      ...{ version: -1, told: new Map(), tables: { organisation: [], crosswalk: [], region: [], calendar: [] } },
+      ...{
+        version: -1,
+        told: new Map(),
+        tables: { organisation: [], crosswalk: [], region: [], calendar: [], exposure: [] },
+      },
     };
+
+  #volume: { readonly key: string; readonly rows: readonly Cells[]; readonly volume: BusinessVolume } | undefined;
 
   private constructor(
     private readonly changes: readonly (ReferenceChange & { readonly seconds: number })[],
@@ -56,6 +63,21 @@ export class AsOfTables {
     return holidaysOf(this.#state.tables.calendar);
   }
 
+  /** The company's own calendar. */
+  calendar(now: number): readonly Cells[] {
+    this.#moveTo(now);
+    return this.#state.tables.calendar;
+  }
+
+  /** The business behind the company's parts, with codes told as they were then. */
+  volume(now: number, today: IsoDay): BusinessVolume {
+    const { key, translation } = this.told(now, today);
+    const { tables } = this.#state;
+    if (this.#volume?.key !== key || this.#volume.rows !== tables.exposure)
+      this.#volume = { key, rows: tables.exposure, volume: new BusinessVolume(tables.exposure, translation) };
+    return this.#volume.volume;
+  }
+
   #moveTo(now: number): void {
     const then = now < this.firstSeen ? this.firstSeen + SET_UP_S : now;
     let version = this.changes.findIndex(({ seconds }) => seconds > then);
@@ -65,7 +87,7 @@ export class AsOfTables {
     for (const change of this.changes.slice(0, version)) rows.set(`${change.table}\n${change.key}`, change);
     const standing = [...rows.values()].filter(({ removed }) => !removed).sort((a, b) => (a.key < b.key ? -1 : 1));
     const of = (name: TableName) => standing.filter(({ table }) => table === name).map(({ cells }) => cells);
-    const [organisation, crosswalk, region, calendar] = tableNames.map(of) as [Cells[], Cells[], Cells[], Cells[]];
-    this.#state = { version, told: new Map(), tables: { organisation, crosswalk, region, calendar } };
+    const tables = Object.fromEntries(tableNames.map((name) => [name, of(name)])) as Record<TableName, Cells[]>;
+    this.#state = { version, told: new Map(), tables };
   }
 }

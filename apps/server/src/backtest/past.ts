@@ -3,6 +3,7 @@ import type { IsoDay, Sentence } from '@tocsin/contracts';
 import type { NameOf } from '@tocsin/alerting';
 import { Zone } from '@tocsin/ingestion';
 import { type Warehouse, batchArrivals, dataFeedVersions } from '@tocsin/warehouse';
+import { AsOfCircumstances } from './as-of-circumstances.ts';
 import { AsOfCounts } from './as-of-counts.ts';
 import { AsOfTables } from './as-of-tables.ts';
 import { changedAt, knowledgePlan } from './knowledge.ts';
@@ -37,11 +38,13 @@ export async function readPast(
   const [arrivals, feeds] = await Promise.all([warehouse.rows(batchArrivals()), warehouse.rows(dataFeedVersions())]);
   const plan = knowledgePlan(arrivals, from, until);
   const tables = await AsOfTables.read(warehouse, plan.firstSeen ?? 0);
+  const circumstances = await AsOfCircumstances.read(warehouse, { tables, plan, from: warmUp });
   const days = { from: warmUp, until: period.until };
+  const told = [...tables.moments, ...circumstances.moments];
   return {
-    ...{ tables, feeds, names, timeZone, notes: plan.notes, live: plan.live },
+    ...{ tables, circumstances, feeds, names, timeZone, notes: plan.notes, live: plan.live },
     counts: new AsOfCounts(warehouse, plan),
     changed: changedAt(plan.live, plan.roundTo),
-    moments: momentsOf({ from: begins, until, days }, { plan, tables: tables.moments, feeds, timeZone, hours }),
+    moments: momentsOf({ from: begins, until, days }, { plan, tables: told, feeds, timeZone, hours }),
   };
 }

@@ -11,6 +11,7 @@ import { plannedFamilies } from '../detect/planned-families.ts';
 import { ruleSignals } from '../detect/rule-signals.ts';
 import { deliveredBy, feedsAt } from '../feeds/feed-watch.ts';
 import { wallTimeAt } from '../feeds/wall-clock.ts';
+import type { AsOfCircumstances } from './as-of-circumstances.ts';
 import type { AsOfCounts } from './as-of-counts.ts';
 import type { AsOfTables } from './as-of-tables.ts';
 import type { ReplayedRule } from './replayed-rule.ts';
@@ -18,6 +19,7 @@ import type { ReplayedRule } from './replayed-rule.ts';
 export interface ReplayParts {
   readonly counts: AsOfCounts;
   readonly tables: AsOfTables;
+  readonly circumstances: AsOfCircumstances;
   readonly feeds: readonly DataFeedVersion[];
   readonly live: readonly BatchArrival[];
   /** The first month whose figures changed at a moment. */
@@ -62,7 +64,8 @@ export class Replay {
       from: evaluatedFrom(rule.grain, today, { changedFrom, since: undefined }),
     }));
     const delivered = deliveredBy(feedsAt(now, { ...this.#feedsKnown(moment), holidays, timeZone }));
-    const known = { today, firstDay, delivered, holidays };
+    const circumstances = this.parts.circumstances.at(moment, today);
+    const known = { today, firstDay, delivered, holidays, circumstances };
     const families = await plannedFamilies({ counts, codes: this.#codes }, plan, known);
     const touched = families.map(({ rule, from, family }, i) => {
       const { levels } = policyOf(rule);

@@ -39,12 +39,22 @@ describe('points of a slice', () => {
   });
 
   it('are not complete from the day on that a late feed owes, and hold what came from the others', () => {
-    expect(counts(dayGrid(MONDAY, TODAY, FIRST_DAY, [], '2026-06-14'))).toEqual([
+    expect(counts(dayGrid(MONDAY, TODAY, FIRST_DAY, [], { wholeUntil: '2026-06-14' }))).toEqual([
       [7, true],
       [7, false],
       [3, false],
     ]);
-    expect(counts(dayGrid(MONDAY, TODAY, FIRST_DAY, [], '2026-06-15'))[1]).toEqual([7, true]);
+    expect(counts(dayGrid(MONDAY, TODAY, FIRST_DAY, [], { wholeUntil: '2026-06-15' }))[1]).toEqual([7, true]);
+  });
+
+  it('say how much of what is over has arrived: a week is the mean of its days, one that still runs may only exceed', () => {
+    // Today is the 17th: the 14th is three days old, the 8th nine.
+    const grid = dayGrid(MONDAY, TODAY, FIRST_DAY, [], { arrived: [0.2, 0.4, 0.6, 0.8] });
+    expect(pointsOf(daily, grid, 'week', FIRST_DAY).map(({ maturity = 1 }) => maturity)).toEqual([
+      ...[1, expect.closeTo((0.8 + 6) / 7, 12), 1],
+    ]);
+    const days = pointsOf(daily, grid, 'day', FIRST_DAY).slice(-5);
+    expect(days.map(({ maturity = 1 }) => maturity)).toEqual([1, 0.8, 0.6, 0.4, 1]);
   });
 
   it('begin with the first day of data, and with the first day of their codes', () => {

@@ -11,6 +11,8 @@ export interface DayGrid {
   readonly covered: Uint8Array;
   /** So many days from the first on are here from all feeds. */
   readonly wholeDays: number;
+  /** How much of the last days has arrived, by age; days older than it reaches are whole. */
+  readonly arrived: readonly number[];
   /** The buckets of each grain that has been asked for. */
   readonly buckets: Map<RuleGrain, Buckets>;
 }
@@ -20,6 +22,8 @@ interface Buckets {
   readonly starts: readonly IsoDay[];
   /** Days from the grid's first to each bucket's first, and to the end of the last. */
   readonly offsets: readonly number[];
+  /** How much of each bucket that is over has arrived: the mean of its days. 1 of one that still runs: it may only exceed. */
+  readonly maturity: readonly number[];
 }
 
 interface Uncovered {
@@ -33,7 +37,7 @@ export function dayGrid(
   today: IsoDay,
   firstDay: IsoDay,
   gaps: readonly Uncovered[],
-  wholeUntil?: IsoDay,
+  { wholeUntil, arrived = [] }: { readonly wholeUntil?: IsoDay | undefined; readonly arrived?: readonly number[] } = {},
 ): DayGrid {
   const covered = new Uint8Array(daysBetween(from, today) + 1).fill(1);
   covered.fill(0, 0, clamp(daysBetween(from, firstDay), covered.length));
@@ -45,18 +49,30 @@ export function dayGrid(
     );
   }
   const wholeDays = clamp(wholeUntil === undefined ? covered.length : daysBetween(from, wholeUntil), covered.length);
-  return { from, today, covered, wholeDays, buckets: new Map() };
+  return { from, today, covered, wholeDays, arrived, buckets: new Map() };
 }
 
-function bucketsOf({ from, today, buckets }: DayGrid, grain: RuleGrain): Buckets {
+function bucketsOf(grid: DayGrid, grain: RuleGrain): Buckets {
+  const { from, today, buckets } = grid;
   const known = buckets.get(grain);
   if (known !== undefined) return known;
   const starts: IsoDay[] = [];
   let next = bucketStart(from, grain);
   for (; next <= today; next = bucketPlus(next, 1, grain)) starts.push(next);
-  const made = { starts, offsets: [...starts, next].map((start) => daysBetween(from, start)) };
+  const offsets = [...starts, next].map((start) => daysBetween(from, start));
+  const maturity = starts.map((_, place) => maturityOf(grid, offsets[place] ?? 0, offsets[place + 1] ?? 0));
+  const made = { starts, offsets, maturity };
   buckets.set(grain, made);
   return made;
+}
+
+/** Of days `first ≤ day < end`. */
+function maturityOf({ covered, arrived }: DayGrid, first: number, end: number): number {
+  const today = covered.length - 1;
+  if (end > today || today - end + 1 >= arrived.length) return 1;
+  let sum = 0;
+  for (let day = first; day < end; day += 1) sum += arrived[today - day] ?? 1;
+  return sum / (end - first);
 }
 
 const clamp = (index: number, length: number) => Math.min(Math.max(0, index), length);
@@ -65,7 +81,7 @@ const clamp = (index: number, length: number) => Math.min(Math.max(0, index), le
  * The points of one slice at a grain, oldest first, up to the bucket that runs today.
  *
  * A bucket without a covered day has no count. One with some days not covered, not over yet or not here from all feeds
- * holds what came but is not complete. `startsOn` is the first day on which the slice's codes existed: before it nothing was counted, which is
+ * holds what came but is not complete. One that is over but still comes in has a maturity below 1. `startsOn` is the first day on which the slice's codes existed: before it nothing was counted, which is
  * not the same as counting none.
  */
 export function pointsOf(
@@ -74,7 +90,7 @@ export function pointsOf(
   grain: RuleGrain,
   startsOn: IsoDay,
 ): Point[] {
-  const { starts, offsets } = bucketsOf(grid, grain);
+  const { starts, offsets, maturity } = bucketsOf(grid, grain);
   const sums = new Float64Array(starts.length);
   let bucket = 0;
   counts.days.forEach((day, i) => {
@@ -85,7 +101,9 @@ export function pointsOf(
   const start = Math.max(0, daysBetween(grid.from, startsOn));
   return starts.map((at, place) => {
     const { known, complete } = coverage(grid, offsets[place] ?? 0, offsets[place + 1] ?? 0, start);
-    return { at, count: known > 0 ? (sums[place] ?? 0) : null, complete };
+    const share = maturity[place] ?? 1;
+    const point = { at, count: known > 0 ? (sums[place] ?? 0) : null, complete };
+    return share < 1 ? { ...point, maturity: share } : point;
   });
 }
 

@@ -13,6 +13,7 @@ import {
   signalState,
   signals,
 } from '@tocsin/warehouse';
+import { KnownCircumstances } from '../circumstances/known-circumstances.ts';
 import { dayIn } from '../clock.ts';
 import type { Stage, StageContext, StageReport } from '../pipeline/stage.ts';
 import { deliveredBy, watchedFeeds } from '../feeds/feed-watch.ts';
@@ -44,11 +45,12 @@ export class DetectStage implements Stage, OnApplicationShutdown {
   readonly name = 'detect';
   readonly reads = [
     ...['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal', 'reference_row'],
-    ...['exposure', 'data_feed', 'import_batch'],
+    ...['exposure', 'data_feed', 'import_batch', 'known_incident', 'complaint_version'],
   ];
   readonly writes = ['signal'];
   readonly #counts: KeptCounts;
   readonly #codes: KnownCodes;
+  readonly #circumstances: KnownCircumstances;
   readonly #signals: ChangedSignals;
   readonly #rates: RateWatch;
   readonly #scans: ScanWatch;
@@ -67,6 +69,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
     this.#codes = new KnownCodes(this.#counts);
     this.#rates = new RateWatch(warehouse, trees, this.#counts);
     this.#scans = new ScanWatch(warehouse, trees, this.#counts);
+    this.#circumstances = new KnownCircumstances(warehouse, trees);
     this.#signals = new ChangedSignals((range) => warehouse.rows(signals(range)));
   }
 
@@ -107,7 +110,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
 
   async #complaints(
     rules: readonly Rule[],
-    { firstDay, dataVersion, delivered, holidays }: Coverage & Omit<KnownThen, 'today' | 'firstDay'>,
+    { firstDay, dataVersion, delivered, holidays }: Coverage & Pick<KnownThen, 'delivered' | 'holidays'>,
     { now, since }: StageContext,
   ): Promise<StageReport> {
     if (firstDay === null) return { read: 0, wrote: 0, note: 'no data yet' };
@@ -123,7 +126,10 @@ export class DetectStage implements Stage, OnApplicationShutdown {
       rule,
       from: evaluatedFrom(rule.grain, today, { changedFrom: changed.from, since }),
     }));
-    const report = await this.#evaluate(plan, { today, firstDay, delivered, holidays }, { told, now });
+    const besides = await this.#circumstances.besides(dataVersion, told.translation);
+    const circumstances = { ...besides, arrived: await this.#circumstances.arrivedOn(today) };
+    const known = { today, firstDay, delivered, holidays, circumstances };
+    const report = await this.#evaluate(plan, known, { told, now });
     for (const [month, mark] of changed.marks) this.#marks.set(month, mark);
     this.#lookedAt = lookingAt;
     return report;

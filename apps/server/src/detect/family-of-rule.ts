@@ -2,6 +2,8 @@ import { type HolidayTable, addCalendarDays, bucketPlus } from '@tocsin/calendar
 import { type IsoDay, type Slice, counts as countMeasures } from '@tocsin/contracts';
 import type { Point } from '@tocsin/detection';
 import type { DayCounts } from '@tocsin/warehouse';
+import type { ArrivedShares } from '../circumstances/arrived-shares.ts';
+import { type Circumstances, addKnown, noCircumstances } from '../circumstances/circumstances.ts';
 import { type Coverage, addedUp } from './covered-days.ts';
 import { type DayGrid, dayGrid, pointsOf } from './day-grid.ts';
 import type { CaseRule as Rule, EvaluatedRule } from './evaluated-rule.ts';
@@ -17,6 +19,8 @@ export interface FamilyQuestion {
   readonly coverage: Coverage;
   /** Those that are not the shipped ones. */
   readonly holidays?: HolidayTable;
+  /** What is known of days besides. */
+  readonly circumstances?: Circumstances;
 }
 
 /** The first day that a rule needs in order to judge buckets from `from` on. */
@@ -31,28 +35,31 @@ export async function familyOfRule(
   rule: Rule,
   question: FamilyQuestion,
 ): Promise<RuleFamily> {
-  const { today, firstDay, holidays = {} } = question;
+  const { today, firstDay, holidays = {}, circumstances = noCircumstances } = question;
   const from = readFrom(rule, question.from);
   const until = addCalendarDays(today, 1);
   await codes.learn(rule, firstDay, until);
   const { basis, where, split } = rule;
   const sum = countMeasures[rule.measure].numerator;
   const rows = await counts.read({ sum, basis, where, split, from, until });
-  const grids = gridsOver(from, question);
+  // Only complaints are known by when they arrive.
+  const grids = gridsOver(from, question, rule.measure === 'complaints' ? circumstances.arrived : undefined);
+  const known = addKnown(rule, circumstances);
   const series = seriesThatMatter(rule, rows, (row, slice) => {
     const newlySeen = addCalendarDays(from, row.days[0] ?? 0);
     const startsOn = codes.startOf(rule, slice, firstDay, newlySeen);
-    return pointsOf(row, grids(slice.region), rule.grain, startsOn);
+    return known(pointsOf(row, grids(slice.region), rule.grain, startsOn), slice);
   });
-  const whole = pointsOf(addedUp(rows), grids(undefined), rule.grain, firstDay);
-  return { series, whole, holidays, parents: parentsOf(rule, rows, { grids, firstDay }) };
+  const wholly = addKnown({ ...rule, split: [] }, circumstances);
+  const whole = wholly(pointsOf(addedUp(rows), grids(undefined), rule.grain, firstDay), {});
+  return { series, whole, holidays, parents: parentsOf(rule, rows, { grids, firstDay, circumstances }) };
 }
 
 /** The slices of a rule that can fire, as series. */
 export const seriesThatMatter = (
   rule: EvaluatedRule,
   rows: readonly DayCounts[],
-  pointsIn: (row: DayCounts, slice: Slice) => Point[],
+  pointsIn: (row: DayCounts, slice: Slice) => readonly Point[],
 ): RuleSeries[] =>
   rows.flatMap((row) => {
     const slice = sliceOf(rule, row);
@@ -73,10 +80,15 @@ export const seriesThatMatter = (
 function parentsOf(
   rule: Rule,
   rows: readonly DayCounts[],
-  { grids, firstDay }: { grids: (region: string | undefined) => DayGrid; firstDay: IsoDay },
+  {
+    grids,
+    firstDay,
+    circumstances,
+  }: { grids: (region: string | undefined) => DayGrid; firstDay: IsoDay; circumstances: Circumstances },
 ): RuleSeries[] {
   return rule.split.slice(1).flatMap((_, level) => {
     const split = rule.split.slice(0, level + 1);
+    const known = addKnown({ ...rule, split }, circumstances);
     const groups = new Map<string, DayCounts[]>();
     for (const row of rows) {
       const name = JSON.stringify(row.codes.slice(0, split.length));
@@ -88,7 +100,7 @@ function parentsOf(
         key: seriesKey(slice),
         slice,
         get points() {
-          return pointsOf(addedUp(group), grids(slice.region), rule.grain, firstDay);
+          return known(pointsOf(addedUp(group), grids(slice.region), rule.grain, firstDay), slice);
         },
       };
     });
@@ -104,11 +116,13 @@ export function sliceOf({ split }: Pick<Rule, 'split'>, { codes }: Pick<DayCount
 export function gridsOver(
   from: IsoDay,
   { today, firstDay, coverage }: Pick<FamilyQuestion, 'today' | 'firstDay' | 'coverage'>,
+  arrived?: ArrivedShares,
 ): (region: string | undefined) => DayGrid {
-  const company = dayGrid(from, today, firstDay, coverage.company, coverage.wholeUntil);
+  const besides = { wholeUntil: coverage.wholeUntil, ...(arrived === undefined ? {} : { arrived }) };
+  const company = dayGrid(from, today, firstDay, coverage.company, besides);
   const regions = new Map<string, DayGrid>();
   for (const [region, gaps] of coverage.byRegion) {
-    regions.set(region, dayGrid(from, today, firstDay, [...coverage.company, ...gaps], coverage.wholeUntil));
+    regions.set(region, dayGrid(from, today, firstDay, [...coverage.company, ...gaps], besides));
   }
   return (region) => (region === undefined ? company : (regions.get(region) ?? company));
 }

@@ -109,5 +109,6 @@ function fingerprint(points: readonly Point[]): string {
     if (maturity !== 1) take(maturity);
     if (exposure !== 1) take(exposure);
   }
-  return `${points[0]?.at ?? ''} ${points.length} ${one >>> 0} ${other >>> 0}`;
+  const events = new Set(points.flatMap(({ event }) => (event === undefined ? [] : [event.zh, event.en])));
+  return `${points[0]?.at ?? ''} ${points.length} ${one >>> 0} ${other >>> 0} ${[...events].join(' ')}`;
 }

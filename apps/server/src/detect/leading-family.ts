@@ -1,5 +1,5 @@
 import { type HolidayTable, addCalendarDays } from '@tocsin/calendar';
-import { type IsoDay, leadingOf } from '@tocsin/contracts';
+import { leadingOf } from '@tocsin/contracts';
 import {
   type DayCounts,
   type LeadingQuestion,
@@ -7,12 +7,18 @@ import {
   leadingDayCounts,
   wholeCompany,
 } from '@tocsin/warehouse';
+import { type Circumstances, addKnown } from '../circumstances/circumstances.ts';
 import type { Told } from '../reference/trees.ts';
 import { addedUp } from './covered-days.ts';
 import { dayGrid, pointsOf } from './day-grid.ts';
 import type { EvaluatedRule } from './evaluated-rule.ts';
-import { readFrom, seriesThatMatter } from './family-of-rule.ts';
+import { type FamilyQuestion, readFrom, seriesThatMatter } from './family-of-rule.ts';
 import type { RuleFamily } from './rule-signals.ts';
+
+interface Known {
+  readonly holidays: HolidayTable;
+  readonly circumstances: Circumstances;
+}
 
 /** Answers leading counts by slice and day. */
 export type LeadingReader = (
@@ -32,7 +38,7 @@ export const leadingReader =
 export async function leadingFamily(
   read: LeadingReader,
   rule: EvaluatedRule,
-  { today, from: first, holidays }: { readonly today: IsoDay; readonly from: IsoDay; readonly holidays: HolidayTable },
+  { today, from: first, holidays, circumstances }: Pick<FamilyQuestion, 'today' | 'from'> & Known,
 ): Promise<RuleFamily> {
   const leading = leadingOf(rule.measure);
   if (leading === undefined) return { series: [], whole: [] };
@@ -44,7 +50,9 @@ export async function leadingFamily(
   const [start, end] = days.reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, 0]);
   const [startsOn, endsOn] = [addCalendarDays(from, start), addCalendarDays(from, end + 1)];
   const missing = endsOn > today ? [] : [{ from: endsOn, until: addCalendarDays(today, 1) }];
-  const grid = dayGrid(from, today, startsOn, missing, endsOn);
-  const series = seriesThatMatter(rule, rows, (row) => pointsOf(row, grid, rule.grain, startsOn));
-  return { series, whole: pointsOf(addedUp(rows), grid, rule.grain, startsOn), holidays };
+  const grid = dayGrid(from, today, startsOn, missing, { wholeUntil: endsOn });
+  // Business grows with complaints, not with calls: of a leading count only events are known.
+  const known = addKnown(rule, { events: circumstances.events, volume: undefined });
+  const series = seriesThatMatter(rule, rows, (row, slice) => known(pointsOf(row, grid, rule.grain, startsOn), slice));
+  return { series, whole: known(pointsOf(addedUp(rows), grid, rule.grain, startsOn), {}), holidays };
 }

@@ -1,6 +1,7 @@
 import type { HolidayTable } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import type { DeliveredDays } from '@tocsin/warehouse';
+import { type Circumstances, noCircumstances } from '../circumstances/circumstances.ts';
 import { findUncovered } from './covered-days.ts';
 import { type EvaluatedRule, isAboutCases } from './evaluated-rule.ts';
 import { earliestOf } from './evaluation-window.ts';
@@ -23,6 +24,8 @@ export interface KnownThen {
   readonly delivered: DeliveredDays | undefined;
   /** Those that are not the shipped ones. */
   readonly holidays: HolidayTable;
+  /** What is known of days besides. */
+  readonly circumstances?: Circumstances;
 }
 
 /** Where the counts are read. Without `leading` rules about leading counts have no series. */
@@ -38,15 +41,15 @@ export async function plannedFamilies(
   plan: readonly PlannedRule[],
   known: KnownThen,
 ): Promise<(PlannedRule & { readonly family: RuleFamily })[]> {
-  const { today, firstDay, holidays } = known;
+  const { today, firstDay, holidays, circumstances = noCircumstances } = known;
   const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);
   const coverage = await findUncovered(counts, { ...known, from: gapsFrom });
   return await Promise.all(
     plan.map(async ({ rule, from }) => ({
       ...{ rule, from },
       family: isAboutCases(rule)
-        ? await familyOfRule(counts, codes, rule, { today, firstDay, coverage, from, holidays })
-        : await leadingFamily(leading ?? none, rule, { today, from, holidays }),
+        ? await familyOfRule(counts, codes, rule, { today, firstDay, coverage, from, holidays, circumstances })
+        : await leadingFamily(leading ?? none, rule, { today, from, holidays, circumstances }),
     })),
   );
 }

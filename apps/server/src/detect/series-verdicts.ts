@@ -4,6 +4,7 @@ import { type DailyDesign, type Point, dailyDesign, detectors, underLift } from 
 import { normalQuantile } from '@tocsin/stats';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { type RuleFamily, reachOf } from './rule-signals.ts';
+import { verdictsWithReasons } from './said-of-baseline.ts';
 
 /** The verdicts of one series, from the first bucket that is to be judged on. */
 export type JudgeSeries = (points: readonly Point[]) => readonly Verdict[];
@@ -33,7 +34,8 @@ export function judgedSeries(rule: Rule, family: RuleFamily, from: IsoDay): Judg
       ...(needsDesign ? { design: designFrom(start) } : {}),
       ...(borrowsFrom(rule, family, points, from) ? { parent: whole.slice(start) } : {}),
     };
-    return entry.run(points.slice(start), detector, context).filter(({ at }) => at >= from);
+    const verdictsOf = (known: readonly Point[]) => entry.run(known, detector, context).filter(({ at }) => at >= from);
+    return verdictsWithReasons(points.slice(start), rule, verdictsOf);
   };
 }
 

@@ -98,8 +98,8 @@ export const calendar: ReferenceTable = {
   name: 'calendar',
   label: { zh: '日历', en: 'Calendar' },
   description: {
-    zh: '对内置节假日的补充或更正：放假、调休上班，以及图表上标注的日子。',
-    en: 'Adds to or corrects the holidays that ship: days off, worked weekends, and days to mark in charts.',
+    zh: '对内置节假日的补充或更正：放假、调休上班，图表上标注的日子，以及不计入预警基线的已知事件（如巨灾）。',
+    en: 'Adds to or corrects the holidays that ship: days off, worked weekends, days to mark in charts, and known events (a catastrophe) that no baseline learns from.',
   },
   group: 'calendar',
   columns: [
@@ -112,6 +112,7 @@ export const calendar: ReferenceTable = {
         ['holiday', '放假', 'Day off'],
         ['workday', '上班', 'Worked'],
         ['marked', '仅标注', 'Marked only'],
+        ['event', '已知事件', 'Known event'],
       ],
       required,
     ),

@@ -67,7 +67,7 @@ function organisationChanges(rows: readonly ReferenceCells[]): Annotation[] {
 
 const markedDays = (rows: readonly ReferenceCells[]): Annotation[] =>
   rows.flatMap(({ day = '', kind = '', name = '' }) =>
-    kind === 'marked' ? [{ day, kind: 'marked' as const, text: { zh: name, en: name } }] : [],
+    kind === 'marked' || kind === 'event' ? [{ day, kind: 'marked' as const, text: { zh: name, en: name } }] : [],
   );
 
 const festivalNames: Readonly<Record<string, Sentence>> = {

@@ -26,3 +26,7 @@ export interface TriedOutcome {
 }
 
 export const IncidentsRecord = z.object({ version: Count, incidents: json(z.array(KnownIncident)) });
+
+/** The same with the moment from which on it was known. */
+export const IncidentsVersion = IncidentsRecord.extend({ at: z.iso.datetime() });
+export type IncidentsVersion = z.output<typeof IncidentsVersion>;

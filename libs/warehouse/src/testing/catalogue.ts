@@ -127,6 +127,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
     any: () => warehouse.listBacktests({ limit: 50 }),
     one: () => warehouse.listBacktests({ limit: 1, id: 't1' }),
   },
+  'incident-versions': one(warehouse.incidentVersions()),
   'newest-incidents': one(warehouse.newestIncidents()),
   coverage: one(warehouse.coverage()),
   'current-rules': one(warehouse.currentRules()),

@@ -12,6 +12,8 @@ import {
   overlapCounts,
   wholeCompany,
 } from '@tocsin/warehouse';
+import { addKnown } from '../../circumstances/circumstances.ts';
+import { KnownCircumstances } from '../../circumstances/known-circumstances.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { Trees } from '../../reference/trees.ts';
 import { SliceHistory } from './slice-history.ts';
@@ -32,34 +34,49 @@ export interface Histories {
   readonly firstDay: IsoDay;
 }
 
+interface Shape {
+  readonly history: DailyHistory;
+  readonly firstDay: IsoDay;
+  readonly dataVersion: string;
+}
+
+/** The model of an expectation is that of the daily regression. */
+const DAILY = { grain: 'day', detector: { name: 'daily-regression' } } as const;
+
 /** What slices should bring, learned from at most three years before the period that is asked about. */
 @Injectable()
 export class ExpectationsService {
-  #shape:
-    | { readonly key: string; readonly history: Promise<{ history: DailyHistory; firstDay: IsoDay } | undefined> }
-    | undefined;
+  #shape: { readonly key: string; readonly history: Promise<Shape | undefined> } | undefined;
+
+  readonly #circumstances: KnownCircumstances;
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     private readonly trees: Trees,
-  ) {}
+  ) {
+    this.#circumstances = new KnownCircumstances(warehouse, trees);
+  }
 
   /** The slices of a split with their histories up to `until`; undefined where no data have come. */
   async histories({ measure, filter, scope, split }: HistoryQuestion, until: IsoDay): Promise<Histories | undefined> {
     const shape = await this.#history(filter.from, until);
     if (shape === undefined) return undefined;
-    const { history, firstDay } = shape;
+    const { history, firstDay, dataVersion } = shape;
     const { from: _from, until: _until, basis, tree: _tree, treeOn: _treeOn, ...where } = filter;
-    const rows = await this.warehouse.rows(
-      dayCountsBySlice({
-        ...{ sum: counts[measure].numerator, basis, where, split, scope, from: history.from, until },
-        translation: await this.trees.of(filter),
-      }),
-    );
+    const translation = await this.trees.of(filter);
+    const question = { sum: counts[measure].numerator, basis, where, split, scope, from: history.from, until };
+    const [rows, besides] = await Promise.all([
+      this.warehouse.rows(dayCountsBySlice({ ...question, translation })),
+      this.#circumstances.besides(dataVersion, translation),
+    ]);
+    const known = addKnown({ ...DAILY, where, split }, besides);
     const found = split.length === 0 && rows.length === 0 ? [{ codes: [], days: [], counts: [] }] : rows;
     const firstIndex = new Map(history.days.map((day, index) => [day, index]));
     const indexOf = (day: IsoDay) => firstIndex.get(day) ?? (day < history.from ? 0 : history.days.length);
-    const slices = found.map((row) => new SliceHistory(row.codes, pointsOf(history, row), { history, indexOf }));
+    const slices = found.map((row) => {
+      const slice = Object.fromEntries(split.map(({ dimension }, i) => [dimension, row.codes[i] ?? '']));
+      return new SliceHistory(row.codes, known(pointsOf(history, row), slice), { history, indexOf });
+    });
     return { history, slices, indexOf, firstDay };
   }
 
@@ -90,19 +107,23 @@ export class ExpectationsService {
     const from = wanted > firstDay ? wanted : firstDay;
     const key = [dataVersion, from, until].join(' ');
     if (this.#shape?.key !== key) {
-      const history = this.#read({ from, until }, { firstDay, lastDay });
+      const history = this.#read({ from, until }, { firstDay, lastDay, dataVersion });
       history.catch(() => (this.#shape = undefined));
       this.#shape = { key, history };
     }
     return this.#shape.history;
   }
 
-  async #read(period: Period, known: { firstDay: IsoDay; lastDay: IsoDay }) {
+  async #read(period: Period, known: { firstDay: IsoDay; lastDay: IsoDay; dataVersion: string }) {
     const holidays = await this.trees.holidays();
     const whole = { sum: 'complaints', basis: 'company', where: {}, split: [], scope: wholeCompany } as const;
     const [row] = await this.warehouse.rows(dayCountsBySlice({ ...whole, ...period }));
     const empty = dailyHistory(period, { ...known, gaps: [] }, holidays);
     const gaps = row === undefined ? [] : gapsOf(empty, row, holidays);
-    return { history: dailyHistory(period, { ...known, gaps }, holidays), firstDay: known.firstDay };
+    return {
+      history: dailyHistory(period, { ...known, gaps }, holidays),
+      firstDay: known.firstDay,
+      dataVersion: known.dataVersion,
+    };
   }
 }

@@ -4,5 +4,6 @@ SELECT nullIf((SELECT min(day) FROM cube_daily_total), toDate(0)) AS firstDay, n
          toString((SELECT max(version) FROM schema_migration)), '-',
          toString((SELECT max(mark) FROM rolled_month)), '-',
          toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
-         toString((SELECT count() FROM reference_version FINAL))) AS dataVersion
+         toString((SELECT count() FROM reference_version FINAL)), '-',
+         toString((SELECT max(version) FROM known_incident))) AS dataVersion
 -- {}

@@ -3,5 +3,6 @@ SELECT concat(
 toString((SELECT max(version) FROM schema_migration)), '-',
 toString((SELECT max(mark) FROM rolled_month)), '-',
 toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
-toString((SELECT count() FROM reference_version FINAL))) AS dataVersion
+toString((SELECT count() FROM reference_version FINAL)), '-',
+toString((SELECT max(version) FROM known_incident))) AS dataVersion
 -- {}

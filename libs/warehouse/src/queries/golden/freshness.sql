@@ -7,5 +7,6 @@ SELECT (SELECT maxOrNull(received_at) FROM complaint FINAL WHERE toDate(received
          toString((SELECT max(version) FROM schema_migration)), '-',
          toString((SELECT max(mark) FROM rolled_month)), '-',
          toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
-         toString((SELECT count() FROM reference_version FINAL))) AS dataVersion
+         toString((SELECT count() FROM reference_version FINAL)), '-',
+         toString((SELECT max(version) FROM known_incident))) AS dataVersion
 -- {}

@@ -1,0 +1,145 @@
+import { addMonths, monthStart } from '@tocsin/calendar';
+import {
+  type Dimension,
+  type IsoDay,
+  type Slice,
+  type Translation,
+  atLevel,
+  exposureDimensions,
+  exposureNeutral,
+  keptAndExcluded,
+  treeDimensions,
+} from '@tocsin/contracts';
+
+/** How much business stands behind a part on a day, beside now; undefined where that is not known. */
+export type VolumeOn = (day: IsoDay) => number | undefined;
+
+/** A part of the company, as a rule cuts it. */
+export interface Cut {
+  readonly where: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+  readonly split: readonly { readonly dimension: Dimension; readonly level?: number | undefined }[];
+}
+
+const byVolume: readonly Dimension[] = exposureDimensions;
+const neutral: readonly Dimension[] = exposureNeutral;
+
+type Cells = Readonly<Record<string, string>>;
+/** The column's figure by month; null where a row of the month lacks it. */
+type Months = Map<IsoDay, number | null>;
+type Figures = Readonly<Record<Figure, Months>>;
+
+/** Policies count people, premium counts prices as well: the second stands in where the first is not known. */
+const figures = ['policies', 'premium'] as const;
+type Figure = (typeof figures)[number];
+
+/** A year: what is signed has its own season, and complaints come from what is in force. */
+const MONTHS = 12;
+/** The newest months are handed in late: for so many the last known year stands. */
+const HELD = 3;
+
+/** The business behind the parts of a company, from the denominators that it keeps, told as its complaints are. */
+export class BusinessVolume {
+  readonly #rows: readonly Cells[];
+
+  constructor(rows: readonly Cells[], translation: Translation) {
+    this.#rows = rows.map((cells) => translated(cells, translation));
+  }
+
+  /**
+   * The volume of each slice of a cut: policies (or premium) of the twelve months before the day's month, a twelfth of
+   * them; the first twelve known stand for the first year, the last for the newest months. 1 is what stands now.
+   *
+   * Edge    undefined where any month between is missing, with less than a year, and for parts that exposure is not known
+   *         by (products, sales channels). Whole dimensions are of one row: nothing is guessed from others.
+   */
+  of({ where, split }: Cut): (slice: Slice) => VolumeOn | undefined {
+    const limited = (Object.keys(where) as Dimension[]).filter((name) => (where[name] ?? []).length > 0);
+    const named = [...limited, ...split.map(({ dimension }) => dimension)];
+    const isWithout = byVolume.some((name) => keptAndExcluded(where[name] ?? []).excluded.length > 0);
+    if (this.#rows.length === 0 || isWithout || !named.every(isNeutralOrKnown)) return () => undefined;
+    const known = split.filter(({ dimension }) => byVolume.includes(dimension));
+    const groups = grouped(this.#rows, where, known);
+    const made = new Map<string, VolumeOn | undefined>();
+    return (slice) => {
+      const key = known.map(({ dimension }) => slice[dimension] ?? '').join('|');
+      if (!made.has(key)) made.set(key, volumeOn(groups.get(key)));
+      return made.get(key);
+    };
+  }
+}
+
+const isNeutralOrKnown = (dimension: Dimension) => byVolume.includes(dimension) || neutral.includes(dimension);
+
+function grouped(rows: readonly Cells[], where: Cut['where'], split: Cut['split']): Map<string, Figures> {
+  const conditions = byVolume.flatMap((dimension) => {
+    const codes = where[dimension] ?? [];
+    return codes.length === 0 ? [] : [[dimension, codes] as const];
+  });
+  const groups = new Map<string, Figures>();
+  for (const cells of rows) {
+    if (
+      !conditions.every(([dimension, codes]) => codes.some((code) => isWithin(dimension, cells[dimension] ?? '', code)))
+    )
+      continue;
+    const key = split.map(({ dimension, level }) => cut(dimension, cells[dimension] ?? '', level)).join('|');
+    const group = groups.get(key) ?? { policies: new Map(), premium: new Map() };
+    groups.set(key, group);
+    for (const figure of figures) add(group[figure], cells['month'] ?? '', cells[figure]);
+  }
+  return groups;
+}
+
+const isWithin = (dimension: Dimension, code: string, of: string) =>
+  code === of || (treeDimensions.includes(dimension) && code.startsWith(`${of}.`));
+
+const cut = (dimension: Dimension, code: string, level: number | undefined) =>
+  level === undefined || !treeDimensions.includes(dimension) ? code : atLevel(code, level);
+
+function add(months: Months, month: string, cell: string | undefined): void {
+  const before = months.get(month);
+  const value = cell === undefined || cell === '' || before === null ? null : (before ?? 0) + Number(cell);
+  months.set(month, value);
+}
+
+function volumeOn(group: Figures | undefined): VolumeOn | undefined {
+  for (const figure of figures) {
+    const found = group === undefined ? undefined : overYears(group[figure]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function overYears(months: Months): VolumeOn | undefined {
+  const known = [...months.keys()].sort();
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined || known.length < MONTHS) return undefined;
+  const sums = [0];
+  const placeOf = new Map<IsoDay, number>();
+  for (let month = first; month <= last; month = addMonths(month, 1)) {
+    const value = months.get(month) ?? null;
+    if (value === null) return undefined;
+    placeOf.set(month, placeOf.size);
+    sums.push((sums.at(-1) ?? 0) + value);
+  }
+  const yearBefore = (end: number) => (sums[end] ?? 0) - (sums[end - MONTHS] ?? 0);
+  const now = yearBefore(placeOf.size);
+  if (!(now > 0)) return undefined;
+  for (let ahead = 1; ahead <= HELD + 1; ahead += 1) placeOf.set(addMonths(last, ahead), known.length);
+  return (day) => {
+    const place = placeOf.get(monthStart(day));
+    const volume = place === undefined ? 0 : yearBefore(Math.max(MONTHS, place)) / now;
+    return volume > 0 ? volume : undefined;
+  };
+}
+
+function translated(cells: Cells, translation: Translation): Cells {
+  const day = `${(cells['month'] ?? '').slice(0, 7)}-01`;
+  const told: Record<string, string> = {};
+  for (const dimension of byVolume) {
+    const code = cells[dimension] ?? '';
+    const piece = translation[dimension]?.pieces.find(({ until }) => until === undefined || day < until);
+    const at = piece?.codes.indexOf(code) ?? -1;
+    told[dimension] = at < 0 ? code : (piece?.as[at] ?? code);
+  }
+  return { ...cells, ...told, month: day };
+}

@@ -1,0 +1,68 @@
+import type { IsoDay, Translation } from '@tocsin/contracts';
+import {
+  type Warehouse,
+  arrivalDelays,
+  newestIncidents,
+  referenceRows,
+  referenceVersions,
+  wholeCompany,
+} from '@tocsin/warehouse';
+import type { Trees } from '../reference/trees.ts';
+import { type ArrivedShares, arrivedShares, learnedFrom } from './arrived-shares.ts';
+import { BusinessVolume } from './business-volume.ts';
+import type { Circumstances } from './circumstances.ts';
+import { type KnownEvent, knownEvents } from './known-events.ts';
+
+interface Volumes {
+  readonly version: number;
+  readonly translation: Translation;
+  readonly volume: BusinessVolume;
+}
+
+/** What is known of days besides their counts as of now: read once for a state of the data, for all who ask. */
+export class KnownCircumstances {
+  #events:
+    { readonly dataVersion: string; readonly events: readonly KnownEvent[]; readonly exposure: number } | undefined;
+  #volumes: Volumes | undefined;
+  #arrived: { readonly today: IsoDay; readonly shares: ArrivedShares | undefined } | undefined;
+
+  constructor(
+    private readonly warehouse: Warehouse,
+    private readonly trees: Trees,
+  ) {}
+
+  /** Events, and the business behind parts told by a translation; `dataVersion` names the state of the data. */
+  async besides(dataVersion: string, translation: Translation): Promise<Pick<Circumstances, 'events' | 'volume'>> {
+    if (this.#events?.dataVersion !== dataVersion) {
+      const [incidents, { calendar }, [exposure]] = await Promise.all([
+        this.warehouse.maybeOne(newestIncidents()),
+        this.trees.tables(),
+        this.warehouse.rows(referenceVersions('exposure')),
+      ]);
+      const events = knownEvents(incidents?.incidents ?? [], calendar);
+      this.#events = { dataVersion, events, exposure: exposure?.version ?? 0 };
+    }
+    const { events, exposure } = this.#events;
+    return { events, volume: await this.#volume(exposure, translation) };
+  }
+
+  /** How much of the last days has arrived: the same all day long. */
+  async arrivedOn(today: IsoDay): Promise<ArrivedShares | undefined> {
+    if (this.#arrived?.today !== today) {
+      const question = { from: learnedFrom(today), scope: wholeCompany };
+      const delays = await this.warehouse.rows(arrivalDelays(question));
+      this.#arrived = { today, shares: arrivedShares(delays, today) };
+    }
+    return this.#arrived.shares;
+  }
+
+  async #volume(version: number, translation: Translation): Promise<BusinessVolume | undefined> {
+    if (version === 0) return undefined;
+    if (this.#volumes?.version !== version || this.#volumes.translation !== translation) {
+      const rows = await this.warehouse.rows(referenceRows({ table: 'exposure' }));
+      const cells = rows.map((row) => row.cells);
+      this.#volumes = { version, translation, volume: new BusinessVolume(cells, translation) };
+    }
+    return this.#volumes.volume;
+  }
+}
