@@ -13,6 +13,8 @@ import { defaultTriggerRules } from './default-triggers.ts';
 const DAILY: Detector = { name: 'ears-c2', baseline: 28, alpha: 0.001, minSigma: 1 };
 /** The same season of past years: silent until there are three of them. */
 const SEASONAL: Detector = FarringtonFlexibleDetector.parse({ name: 'farrington-flexible' });
+/** A year says what is usual of an office; hundreds of them are watched, so that each may be wrong once in many years. */
+const DRIFT: Detector = { name: 'slow-drift', trained: 52, rise: 2, runLength: 10_000 };
 /** Half a year of weeks: long enough to know the spread, short enough to follow a growing business. */
 const WEEKLY: Detector = { name: 'ears-c2', baseline: 26, alpha: 0.001, minSigma: 1 };
 
@@ -77,6 +79,11 @@ export const defaultRules: readonly SeriesRule[] = [
   weekly('reason-week', '投诉原因', 'reason', [{ dimension: 'reason', level: 1 }], 10),
   weekly('product-week', '产品', 'product', [{ dimension: 'product' }], 8),
   weekly('sales-channel-week', '销售渠道', 'sales channel', [{ dimension: 'sales_channel' }], 10),
+  rule(
+    'organisation-drift',
+    { zh: '支公司投诉量持续上升', en: 'Complaints about an office creep up' },
+    { split: [{ dimension: 'organisation', level: 3 }], grain: 'week', detector: DRIFT, minCount: 3 },
+  ),
   seasonal('region-season', '地区', 'region', [{ dimension: 'region' }], 8),
   seasonal('line-season', '业务类别', 'line', [{ dimension: 'line', level: 2 }], 10),
   seasonal('reason-season', '投诉原因', 'reason', [{ dimension: 'reason', level: 1 }], 10),

@@ -27,7 +27,7 @@ export { type DailyContext, type DailyOptions, dailyDefaults, dailyRegression } 
 export { type DailyDesign, dailyDesign } from './daily/daily-design.ts';
 export { DailyExpectation, type Expectation, type ExpectationOptions } from './daily/daily-expectation.ts';
 export { type YearEnd, yearEnd } from './daily/year-end.ts';
-export { calibratedLimit, cusumRunLength } from './cusum/calibrate-limit.ts';
+export { calibratedLimit, cusumRunLength, sharedLimit } from './cusum/calibrate-limit.ts';
 export { type SlowDriftOptions, slowDrift, slowDriftDefaults } from './cusum/slow-drift.ts';
 export { type RareOptions, rareDefaults, rareEvents } from './rare-events.ts';
 export {

@@ -1,7 +1,7 @@
 import type { Verdict } from '@tocsin/contracts';
 import { judge, tooLittleHistory } from '../judge.ts';
 import { type Point, isUsable } from '../point.ts';
-import { calibratedLimit } from './calibrate-limit.ts';
+import { sharedLimit } from './calibrate-limit.ts';
 import { lrCusum } from './lr-cusum.ts';
 import { usualOf } from './usual-level.ts';
 
@@ -35,7 +35,7 @@ export function slowDrift(series: readonly Point[], given: Partial<SlowDriftOpti
   }
   const { mean, phi } = usual;
   const kappa = Math.log(rise);
-  const limit = calibratedLimit(mean, phi, kappa, runLength);
+  const limit = sharedLimit(mean, phi, kappa, runLength);
   const counts = series.map((point) => (isUsable(point) ? point.count : null)).slice(trained);
   const chart = lrCusum(
     counts,
