@@ -1,11 +1,15 @@
 /**
  * How often the defaults alarm for nothing, and how many outbreaks they find.
  *
- *   npm run bench -- detection-quality [--repeats 40] [--seed 2026]
+ *   npm run bench -- detection-quality [--repeats 40] [--seed 2026] [--years 20]
  *
  * Weekly: the 42 scenarios of Noufaily et al. (2013), Statistics in Medicine 32, 1206–1222, each `repeats` times, and the
  * reference series where they are at hand (TOCSIN_SHARED, or ../shared). Daily: thirty kinds of series with the Chinese
  * calendar. An outbreak is found if one of its weeks or days alarms; every other judged week or day may only alarm falsely.
+ *
+ * Company: so many years of the invented insurer, each without events and with its labelled ones, judged by all rules of a
+ * new installation with their hierarchical control: warnings for nothing by level and rule, days until each event is known.
+ * `--repeats 0` leaves the series out, `--years 0` the company.
  */
 import {
   FIRST_DAY,
@@ -18,11 +22,13 @@ import {
 import { round, say } from './measure/timing.ts';
 import { bench, option } from './measure/workspace.ts';
 import { type JudgedDays, type JudgedWeeks, NEAR, judgeDays, judgeWeeks } from './quality/judge.ts';
+import { companyYears } from './quality/company-years.ts';
 import { falseRate, foundRate, worstGroup } from './quality/score.ts';
 import { referenceDays, referenceWeeks } from './quality/reference-series.ts';
 
 const repeats = Number(option('repeats', '40'));
 const seed = Number(option('seed', '2026'));
+const years = Number(option('years', '20'));
 /** A daily series costs thirty fits: fewer of them, yet enough that a tenth of a band is no chance (a thousand outbreaks). */
 const DAILY_SHARE = 2.5;
 /** Below this many judged weeks a scenario's rate is noise, and its goal is not judged. */
@@ -82,15 +88,18 @@ function daily(series: readonly JudgedDays[]) {
   };
 }
 
-await bench(async () => {
+function overSeries() {
+  if (repeats === 0) return {};
   const [weeks, days] = [referenceWeeks(), referenceDays()];
   if (weeks === undefined) say('the reference series are not at hand: fresh ones only');
   return {
-    bench: 'detection-quality',
-    alpha: 0.005,
-    repeats,
-    seed,
     weekly: { reference: weeks && weekly(weeks, 10), fresh: weekly(freshWeeks(), repeats) },
     daily: { reference: days && daily(days), fresh: daily(freshDays()) },
   };
-});
+}
+
+await bench(async () => ({
+  ...{ bench: 'detection-quality', alpha: 0.005, repeats, seed },
+  ...overSeries(),
+  ...(years === 0 ? {} : { company: await companyYears(years, seed) }),
+}));
