@@ -29,7 +29,8 @@ const draft: RuleDraftInput = {
 /** Seconds that a stage has taken so far, and how often it ran, by the server's own count. */
 async function stageSoFar(server: ServerProcess, stage: string): Promise<{ seconds: number; runs: number }> {
   const text = await (await fetch(`${server.url}/metrics`, { headers: { ...server.headers } })).text();
-  const figure = (name: string) => Number(text.match(new RegExp(`^${name}\\{stage="${stage}"\\} (\\S+)$`, 'm'))?.[1] ?? 0);
+  const figure = (name: string) =>
+    Number(text.match(new RegExp(`^${name}\\{stage="${stage}"\\} (\\S+)$`, 'm'))?.[1] ?? 0);
   return { seconds: figure('tocsin_stage_seconds_sum'), runs: figure('tocsin_stage_seconds_count') };
 }
 
