@@ -23,7 +23,7 @@ beforeAll(async () => {
     await hand(files.get(day) ?? '', `morning of ${day}`);
     await alsoOn[i]?.(day);
   }
-}, 400_000);
+}, 900_000);
 afterAll(async () => {
   await server.stop();
   rmSync(directory, { recursive: true, force: true });
