@@ -5,7 +5,7 @@ import { incidentOf } from '../backtest/met-incidents.ts';
 import type { JudgedYear, Shown } from './company-year.ts';
 
 /** Events that add complaints: each ought to be found. The others must pass without a word. */
-const ADDING: readonly EventKind[] = ['typhoon', 'mis-sold', 'ring', 'drift'];
+export const ADDING: readonly EventKind[] = ['typhoon', 'mis-sold', 'ring', 'drift'];
 
 /** After so many days nothing is put down to a gap or to new codes any more. */
 const AFTERMATH_DAYS = 35;
@@ -57,6 +57,12 @@ function aftermath(year: JudgedYear, kind: EventKind, concerns: (one: Shown, eve
   const until = addCalendarDays(kind === 'gap' ? event.until : event.from, AFTERMATH_DAYS);
   return openedForNothing(year).filter((one) => one.bucket >= from && one.bucket < until && concerns(one, event));
 }
+
+/** Those of a year's warnings that come without the gap and the new codes as well, in a year that is the same but for them. */
+export const comesAnyway = (one: Shown, without: JudgedYear): boolean =>
+  without.shown.some(
+    ({ ruleId, series, bucket }) => ruleId === one.ruleId && series === one.series && bucket === one.bucket,
+  );
 
 /** As a back-test puts warnings down to incidents, but for those of the whole company: they say nothing of where it is. */
 function isAbout(event: LabelledEvent, { bucket, grain, slice }: Shown): boolean {

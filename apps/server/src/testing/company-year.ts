@@ -10,7 +10,7 @@ import {
   atLevel,
   reportingRegion,
 } from '@tocsin/contracts';
-import { type Company, type LabelledEvent, createCompany } from '@tocsin/synthetic';
+import { type Company, type EventKind, type LabelledEvent, createCompany } from '@tocsin/synthetic';
 import type { Signal } from '@tocsin/warehouse';
 import { findUncovered } from '../detect/covered-days.ts';
 import { type EvaluatedRule, isAboutCases, isEvaluated } from '../detect/evaluated-rule.ts';
@@ -49,13 +49,13 @@ export interface JudgedYear {
 /** A year of an invented insurer, with its labelled events or without any, judged by the rules of a new installation. */
 export async function judgedYear(
   seed: number,
-  { events }: { readonly events: boolean },
+  { events }: { readonly events: boolean | readonly EventKind[] },
   rules: readonly SeriesRule[] = defaultRules,
 ): Promise<JudgedYear> {
   const { firstDay: from, today: until } = YEAR;
   const company = createCompany({ seed, complaints: COMPLAINTS, from, until, events });
   const shown = await shownOver(countsOf(company), rules);
-  return { shown, events: events ? company.truth().events : [] };
+  return { shown, events: events === false ? [] : company.truth().events };
 }
 
 type Case = Partial<Record<Dimension, string>> & { readonly day: number };

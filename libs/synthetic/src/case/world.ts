@@ -2,7 +2,7 @@ import { dayNumber } from '@tocsin/calendar';
 import { Chance } from '../chance/chance.ts';
 import { type Draw, drawFrom } from '../chance/draw.ts';
 import { drift } from '../events/drift.ts';
-import type { AddingEvent, Setting } from '../events/event.ts';
+import type { AddingEvent, EventKind, Setting } from '../events/event.ts';
 import { misSold } from '../events/mis-sold.ts';
 import { ring } from '../events/ring.ts';
 import { type Gap, type Recoding, gap, recoding } from '../events/silent.ts';
@@ -22,8 +22,8 @@ export interface CompanyOptions {
   readonly from: string;
   /** The day on which all is told: nothing that is entered on or after it is known yet. */
   readonly until: string;
-  /** The labelled events; true unless said otherwise. */
-  readonly events?: boolean;
+  /** The labelled events, all or some of them; all unless said otherwise. A gap and new codes leave every other row as it is. */
+  readonly events?: boolean | readonly EventKind[];
 }
 
 /** All that is fixed before the first complaint is made. A few megabytes, whatever the number of complaints. */
@@ -48,8 +48,11 @@ export function createWorld(options: CompanyOptions): World {
   if (lastDay <= firstDay) throw new RangeError(`until (${options.until}) must come after from (${options.from})`);
   const organisation = createOrganisation(seed);
   const setting: Setting = { seed, complaints, firstDay, lastDay, organisation, products: createProducts(seed) };
-  const labelled = options.events ?? true;
-  const adding = labelled ? [typhoon, misSold, ring, drift].flatMap((event) => event(setting) ?? []) : [];
+  const { events = true } = options;
+  const has = (kind: EventKind) => (typeof events === 'boolean' ? events : events.includes(kind));
+  const adding = [typhoon, misSold, ring, drift]
+    .flatMap((event) => event(setting) ?? [])
+    .filter(({ kind }) => has(kind));
   const extras = adding.map(({ kind, perDay }) => ({ name: kind, perDay }));
   const chance = new Chance(seed, TOPIC);
   return {
@@ -58,8 +61,8 @@ export function createWorld(options: CompanyOptions): World {
     causeOf: { property: drawCausesByMonth('property'), life: drawCausesByMonth('life') },
     punctuality: new Map(companyRegions.map(({ code }) => [code, 0.915 + 0.075 * chance.float()])),
     adding: new Map(adding.map((event): [Segment, AddingEvent] => [`event:${event.kind}`, event])),
-    gap: labelled ? gap(setting) : undefined,
-    recoding: labelled ? recoding(setting) : undefined,
+    gap: has('gap') ? gap(setting) : undefined,
+    recoding: has('taxonomy') ? recoding(setting) : undefined,
     schedule: createSchedule(seed, complaints, firstDay, lastDay - firstDay, extras),
   };
 }
