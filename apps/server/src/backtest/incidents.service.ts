@@ -3,6 +3,7 @@ import type { KnownIncident, PutIncidents } from '@tocsin/contracts';
 import { type Warehouse, newestIncidents, saveIncidents } from '@tocsin/warehouse';
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import { DataVersion } from '../present/data-version.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
 import { endsBeforeItBegins, sameIds } from './backtest-refusals.ts';
 
@@ -16,6 +17,7 @@ export class IncidentsService {
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly dataVersion: DataVersion,
   ) {}
 
   async list(): Promise<KnownIncident[]> {
@@ -36,6 +38,8 @@ export class IncidentsService {
       const newest = await this.warehouse.maybeOne(newestIncidents());
       const version = (newest?.version ?? 0) + 1;
       await saveIncidents(this.warehouse, { version, incidents, at: this.clock.now(), by });
+      // What is expected leaves their days out.
+      await this.dataVersion.refresh();
       return await this.list();
     });
     this.#keeping = kept.catch(() => undefined);

@@ -7,7 +7,6 @@ import {
   referenceVersions,
   wholeCompany,
 } from '@tocsin/warehouse';
-import type { Trees } from '../reference/trees.ts';
 import { type ArrivedShares, arrivedShares, learnedFrom } from './arrived-shares.ts';
 import { BusinessVolume } from './business-volume.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -26,20 +25,18 @@ export class KnownCircumstances {
   #volumes: Volumes | undefined;
   #arrived: { readonly today: IsoDay; readonly shares: ArrivedShares | undefined } | undefined;
 
-  constructor(
-    private readonly warehouse: Warehouse,
-    private readonly trees: Trees,
-  ) {}
+  constructor(private readonly warehouse: Warehouse) {}
 
   /** Events, and the business behind parts told by a translation; `dataVersion` names the state of the data. */
   async besides(dataVersion: string, translation: Translation): Promise<Pick<Circumstances, 'events' | 'volume'>> {
     if (this.#events?.dataVersion !== dataVersion) {
-      const [incidents, { calendar }, [exposure]] = await Promise.all([
+      const [incidents, calendar, [exposure]] = await Promise.all([
         this.warehouse.maybeOne(newestIncidents()),
-        this.trees.tables(),
+        this.warehouse.rows(referenceRows({ table: 'calendar' })),
         this.warehouse.rows(referenceVersions('exposure')),
       ]);
-      const events = knownEvents(incidents?.incidents ?? [], calendar);
+      const days = calendar.map(({ cells }) => cells);
+      const events = knownEvents(incidents?.incidents ?? [], days);
       this.#events = { dataVersion, events, exposure: exposure?.version ?? 0 };
     }
     const { events, exposure } = this.#events;

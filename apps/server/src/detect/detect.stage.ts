@@ -69,7 +69,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
     this.#codes = new KnownCodes(this.#counts);
     this.#rates = new RateWatch(warehouse, trees, this.#counts);
     this.#scans = new ScanWatch(warehouse, trees, this.#counts);
-    this.#circumstances = new KnownCircumstances(warehouse, trees);
+    this.#circumstances = new KnownCircumstances(warehouse);
     this.#signals = new ChangedSignals((range) => warehouse.rows(signals(range)));
   }
 

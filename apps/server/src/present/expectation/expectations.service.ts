@@ -54,7 +54,7 @@ export class ExpectationsService {
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     private readonly trees: Trees,
   ) {
-    this.#circumstances = new KnownCircumstances(warehouse, trees);
+    this.#circumstances = new KnownCircumstances(warehouse);
   }
 
   /** The slices of a split with their histories up to `until`; undefined where no data have come. */
