@@ -9,6 +9,7 @@ import { ALLOWED_ROLES, IS_OPEN } from './allow.ts';
 import type { WithCaller } from './caller.ts';
 import { bearerOf, Callers } from './callers.ts';
 import { isFromElsewhere } from './origin.ts';
+import { otherRole } from './role-refusal.ts';
 
 /** Stands before every handler: no other site may use a visitor's cookie, nobody gets in unknown, roles hold. */
 @Injectable()
@@ -32,7 +33,7 @@ export class IdentityGuard implements CanActivate {
     if (caller === undefined) throw new Refusal('not-signed-in');
     const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, places);
     if (roles !== undefined && caller.role !== 'admin' && !roles.includes(caller.role))
-      throw new Refusal('not-allowed');
+      throw otherRole(caller.role, roles);
     request.caller = caller;
     return true;
   }
