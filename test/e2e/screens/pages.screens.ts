@@ -178,6 +178,23 @@ for (const language of languages) {
   }
 }
 
+for (const language of languages) {
+  test.describe(`on paper ${language}`, () => {
+    // as wide as the text of an A4 page
+    test.use({ language, theme: 'dark', viewport: { width: 703, height: 995 } });
+    for (const name of ['overview', 'trends', 'timeliness', 'warning', 'cases', 'rules', 'data']) {
+      test(name, async ({ page }) => {
+        await pages[name]?.(page);
+        await quiet(page);
+        await page.emulateMedia({ media: 'print' });
+        await quiet(page);
+        await page.screenshot({ path: `${FOLDER}/paper-${name}-${language}.png`, fullPage: true });
+        await page.pdf({ path: `${FOLDER}/paper-${name}-${language}.pdf`, preferCSSPageSize: true });
+      });
+    }
+  });
+}
+
 test.describe('before the door', () => {
   test.use({ storageState: { cookies: [], origins: [] } });
   test('sign-in', async ({ page }) => {

@@ -28,6 +28,7 @@ import casesEn from './messages/en/cases/index.ts';
 import timelinessEn from './messages/en/timeliness/index.ts';
 import rulesEn from './messages/en/rules/index.ts';
 import viewsEn from './messages/en/views/index.ts';
+import printEn from './messages/en/print/index.ts';
 import regionsEn from './messages/en/regions/index.ts';
 import wallEn from './messages/en/wall/index.ts';
 import trendsEn from './messages/en/trends/index.ts';
@@ -41,6 +42,7 @@ import casesZhCn from './messages/zh-cn/cases/index.ts';
 import timelinessZhCn from './messages/zh-cn/timeliness/index.ts';
 import rulesZhCn from './messages/zh-cn/rules/index.ts';
 import viewsZhCn from './messages/zh-cn/views/index.ts';
+import printZhCn from './messages/zh-cn/print/index.ts';
 import regionsZhCn from './messages/zh-cn/regions/index.ts';
 import wallZhCn from './messages/zh-cn/wall/index.ts';
 import trendsZhCn from './messages/zh-cn/trends/index.ts';
@@ -64,6 +66,7 @@ const chinese = new Map([
   ...leaves(viewsZhCn),
   ...leaves(exportsZhCn),
   ...leaves(galleryZhCn),
+  ...leaves(printZhCn),
   ...leaves(regionsZhCn),
   ...leaves(wallZhCn),
   ...leaves(casesZhCn),
@@ -79,6 +82,7 @@ const english = new Map([
   ...leaves(viewsEn),
   ...leaves(exportsEn),
   ...leaves(galleryEn),
+  ...leaves(printEn),
   ...leaves(regionsEn),
   ...leaves(wallEn),
   ...leaves(casesEn),

@@ -46,6 +46,10 @@ const sections = {
     'zh-CN': () => import('./messages/zh-cn/gallery/index.ts'),
     en: () => import('./messages/en/gallery/index.ts'),
   },
+  print: {
+    'zh-CN': () => import('./messages/zh-cn/print/index.ts'),
+    en: () => import('./messages/en/print/index.ts'),
+  },
   timeliness: {
     'zh-CN': () => import('./messages/zh-cn/timeliness/index.ts'),
     en: () => import('./messages/en/timeliness/index.ts'),

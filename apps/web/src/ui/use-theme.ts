@@ -10,7 +10,10 @@ const systemIsDark = ref(system.matches);
 system.addEventListener('change', ({ matches }) => (systemIsDark.value = matches));
 
 const choice = ref<ThemeChoice>(remembered());
+/** Paper is white: while a page is printed it is light, whatever was chosen. */
+export const isPrinted = ref(false);
 const theme = computed<Theme>(() => {
+  if (isPrinted.value) return 'light';
   if (choice.value === 'auto') return systemIsDark.value ? 'dark' : 'light';
   return choice.value;
 });

@@ -1,0 +1,11 @@
+import type { PrintMessages } from '../../zh-cn/print/index.ts';
+
+const print: PrintMessages = {
+  print: {
+    filter: '{period} ({from} to {last}), {slice}.',
+    asOf: 'Data as of {at} (data version {version})',
+    printed: 'printed {at}',
+  },
+};
+
+export default print;

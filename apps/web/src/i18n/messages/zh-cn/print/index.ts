@@ -1,0 +1,11 @@
+/** What only a printed page says; loaded beside every page. English has the same keys. */
+const print = {
+  print: {
+    filter: '{period}（{from} 至 {last}），{slice}。',
+    asOf: '数据截至 {at}（数据版本 {version}）',
+    printed: '打印于 {at}',
+  },
+};
+
+export default print;
+export type PrintMessages = typeof print;

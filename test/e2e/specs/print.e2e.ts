@@ -1,0 +1,102 @@
+import type { GetFreshnessReply, ListAlertsReply } from '@tocsin/contracts';
+import type { Page } from '@playwright/test';
+import { settled } from './overview-figures.ts';
+import { accentOf, pixelsOf } from './pixels.ts';
+import { type Language, ask, expect, test } from './signed-in.ts';
+
+const OCTOBER = 'from=2026-10-01&until=2026-11-01&basis=company';
+const chart = (page: Page, name: string) => page.locator(`[data-chart=${name}] canvas`).first();
+const printed = (page: Page) => page.emulateMedia({ media: 'print' });
+
+const sentences: readonly (readonly [Language, string, string, string])[] = [
+  ['zh-CN', '诉警 Tocsin · 总览', '2026年10月（2026-10-01 至 2026-10-31），公司口径', '数据版本'],
+  ['en', 'Tocsin 诉警 · Overview', 'Oct 2026 (2026-10-01 to 2026-10-31), ', 'data version'],
+];
+for (const [language, product, filter, version] of sentences) {
+  test.describe(`in ${language}, in the dark`, () => {
+    test.use({ language, theme: 'dark' });
+
+    test('a printed page says what it is, about what and as of when, and is light', async ({ page }) => {
+      await page.goto(`/overview?${OCTOBER}`);
+      await settled(page);
+      await expect(page.locator('[data-part=paper-head]')).toBeHidden();
+      const { dataVersion } = await ask<GetFreshnessReply>(page.request, '/api/v1/freshness');
+      await printed(page);
+      const head = page.locator('[data-part=paper-head]');
+      await expect(head).toContainText(product);
+      await expect(head.locator('[data-part=paper-filter]')).toContainText(filter);
+      await expect(head.locator('[data-part=paper-as-of]')).toContainText(version);
+      await expect(head.locator('[data-part=paper-as-of]')).toContainText(dataVersion);
+      await expect(head).toContainText(new URL(page.url()).pathname);
+      for (const gone of ['nav', '.bar', '[data-filter=region]', '[data-action=account]'])
+        await expect(page.locator(gone).first()).toBeHidden();
+
+      await expect.poll(() => accents(page)).toEqual({ light: true, dark: false });
+      await page.emulateMedia({ media: 'screen' });
+      await expect.poll(() => accents(page)).toEqual({ light: false, dark: true });
+      await expect(page.locator('nav').first()).toBeVisible();
+    });
+  });
+}
+
+/** In which theme's accent the trend is drawn. */
+async function accents(page: Page) {
+  const found = await pixelsOf(chart(page, 'trend'), { light: accentOf('light'), dark: accentOf('dark') });
+  return { light: (found['light'] ?? 0) > 50, dark: (found['dark'] ?? 0) > 50 };
+}
+
+test.describe('a sheet of paper', () => {
+  test.use({ theme: 'dark' });
+
+  test('shows charts that were drawn anew for it before it was laid out', async ({ page }) => {
+    await page.goto(`/overview?${OCTOBER}`);
+    await settled(page);
+    // after the product's own listener, before the browser lays out the paper
+    await page.evaluate(() =>
+      addEventListener('beforeprint', () => {
+        const canvas = document.querySelector<HTMLCanvasElement>('[data-chart=trend] canvas');
+        const isDark = document.documentElement.classList.contains('dark');
+        Object.assign(globalThis, { atPrint: { isDark, picture: canvas?.toDataURL() ?? '' } });
+      }),
+    );
+    const before = await chart(page, 'trend').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const sheet = await page.pdf({ preferCSSPageSize: true });
+    expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
+    const atPrint = await page.evaluate(
+      () => (globalThis as unknown as { atPrint?: { isDark: boolean; picture: string } }).atPrint,
+    );
+    expect(atPrint?.isDark).toBe(false);
+    expect(atPrint?.picture.length).toBeGreaterThan(1000);
+    expect(atPrint?.picture).not.toBe(before);
+    await expect.poll(() => accents(page)).toEqual({ light: false, dark: true });
+  });
+});
+
+test('no page is wider than paper, and cards stay whole', async ({ page }) => {
+  const { alerts } = await ask<ListAlertsReply>(page.request, '/api/v1/alerts');
+  const paths = [`/overview?${OCTOBER}`, `/trends?${OCTOBER}&split=region`, `/regions?${OCTOBER}`, `/cases?${OCTOBER}`];
+  const more = [
+    `/timeliness?${OCTOBER}`,
+    '/warnings',
+    `/warnings/${alerts[0]?.id ?? ''}`,
+    '/rules',
+    '/data',
+    '/gallery',
+  ];
+  // the text of an A4 page between margins of 12 mm
+  await page.setViewportSize({ width: 703, height: 1000 });
+  for (const path of [...paths, ...more]) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await printed(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, path).toBeLessThanOrEqual(703);
+    const cards = await page
+      .locator('main .card')
+      .evaluateAll((all) => all.map((card) => getComputedStyle(card).breakInside));
+    expect(new Set(cards).size, path).toBeLessThanOrEqual(1);
+    expect(cards[0] ?? 'avoid', path).toBe('avoid');
+    await expect(page.locator('[data-part=paper-head]'), path).toBeVisible();
+  }
+});
