@@ -131,7 +131,6 @@ function scanExample(): string {
   return [
     'nine eastern provinces over four weeks, as many cases as expected but in Jiangsu, Anhui and Shanghai, which have',
     `14, 12 and 9 more in each of the last two. The most likely cluster: ${cases} cases in the last ${periods} weeks, ${rounded(expected)}`,
-    `expected, score ${rounded(score)}, p ${rounded(pValue)} over all zones and windows. Rules of this kind are kept and exported, and neither`,
-    'tried nor judged yet.',
+    `expected, score ${rounded(score)}, p ${rounded(pValue)} over all zones and windows.`,
   ].join(' ');
 }
