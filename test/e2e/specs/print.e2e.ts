@@ -5,6 +5,8 @@ import { accentOf, pixelsOf } from './pixels.ts';
 import { type Language, ask, expect, test } from './signed-in.ts';
 
 const OCTOBER = 'from=2026-10-01&until=2026-11-01&basis=company';
+/** Pixels. */
+const PAPER = 703;
 const chart = (page: Page, name: string) => page.locator(`[data-chart=${name}] canvas`).first();
 const printed = (page: Page) => page.emulateMedia({ media: 'print' });
 
@@ -73,6 +75,7 @@ test.describe('a sheet of paper', () => {
 });
 
 test('no page is wider than paper, and cards stay whole', async ({ page }) => {
+  test.setTimeout(180_000);
   const { alerts } = await ask<ListAlertsReply>(page.request, '/api/v1/alerts');
   const paths = [`/overview?${OCTOBER}`, `/trends?${OCTOBER}&split=region`, `/regions?${OCTOBER}`, `/cases?${OCTOBER}`];
   const more = [
@@ -84,19 +87,31 @@ test('no page is wider than paper, and cards stay whole', async ({ page }) => {
     '/gallery',
   ];
   // the text of an A4 page between margins of 12 mm
-  await page.setViewportSize({ width: 703, height: 1000 });
+  await page.setViewportSize({ width: PAPER, height: 1000 });
+  const wider: Record<string, string[]> = {};
   for (const path of [...paths, ...more]) {
     await page.emulateMedia({ media: 'screen' });
     await page.goto(path);
     await page.waitForLoadState('networkidle');
     await printed(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide, path).toBeLessThanOrEqual(703);
+    await expect(page.locator('[data-part=paper-head]'), path).toBeVisible();
+    if ((await page.evaluate(() => document.documentElement.scrollWidth)) > PAPER) wider[path] = await widest(page);
     const cards = await page
       .locator('main .card')
       .evaluateAll((all) => all.map((card) => getComputedStyle(card).breakInside));
-    expect(new Set(cards).size, path).toBeLessThanOrEqual(1);
-    expect(cards[0] ?? 'avoid', path).toBe('avoid');
-    await expect(page.locator('[data-part=paper-head]'), path).toBeVisible();
+    expect(new Set([...cards, 'avoid']).size, path).toBe(1);
   }
+  expect(wider).toEqual({});
 });
+
+/** What reaches past the edge of the paper, the innermost first. */
+const widest = (page: Page): Promise<string[]> =>
+  page.locator('main *').evaluateAll(
+    (all, paper) =>
+      all
+        .filter((one) => one.getBoundingClientRect().right > paper + 1)
+        .map((one) => `${one.tagName}.${one.getAttribute('class') ?? ''} ${one.textContent?.slice(0, 30) ?? ''}`)
+        .reverse()
+        .slice(0, 5),
+    PAPER,
+  );
