@@ -1,10 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import type {
+  GetAlertReply,
   GetBreakdownReply,
+  GetClustersReply,
   GetExcessReply,
   GetHeatMapReply,
   GetRankingReply,
   GetSeriesReply,
+  ListAlertsReply,
 } from '@tocsin/contracts';
 import { ask, expect, test } from './signed-in.ts';
 
@@ -69,6 +72,89 @@ test('a tile says how far it lies from what was expected', async ({ page }) => {
   const sign = share > 0 ? '+' : '−';
   const text = `${sign}${Math.round(Math.abs(share) * 100)}%`;
   await expect(chart(page, 'region-map').locator('[data-region="370000"]')).toContainText(text);
+});
+
+/** The first of the last months that has a cluster, by the API; the newest month is first. */
+async function monthWithCluster(page: Page): Promise<{ query: Record<string, string>; reply: GetClustersReply }> {
+  const starts = ['2026-10', '2026-09', '2026-08', '2026-07', '2026-06', '2026-05', '2026-04', '2026-03'];
+  for (const [index, start] of starts.entries()) {
+    const until = index === 0 ? '2026-11-01' : `${starts[index - 1]}-01`;
+    const query = { from: `${start}-01`, until, basis: 'company' };
+    const reply = await ask<GetClustersReply>(page.request, '/api/v1/clusters', { ...query, by: 'region' });
+    if (reply.clusters.length > 0) return { query, reply };
+  }
+  throw new Error('No month of the demo has a cluster.');
+}
+
+test('clusters are outlined on the tiles and listed, as the API finds them; the switch takes them away', async ({
+  page,
+}) => {
+  const { query, reply } = await monthWithCluster(page);
+  await page.goto(`/regions?${new URLSearchParams(query).toString()}`);
+  const table = page.getByRole('region', { name: '区域聚集' }).getByRole('table');
+  const rows = table.locator('tbody tr');
+  await expect(rows).toHaveCount(reply.clusters.length);
+  for (const [index, cluster] of reply.clusters.entries()) {
+    const cells = rows.nth(index).locator('td');
+    const raw = await cells.evaluateAll((all) => all.map((one) => one.getAttribute('data-value') ?? ''));
+    const [letter, names, since, observed, expected, risk, p] = raw;
+    expect(letter).toBe(String.fromCharCode(65 + index));
+    expect(names?.split('、')).toHaveLength(cluster.members.length);
+    expect([since, observed, expected, risk, p]).toEqual(
+      [cluster.from, cluster.observed, cluster.expected, cluster.relativeRisk, cluster.pValue].map(String),
+    );
+    const outlined = chart(page, 'region-map').locator(`[data-cluster="${letter}"]`);
+    await expect(outlined.filter({ hasText: `p ${cluster.pValue.toFixed(3)}` }).first()).toBeVisible();
+    const tiles = new Set(cluster.members.map(({ code }) => `${code.slice(0, 2)}0000`));
+    await expect(outlined).toHaveCount(tiles.size);
+  }
+  await page.locator('[data-control=clusters]').getByRole('radio', { name: '不显示' }).click();
+  await expect(page).toHaveURL(/marks=none/);
+  await expect(chart(page, 'region-map').locator('[data-cluster]')).toHaveCount(0);
+  await expect(page.locator('[data-part=no-cluster]')).toContainText('没有在地图上显示');
+});
+
+test('the warning of a scan rule shows where its cluster is, and what each place adds', async ({ page }) => {
+  // So lax that the likeliest place of any week is a cluster.
+  const rule = {
+    ...{ kind: 'scan', id: 'e2e-clusters', label: { zh: '试聚集', en: 'Tried clusters' }, over: 'regions' },
+    ...{ limit: { alpha: 0.49 }, minCount: 0, level: 'blue', simulations: 199 },
+  };
+  const url = `/api/v1/rules/${rule.id}`;
+  try {
+    expect((await page.request.put(url, { data: { rule } })).ok()).toBe(true);
+    const found = async () => {
+      const asked = { rule: rule.id, state: 'any' };
+      return (await ask<ListAlertsReply>(page.request, '/api/v1/alerts', asked)).alerts;
+    };
+    await expect.poll(async () => (await found()).length, { timeout: 60_000 }).toBeGreaterThan(0);
+    const [warning] = await found();
+    const reply = await ask<GetAlertReply>(page.request, `/api/v1/alerts/${warning?.id ?? ''}`);
+    expect(reply.cluster).toBe('region');
+    await page.goto(`/warnings/${warning?.id ?? ''}`);
+    await expect(page.locator('h1.headline')).toHaveText(reply.alert.headline.zh);
+    const card = page.locator('[data-card=cluster]');
+    const provinces = new Set(reply.contributors.map(({ code }) => `${code.slice(0, 2)}0000`));
+    await expect(card.locator('[data-inside=true]')).toHaveCount(provinces.size);
+    await expect(page.locator('[data-contributor]')).toHaveCount(reply.contributors.length);
+    await expect(page.locator('[data-chart=evidence]')).toHaveCount(0);
+    await card.getByRole('link').click();
+    await expect(page).toHaveURL(/\/regions\?/);
+  } finally {
+    await page.request.delete(url);
+  }
+});
+
+test('where there is no cluster, or none can be looked for, the page says so', async ({ page }) => {
+  const week = { from: '2026-03-02', until: '2026-03-09', basis: 'company', region: '' };
+  const reply = await ask<GetClustersReply>(page.request, '/api/v1/clusters', { ...week, by: 'region' });
+  await page.goto(
+    `/regions?${new URLSearchParams({ from: week.from, until: week.until, basis: 'company' }).toString()}`,
+  );
+  const said = page.locator('[data-part=no-cluster]');
+  if (reply.clusters.length === 0) await expect(said).toContainText(`p = ${reply.lowestP?.toFixed(3)}`);
+  await page.goto(`/regions?${AUTUMN}&measure=on_time_closure`);
+  await expect(said).toContainText('请改选这样的指标');
 });
 
 test('a tile goes down to the region’s cities, whose parts make up the region', async ({ page }) => {

@@ -12,7 +12,11 @@ import { medianMeasures } from '../sectors.ts';
 const alertUnits = ['count', 'days', ...medianMeasures] as const satisfies readonly ('count' | 'days' | RateId)[];
 
 /** A warning as lists and pages show it. `observed` of one in days is as of today while it is open. */
-export const ShownAlert = Alert.extend({ unit: z.enum(alertUnits) });
+export const ShownAlert = Alert.extend({
+  unit: z.enum(alertUnits),
+  /** Whether it is about a cluster of places: its slice is empty, and its places stand in the headline. */
+  isCluster: z.boolean(),
+});
 export type ShownAlert = z.infer<typeof ShownAlert>;
 
 export const ListAlerts = {
@@ -117,6 +121,8 @@ export const GetAlert = {
     cases: FactCases.nullable(),
     /** Null for a warning that is not about a rate. */
     rate: RateEvidence.nullable(),
+    /** What the members of a cluster are, which are the contributors; null for any other warning. */
+    cluster: z.enum(['region', 'city', 'organisation']).nullable(),
   }),
 } as const;
 export type GetAlertReply = z.infer<typeof GetAlert.reply>;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addCalendarDays, daysBetween } from '@tocsin/calendar';
-import type { Alert, GetAlertReply, ListAlertsReply } from '@tocsin/contracts';
+import type { GetAlertReply, ListAlertsReply, ShownAlert } from '@tocsin/contracts';
 import { drawPoisson, seededUniform } from '@tocsin/stats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConfigOverrides } from '../../config-overrides.ts';
@@ -50,7 +50,7 @@ async function started(factor: Cases, more: object = {}, overrides: ConfigOverri
   return server;
 }
 
-async function warningsOf(server: TestServer): Promise<Alert[]> {
+async function warningsOf(server: TestServer): Promise<ShownAlert[]> {
   const { alerts } = await server.json<ListAlertsReply>({ method: 'GET', url: '/api/v1/alerts?state=any&limit=500' });
   return alerts.filter(({ ruleId }) => ruleId === RULE);
 }
@@ -89,11 +89,12 @@ describe('a cluster of two neighbours', () => {
 
   it('freezes with the warning what each member adds', async () => {
     const [warning] = await warningsOf(server);
-    const { contributors } = await server.json<GetAlertReply>({ method: 'GET', url: `/api/v1/alerts/${warning!.id}` });
+    const { contributors, cluster } = await server.json<GetAlertReply>({ method: 'GET', url: `/api/v1/alerts/${warning!.id}` });
     expect(contributors.map(({ dimension, code }) => `${dimension}=${code}`).sort()).toEqual([
       'region=320000',
       'region=340000',
     ]);
+    expect([cluster, warning!.isCluster]).toEqual(['region', true]);
     const observed = contributors.reduce((sum, one) => sum + one.observed, 0);
     expect(observed).toBe(warning!.observed);
     expect(contributors.reduce((sum, one) => sum + one.share, 0)).toBeCloseTo(1, 6);

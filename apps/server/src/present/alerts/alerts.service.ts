@@ -79,6 +79,7 @@ export class AlertsService {
       ...(await this.#series(alert, rule, seriesKey, scope)),
       delivery,
       owner: rule?.owner ?? '',
+      cluster: rule?.kind === 'scan' ? MEMBERS[rule.over] : null,
       cases: rule?.kind === 'trigger' && seriesKey !== undefined ? factCases(rule, alert, seriesKey) : null,
     };
   }
@@ -121,6 +122,9 @@ export class AlertsService {
     return { series: withBand(rate === null ? counted : ofWholeExposure(counted, rate), judged), rate };
   }
 }
+
+/** What a scan over something has as members. */
+const MEMBERS = { regions: 'region', cities: 'city', organisations: 'organisation' } as const;
 
 /** What no figure counts is shown as it was judged. */
 const asCounted = ({ bucket, observed }: Signal) => ({ at: bucket, value: observed, complete: 1 });

@@ -11,10 +11,10 @@ export function shownAlert(
   rule: AnyRule | undefined,
   { today, timeZone }: { readonly today: IsoDay; readonly timeZone: string },
 ): ShownAlert {
-  const unit = unitOf(rule);
-  if (unit !== 'days' || alert.state !== 'open' || alert.observed === 0) return { ...alert, unit };
+  const [unit, isCluster] = [unitOf(rule), rule?.kind === 'scan'];
+  if (unit !== 'days' || alert.state !== 'open' || alert.observed === 0) return { ...alert, unit, isCluster };
   const since = Math.max(0, daysBetween(dayIn(timeZone, new Date(alert.changedAt)), today));
-  return { ...alert, unit, observed: alert.observed + since };
+  return { ...alert, unit, isCluster, observed: alert.observed + since };
 }
 
 function unitOf(rule: AnyRule | undefined): ShownAlert['unit'] {

@@ -58,7 +58,7 @@ function useRegionFigures({ filter, measureId, isCounted, grain, by }: ReturnTyp
     () => everywhere.value && { ...everywhere.value, ...window.value },
     () => ({ ...asked, by: grain.value, measure: measureId.value, split: 'region' as const }),
   );
-  return { slice, window, breakdown, excess, ranking, overTime, national };
+  return { slice, everywhere, window, breakdown, excess, ranking, overTime, national };
 }
 
 /** The page 区域: its state, its figures, and how they are painted and written. */

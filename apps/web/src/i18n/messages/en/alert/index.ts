@@ -52,6 +52,12 @@ const alert: AlertMessages = {
     notice: { sent: 'delivered', failed: 'not delivered', pending: 'waiting', suppressed: 'withheld by rule' },
     attempts: '{count} attempts',
     bucketDay: '{day}',
+    clusterKind: 'Cluster',
+    cluster: 'Where the cluster is',
+    clusterHint:
+      'The outlined places together have clearly more; schematic tiles, no boundaries. Each place is in the table below',
+    clusterNodes: 'The cluster is made of the organisations in the table below.',
+    openRegions: 'See these days on the page of regions',
     fact: 'Matter of fact',
     factHint:
       'This rule tells of facts, not of unusual numbers: there is no expectation and no chance in it. It is over by itself when the case is closed or withdrawn, or its window has passed.',
