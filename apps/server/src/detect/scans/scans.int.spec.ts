@@ -89,7 +89,10 @@ describe('a cluster of two neighbours', () => {
 
   it('freezes with the warning what each member adds', async () => {
     const [warning] = await warningsOf(server);
-    const { contributors, cluster } = await server.json<GetAlertReply>({ method: 'GET', url: `/api/v1/alerts/${warning!.id}` });
+    const { contributors, cluster } = await server.json<GetAlertReply>({
+      method: 'GET',
+      url: `/api/v1/alerts/${warning!.id}`,
+    });
     expect(contributors.map(({ dimension, code }) => `${dimension}=${code}`).sort()).toEqual([
       'region=320000',
       'region=340000',
