@@ -9,7 +9,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Backtest, CreateBacktest, ListRules, type ListRulesReply } from '@tocsin/contracts';
 import { createCompany } from '@tocsin/synthetic';
+import { dayIn } from './measure/company-day.ts';
 import { type ServerProcess, call, startServer } from './measure/server-process.ts';
+import { stageSeconds } from './measure/stage-seconds.ts';
 import { round, say, timed } from './measure/timing.ts';
 import { bench, option, temporaryDirectory } from './measure/workspace.ts';
 
@@ -18,7 +20,8 @@ const days = Number(option('days', '365'));
 const evaluations = Number(option('live', '8'));
 
 const DAY_MS = 86_400_000;
-const dayIn = (at: number): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at);
+/** What a live evaluation goes through. */
+const JUDGING = ['detect', 'alert'];
 const today = dayIn(Date.now());
 const before = (count: number): string => dayIn(Date.parse(`${today}T12:00:00+08:00`) - count * DAY_MS);
 
@@ -27,19 +30,12 @@ async function importText(server: ServerProcess, text: string): Promise<void> {
   await call(server, '/api/v1/imports?profile=canonical&wait=true', { method: 'POST', headers, body: text });
 }
 
-/** Seconds that detect and alert have taken so far. */
-async function stageSeconds(server: ServerProcess): Promise<number> {
-  const text = await (await fetch(`${server.url}/metrics`, { headers: { ...server.headers } })).text();
-  const sums = [...text.matchAll(/^tocsin_stage_seconds_sum\{stage="(?:detect|alert)"\} (\S+)$/gm)];
-  return sums.reduce((sum, [, seconds]) => sum + Number(seconds), 0);
-}
-
 async function liveSeconds(server: ServerProcess): Promise<number> {
-  const start = await stageSeconds(server);
+  const start = await stageSeconds(server, JUDGING);
   for (let i = 0; i < evaluations; i += 1)
     await importText(server, `complaint_id,received_at,source,region\nLIVE-${i},${today} 00:00:00,self,110000\n`);
   await sleep(2_000); // the last run's alert stage
-  return ((await stageSeconds(server)) - start) / evaluations;
+  return ((await stageSeconds(server, JUDGING)) - start) / evaluations;
 }
 
 async function backtest(server: ServerProcess, ids: readonly string[]): Promise<Backtest> {

@@ -13,6 +13,7 @@ import { type Warehouse, saveRule } from '@tocsin/warehouse';
 import { ROWS_PER_COMPLAINT } from './load/company.ts';
 import { openEmbedded } from './load/embedded.ts';
 import { storeCompany } from './load/stored-company.ts';
+import { dayIn } from './measure/company-day.ts';
 import { type ServerProcess, call, startServer } from './measure/server-process.ts';
 import { quantile, round, say } from './measure/timing.ts';
 import { bench, option, temporaryDirectory } from './measure/workspace.ts';
@@ -24,7 +25,6 @@ const PATIENCE_MS = 60_000;
 
 const today = new Date();
 /** The day in the product's zone. */
-const dayIn = (date: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(date);
 const LINK = 'latency';
 
 /** One case with this link on one day, whatever its reason, opens a warning: each import brings a reason of its own. */

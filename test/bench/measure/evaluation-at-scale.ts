@@ -3,17 +3,20 @@ import { addCalendarDays } from '@tocsin/calendar';
 import { type ListRulesReply, type RuleDraftInput } from '@tocsin/contracts';
 import { openEmbedded } from '../load/embedded.ts';
 import { SPLIT, type Slice, manySlices, storeManySeries } from '../load/many-series.ts';
+import { dayIn } from './company-day.ts';
 import { peakMb } from './process-figures.ts';
 import { type ServerProcess, call, startServer } from './server-process.ts';
+import { stageSeconds } from './stage-seconds.ts';
 import { quantile, round, say } from './timing.ts';
 import { temporaryDirectory } from './workspace.ts';
 
 const YEARS_OF_DAYS = 1096;
 const TOUCHED = 100;
 const RULE = 'bench-many-series';
-const LOAD_LIMIT_MS = 900_000;
+const PATIENCE_MS = 900_000;
+/** A run that finds nothing changed takes less. */
+const WORTH_COUNTING_S = 0.05;
 
-const dayIn = (at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at);
 const today = dayIn(new Date());
 
 const draft: RuleDraftInput = {
@@ -25,14 +28,6 @@ const draft: RuleDraftInput = {
   split: SPLIT.map((dimension) => ({ dimension })),
   detector: { name: 'daily-regression' },
 };
-
-/** Seconds that a stage has taken so far, and how often it ran, by the server's own count. */
-async function stageSoFar(server: ServerProcess, stage: string): Promise<{ seconds: number; runs: number }> {
-  const text = await (await fetch(`${server.url}/metrics`, { headers: { ...server.headers } })).text();
-  const figure = (name: string) =>
-    Number(text.match(new RegExp(`^${name}\\{stage="${stage}"\\} (\\S+)$`, 'm'))?.[1] ?? 0);
-  return { seconds: figure('tocsin_stage_seconds_sum'), runs: figure('tocsin_stage_seconds_count') };
-}
 
 /** Milliseconds that the server let a trivial request wait, asked for all the while: what its event loop was held up. */
 function watchResponses(server: ServerProcess): { readonly stop: () => Promise<number[]> } {
@@ -51,17 +46,17 @@ function watchResponses(server: ServerProcess): { readonly stop: () => Promise<n
 
 /** Does something that has rules evaluated, and answers what the detect stage took for it. */
 async function evaluation(server: ServerProcess, cause: () => Promise<unknown>) {
-  const before = await stageSoFar(server, 'detect');
+  const before = await stageSeconds(server, ['detect']);
   const responses = watchResponses(server);
   await cause();
   const start = performance.now();
   let after = before;
-  while (after.seconds - before.seconds < 0.05 && performance.now() - start < LOAD_LIMIT_MS) {
+  while (after - before < WORTH_COUNTING_S && performance.now() - start < PATIENCE_MS) {
     await sleep(100);
-    after = await stageSoFar(server, 'detect');
+    after = await stageSeconds(server, ['detect']);
   }
   const waits = await responses.stop();
-  return { seconds: after.seconds - before.seconds, waits };
+  return { seconds: after - before, waits };
 }
 
 const put = (server: ServerProcess, path: string, body: object): Promise<unknown> =>
