@@ -72,6 +72,7 @@ export {
   SpaceTimeSearch,
   type Territory,
   spaceTimeDefaults,
+  inProportion,
   spaceTimeScan,
 } from './scan/space-time-scan.ts';
 export { mappedRegions, regionDistance, regionNeighbours, regionZones } from './scan/chinese-regions.ts';

@@ -1,4 +1,5 @@
 import type { Verdict } from '@tocsin/contracts';
+import { mean } from '@tocsin/stats';
 import { judge } from './judge.ts';
 import type { Point } from './point.ts';
 
@@ -28,5 +29,5 @@ export function threshold(series: readonly Point[], { atLeast }: { readonly atLe
 
 function usual(before: readonly Point[]): number | null {
   const known = before.flatMap((point) => (point.complete && point.count !== null ? [point.count] : []));
-  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0) / known.length;
+  return known.length === 0 ? null : mean(known);
 }

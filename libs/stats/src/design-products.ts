@@ -39,7 +39,7 @@ export function linearPredictors(design: Design, coefficients: Float64Array, pre
 }
 
 /** xᵀβ of row i. */
-export function linearPredictor({ starts, entries, values }: Design, coefficients: Float64Array, i: number): number {
+function linearPredictor({ starts, entries, values }: Design, coefficients: Float64Array, i: number): number {
   let sum = 0;
   const end = starts[i + 1] ?? 0;
   for (let a = starts[i] ?? 0; a < end; a += 1) sum += (values[a] ?? 0) * (coefficients[entries[a] ?? 0] ?? 0);

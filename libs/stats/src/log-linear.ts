@@ -1,6 +1,6 @@
 import { choleskyInPlace, invertFactor, solveInPlace } from './cholesky.ts';
 import type { Design } from './design.ts';
-import { crossProducts, linearPredictor, linearPredictors, quadraticForm } from './design-products.ts';
+import { crossProducts, linearPredictors, quadraticForm } from './design-products.ts';
 
 const SETTLED = 1e-8;
 const MOST_STEPS = 25;
@@ -121,11 +121,6 @@ export class LogLinear {
   /** xᵀ(XᵀWX)⁻¹x for row i of a design: times the dispersion, the variance of its linear predictor. */
   variance(design: Design, i: number): number {
     return quadraticForm(design, this.covariance, i);
-  }
-
-  /** xᵀβ for row i of a design, without offset: the logarithm of its mean. */
-  predictor(design: Design, i: number): number {
-    return linearPredictor(design, this.coefficients, i);
   }
 
   /** Whether every column of row i has a coefficient, so that its mean can be told. */

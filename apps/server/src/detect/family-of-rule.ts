@@ -1,5 +1,5 @@
 import { type HolidayTable, addCalendarDays, bucketPlus } from '@tocsin/calendar';
-import { type IsoDay, type Slice, counts as countMeasures } from '@tocsin/contracts';
+import { type Dimension, type IsoDay, type Slice, counts as countMeasures } from '@tocsin/contracts';
 import type { Point } from '@tocsin/detection';
 import type { DayCounts } from '@tocsin/warehouse';
 import type { ArrivedShares } from '../circumstances/arrived-shares.ts';
@@ -108,7 +108,10 @@ function parentsOf(
 }
 
 /** The slice of one row of counts: a code per entry of `split`. */
-export function sliceOf({ split }: Pick<Rule, 'split'>, { codes }: Pick<DayCounts, 'codes'>): Slice {
+export function sliceOf(
+  { split }: { readonly split: readonly { readonly dimension: Dimension }[] },
+  { codes }: Pick<DayCounts, 'codes'>,
+): Slice {
   return Object.fromEntries(split.map(({ dimension }, i) => [dimension, codes[i] ?? '']));
 }
 

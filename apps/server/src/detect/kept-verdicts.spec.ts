@@ -73,12 +73,14 @@ it('many series are judged on threads, with all that is known of their points, a
   expect(ruleSignals(rule, now, { ...options, verdictsOf })).toEqual(ruleSignals(rule, now, options));
 }, 60_000);
 
+const STORM = { zh: '风暴', en: 'the storm' };
+
 /** A gap and the recovery after it, an event, exposure and maturity: each in some of the series. */
 function withMarks(point: Point, series: number): Point {
   const day = daysBetween(FIRST, point.at);
   if (series % 3 === 0 && day >= 400 && day < 403) return { ...point, count: null };
   if (series % 3 === 0 && day === 403) return { ...point, isRecovery: true };
-  if (series % 5 === 0 && day === 500) return { ...point, count: 90, isEvent: true };
+  if (series % 5 === 0 && day === 500) return { ...point, count: 90, isEvent: true, event: STORM };
   if (series % 7 === 0) return { ...point, exposure: 1 + day / DAYS };
   return series % 4 === 0 && day > DAYS - 4 ? { ...point, maturity: 0.8 } : point;
 }

@@ -4,7 +4,7 @@ import type { CaseRule as Rule } from './evaluated-rule.ts';
 import type { CountsReader } from './kept-counts.ts';
 
 /** A code seen this soon after the first day of data was there before them. */
-const FROM_THE_START_DAYS = 28;
+export const FROM_THE_START_DAYS = 28;
 
 /**
  * Since when each code has been in use. A product of last month has no history of quiet weeks, nor has a reason that was

@@ -152,5 +152,7 @@ function signalLevel(
 /** A threshold that ordinary buckets come half-way to was set for a smaller business: it would fire all the time. */
 const isUsual = (expected: number | null, atLeast: number) => expected !== null && 2 * expected >= atLeast;
 
-export const rounded = (value: number | null) =>
-  value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(DIGITS));
+export const rounded = (value: number | null) => (value === null || !Number.isFinite(value) ? null : inDigits(value));
+
+/** The same of a figure that is there. */
+export const inDigits = (value: number): number => Number(value.toPrecision(DIGITS));

@@ -1,5 +1,6 @@
 import { addMonths } from '@tocsin/calendar';
 import type { IsoDay, Sentence, Verdict } from '@tocsin/contracts';
+import { mean } from '@tocsin/stats';
 import { smallBase } from '../change.ts';
 import { judgeRate, unjudgedRate } from './judge-rate.ts';
 import type { RatePoint } from './rate-point.ts';
@@ -30,7 +31,7 @@ export function rateThreshold(
 
 function usual(before: readonly RatePoint[]): number | null {
   const known = before.flatMap(({ rate, complete }) => (complete && rate !== null ? [rate] : []));
-  return known.length === 0 ? null : known.reduce((sum, rate) => sum + rate, 0) / known.length;
+  return known.length === 0 ? null : mean(known);
 }
 
 /**

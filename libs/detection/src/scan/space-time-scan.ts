@@ -154,7 +154,7 @@ export class SpaceTimeSearch {
 const newestFirst = <T>(rows: readonly T[], count: number): T[] => rows.slice(-count).reverse();
 
 /** Baselines of each period raised or lowered to its total; a period without any has none. */
-function inProportion(counts: Rows, baselines: Rows): number[][] {
+export function inProportion(counts: Rows, baselines: Rows): number[][] {
   const sum = (row: readonly number[]) => row.reduce((all, value) => all + value, 0);
   return baselines.map((row, period) => {
     const all = sum(row);

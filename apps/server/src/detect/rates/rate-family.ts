@@ -1,5 +1,5 @@
 import type { HolidayTable } from '@tocsin/calendar';
-import { addCalendarDays, bucketPlus, bucketStart } from '@tocsin/calendar';
+import { bucketPlus, bucketStart } from '@tocsin/calendar';
 import type { IsoDay, Slice, Translation } from '@tocsin/contracts';
 import type { RatePoint } from '@tocsin/detection';
 import { type DeliveredDays, type RatesOfSlice, type Warehouse, ratesBySlice, wholeCompany } from '@tocsin/warehouse';
@@ -75,6 +75,3 @@ export function ratedFrom({ grain }: RateRule, today: IsoDay, since: IsoDay | un
   const asked = since === undefined ? recent : bucketStart(since, grain);
   return asked < recent ? asked : recent;
 }
-
-/** The day after the newest one that a series may have a bucket of. */
-export const ratedUntil = (today: IsoDay): IsoDay => addCalendarDays(today, 1);

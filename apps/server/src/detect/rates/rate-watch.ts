@@ -1,11 +1,10 @@
-import type { IsoDay } from '@tocsin/contracts';
-import { type Coverage, type Signal, type Warehouse, saveSignals, signals } from '@tocsin/warehouse';
+import type { Coverage, Warehouse } from '@tocsin/warehouse';
 import { dayIn } from '../../clock.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Trees } from '../../reference/trees.ts';
-import { ChangedSignals } from '../changed-signals.ts';
 import type { CountsReader } from '../kept-counts.ts';
-import { type RatesKnown, rateFamily, ratedFrom, ratedUntil } from './rate-family.ts';
+import { WrittenByRule } from '../written-by-rule.ts';
+import { type RatesKnown, rateFamily, ratedFrom } from './rate-family.ts';
 import type { RateRule } from './rate-rule.ts';
 import { rateSignals } from './rate-signals.ts';
 import { mediansOf, readMedians } from './sector-medians.ts';
@@ -15,15 +14,16 @@ import { mediansOf, readMedians } from './sector-medians.ts';
  * when anything has changed: there are few, and exposure and medians come late and are corrected.
  */
 export class RateWatch {
-  /** What has been written, by rule. */
-  readonly #written = new Map<string, ChangedSignals>();
+  readonly #written: WrittenByRule;
   #lookedAt: string | undefined;
 
   constructor(
     private readonly warehouse: Warehouse,
     private readonly trees: Trees,
     private readonly counts: CountsReader,
-  ) {}
+  ) {
+    this.#written = new WrittenByRule(warehouse);
+  }
 
   /** Answers how many signals it wrote. */
   async run(
@@ -42,22 +42,9 @@ export class RateWatch {
       const known = { today, firstDay, delivered, holidays, translation, from };
       const family = await rateFamily({ warehouse: this.warehouse, counts: this.counts }, rule, known);
       const found = rateSignals(rule, family, { from, at: now, medians: mediansOf(rule, medians) });
-      wrote += await this.#write(rule, found, from, today);
+      wrote += await this.#written.write(rule.id, found, { from, today });
     }
     this.#lookedAt = lookingAt;
     return wrote;
   }
-
-  async #write({ id }: RateRule, found: readonly Signal[], from: IsoDay, today: IsoDay): Promise<number> {
-    const written = this.#written.get(id) ?? new ChangedSignals((range) => this.#read(id, range));
-    this.#written.set(id, written);
-    await written.know(from, ratedUntil(today));
-    const news = written.among(found);
-    if (news.length > 0) await saveSignals(this.warehouse, news);
-    written.note(news);
-    return news.length;
-  }
-
-  readonly #read = (ruleId: string, range: { readonly from: IsoDay; readonly until: IsoDay }) =>
-    this.warehouse.rows(signals({ ...range, ruleId }));
 }

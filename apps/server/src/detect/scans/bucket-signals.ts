@@ -1,6 +1,7 @@
 import { type IsoDay, type Level, type ScanRule, levels } from '@tocsin/contracts';
 import { policyOf } from '@tocsin/alerting';
 import type { Signal } from '@tocsin/warehouse';
+import { inDigits } from '../rule-signals.ts';
 import { clusterSentence } from './cluster-words.ts';
 import type { FoundCluster, Scan } from './scan-question.ts';
 import { type StandingCluster, namedClusters } from './standing-clusters.ts';
@@ -35,7 +36,7 @@ export function bucketSignals(rule: ScanRule, scan: Scan, { bucket, standing, wr
     const { observed, expected, upper, pValue, score } = cluster;
     return {
       ...{ ...base, seriesKey: key, observed, pValue, verdict: 'excess', level: levelOf(rule, cluster) },
-      ...{ expected: rounded(expected), upper, score: rounded(score), members: membersOf(rule, cluster) },
+      ...{ expected: inDigits(expected), upper, score: inDigits(score), members: membersOf(rule, cluster) },
       note: clusterSentence(cluster, { grain: rule.grain, days: daysBetweenScans[rule.grain], leftOut: scan.leftOut }),
     };
   });
@@ -47,7 +48,7 @@ export function bucketSignals(rule: ScanRule, scan: Scan, { bucket, standing, wr
       const none = { ...base, seriesKey: one.key, pValue: null, score: null, level: '', note: null } as const;
       if (scan.cannot !== null) return { ...none, observed: null, expected: null, upper: null, verdict: 'no-data' };
       const { observed, expected, upper } = scan.newestOf(one.codes);
-      return { ...none, observed, expected: rounded(expected), upper, verdict: 'normal' };
+      return { ...none, observed, expected: inDigits(expected), upper, verdict: 'normal' };
     });
   return [...found, ...over];
 }
@@ -68,11 +69,8 @@ function membersOf({ over }: ScanRule, { members, observed, expected }: FoundClu
   return members.map((member) => {
     const excess = member.observed - member.expected;
     return {
-      ...{ dimension, code: member.code, observed: member.observed, expected: rounded(member.expected) },
-      ...{ excess: rounded(excess), share: rounded(excess / (observed - expected)) },
+      ...{ dimension, code: member.code, observed: member.observed, expected: inDigits(member.expected) },
+      ...{ excess: inDigits(excess), share: inDigits(excess / (observed - expected)) },
     };
   });
 }
-
-/** Figures keep this many digits: more would change with every rounding of the last bit. */
-const rounded = (value: number) => Number(value.toPrecision(9));

@@ -3,10 +3,8 @@ import { type IsoDay, reportingRegion } from '@tocsin/contracts';
 import type { DayCounts, Period } from '@tocsin/warehouse';
 import { mappedRegions } from '@tocsin/detection';
 import { type Coverage, addedUp } from '../covered-days.ts';
+import { FROM_THE_START_DAYS } from '../known-codes.ts';
 import type { LeftOut, ScanQuestion } from './scan-question.ts';
-
-/** A code seen this soon after the first day of data was there before them; see `KnownCodes`. */
-const FROM_THE_START_DAYS = 28;
 
 /** A place with its cases by day; null on days without data, and before the place was there. */
 export interface Place {

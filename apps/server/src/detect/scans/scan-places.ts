@@ -10,7 +10,7 @@ import { type Searched, searchPlaces } from './search-places.ts';
 /** Years before the first period that expectations are learned from. */
 const YEARS_LEARNED = 3;
 /** Organisations are looked at down to this level: below it hardly anything comes in a week. */
-export const ORGANISATION_LEVEL = 3;
+const ORGANISATION_LEVEL = 3;
 
 /** By what a scan over something splits the complaints. */
 export const splitOver: Readonly<Record<ScanRule['over'], { readonly dimension: Dimension; readonly level?: number }>> =

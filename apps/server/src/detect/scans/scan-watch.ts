@@ -1,20 +1,18 @@
-import { addCalendarDays } from '@tocsin/calendar';
 import type { ScanRule } from '@tocsin/contracts';
-import { type Coverage, type Warehouse, saveSignals, signals } from '@tocsin/warehouse';
+import type { Coverage, Warehouse } from '@tocsin/warehouse';
 import { dayIn } from '../../clock.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Trees } from '../../reference/trees.ts';
-import { ChangedSignals } from '../changed-signals.ts';
 import { earliestOf } from '../evaluation-window.ts';
 import type { CountsReader } from '../kept-counts.ts';
 import type { KnownThen } from '../planned-families.ts';
+import { WrittenByRule } from '../written-by-rule.ts';
 import { LiveScans } from './live-scans.ts';
 
 /** Looks for clusters by the scan rules, again where data, day, trees or a rule have changed, and writes what is new. */
 export class ScanWatch {
   readonly #scans: LiveScans;
-  /** What has been written, by rule. */
-  readonly #written = new Map<string, ChangedSignals>();
+  readonly #written: WrittenByRule;
   #lookedAt: string | undefined;
 
   constructor(
@@ -23,6 +21,7 @@ export class ScanWatch {
     counts: CountsReader,
   ) {
     this.#scans = new LiveScans(warehouse, counts);
+    this.#written = new WrittenByRule(warehouse);
   }
 
   /** Answers how many signals it wrote. */
@@ -40,22 +39,10 @@ export class ScanWatch {
     let wrote = 0;
     for (const rule of rules) {
       const found = await this.#scans.ofRule(rule, { firstDay, delivered, holidays, today, now, since, told });
-      const written = this.#writtenOf(rule);
-      await written.know(earliestOf([today, ...found.map(({ bucket }) => bucket)]), addCalendarDays(today, 1));
-      const news = written.among(found);
-      if (news.length > 0) await saveSignals(this.warehouse, news);
-      written.note(news);
-      wrote += news.length;
+      const from = earliestOf([today, ...found.map(({ bucket }) => bucket)]);
+      wrote += await this.#written.write(rule.id, found, { from, today });
     }
     this.#lookedAt = lookingAt;
     return wrote;
-  }
-
-  #writtenOf({ id: ruleId }: ScanRule): ChangedSignals {
-    const known = this.#written.get(ruleId);
-    if (known !== undefined) return known;
-    const written = new ChangedSignals((range) => this.warehouse.rows(signals({ ...range, ruleId })));
-    this.#written.set(ruleId, written);
-    return written;
   }
 }

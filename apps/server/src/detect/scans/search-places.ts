@@ -3,6 +3,7 @@ import {
   type SpaceTimeCluster,
   SpaceTimeSearch,
   expectationModel,
+  inProportion,
   poissonModel,
   quantile,
 } from '@tocsin/detection';
@@ -112,12 +113,4 @@ function leastCases(
     else low = middle + 1;
   }
   return low;
-}
-
-function inProportion(counts: Rows, baselines: Rows): Rows {
-  const total = (row: readonly number[]) => row.reduce((sum, value) => sum + value, 0);
-  return baselines.map((row, period) => {
-    const factor = total(counts[period] ?? []) / (total(row) || 1);
-    return row.map((value) => value * factor);
-  });
 }

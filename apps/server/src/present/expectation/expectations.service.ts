@@ -14,6 +14,7 @@ import {
 } from '@tocsin/warehouse';
 import { addKnown } from '../../circumstances/circumstances.ts';
 import { KnownCircumstances } from '../../circumstances/known-circumstances.ts';
+import { sliceOf } from '../../detect/family-of-rule.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { Trees } from '../../reference/trees.ts';
 import { SliceHistory } from './slice-history.ts';
@@ -74,8 +75,8 @@ export class ExpectationsService {
     const firstIndex = new Map(history.days.map((day, index) => [day, index]));
     const indexOf = (day: IsoDay) => firstIndex.get(day) ?? (day < history.from ? 0 : history.days.length);
     const slices = found.map((row) => {
-      const slice = Object.fromEntries(split.map(({ dimension }, i) => [dimension, row.codes[i] ?? '']));
-      return new SliceHistory(row.codes, known(pointsOf(history, row), slice), { history, indexOf });
+      const points = known(pointsOf(history, row), sliceOf({ split }, row));
+      return new SliceHistory(row.codes, points, { history, indexOf });
     });
     return { history, slices, indexOf, firstDay };
   }
