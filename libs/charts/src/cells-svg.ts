@@ -26,11 +26,26 @@ export interface DrawnText {
   readonly size?: number;
 }
 
-/** Cells and texts as one SVG: tile maps and heat maps for export. */
+/** A dashed line over the cells: the outline of what belongs together. */
+export interface DrawnLine {
+  /** An SVG path. */
+  readonly d: string;
+  /** What the line is called, written over it; a line without a label goes on from another one. */
+  readonly label?: { readonly x: number; readonly y: number; readonly text: string } | undefined;
+}
+
+interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly palette: Palette;
+  readonly lines?: readonly DrawnLine[];
+}
+
+/** Cells, texts and lines over them as one SVG: tile maps and heat maps for export. */
 export function cellsSvg(
   cells: readonly DrawnCell[],
   texts: readonly DrawnText[],
-  { width, height, palette }: { readonly width: number; readonly height: number; readonly palette: Palette },
+  { width, height, palette, lines = [] }: Sheet,
 ) {
   const hatch = `<defs><pattern id="no-data" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0V5" stroke="${palette.ink3}" stroke-opacity="0.4"/></pattern></defs>`;
   const words = texts.map(
@@ -39,11 +54,25 @@ export function cellsSvg(
   );
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${fontFamily}" font-size="12">`;
   return {
-    svg: `${open}${hatch}${cells.map((cell) => cellSvg(cell, palette)).join('')}${words.join('')}</svg>`,
+    svg: [
+      ...[open, hatch, ...cells.map((cell) => cellSvg(cell, palette)), ...words],
+      ...lines.map(
+        ({ d }) => `<path d="${d}" fill="none" stroke="${palette.ink}" stroke-width="2" stroke-dasharray="5 3"/>`,
+      ),
+      ...lines.map(({ label }) => (label === undefined ? '' : labelSvg(label, palette))),
+      '</svg>',
+    ].join(''),
     width,
     height,
   };
 }
+
+/** A label that stays legible on whatever lies below it. */
+export const labelSvg = (
+  { x, y, text, anchor = 'start' }: Pick<DrawnText, 'x' | 'y' | 'text' | 'anchor'>,
+  { ink, surface }: Palette,
+): string =>
+  `<text x="${x}" y="${y}" font-size="12" font-weight="600" fill="${ink}" stroke="${surface}" stroke-width="3" paint-order="stroke" text-anchor="${anchor}">${escapeHtml(text)}</text>`;
 
 function cellSvg(cell: DrawnCell, palette: Palette): string {
   const { x, y, width, height, fill, colour, name, text, isOutlined } = cell;

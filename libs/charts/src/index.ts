@@ -1,10 +1,10 @@
 export { type Bar, type BarInput, rankedBars } from './bars.ts';
-export { type DrawnCell, type DrawnText, cellsSvg } from './cells-svg.ts';
+export { type DrawnCell, type DrawnLine, type DrawnText, cellsSvg } from './cells-svg.ts';
 export { colourEdges, colourStep } from './colour-steps.ts';
 export { type EvidenceLook, type EvidencePoint, type EvidenceWord, evidenceOption, levelsInForce } from './evidence.ts';
 export { type Departure, FEWEST_CASES, departure, departureEdges, independent, pointEdges } from './departure.ts';
 export { type OutlinedTile, type TileSide, clusterLetter, clusterOutlines } from './cluster-outlines.ts';
-export { type LandPath, landPaths, landSvg } from './land.ts';
+export { type LandPath, landClusters, landPaths, landSvg } from './land.ts';
 export { compareLevels, levelShapes } from './level-shape.ts';
 export { linesOption } from './lines.ts';
 export { type Look, fontFamily } from './look.ts';

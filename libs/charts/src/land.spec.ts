@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { landPaths, landSvg } from './land.ts';
+import { landClusters, landPaths, landSvg } from './land.ts';
 import { palettes } from './palette.ts';
 
 const ring = (west: number, south: number, size: number) => [
@@ -43,5 +43,20 @@ describe('the operator’s map', () => {
     });
     expect(svg).toContain('GS(2024)&lt;0650&gt;号');
     expect(svg.match(/#123456/g)).toHaveLength(1);
+  });
+
+  it('draws the members of a cluster over its outline, and leaves out a cluster of which it has no shape', () => {
+    const clusters = landClusters(paths, [
+      { label: 'A p <0.01', regions: ['340000', '999999'] },
+      { label: 'B', regions: ['999999'] },
+    ]);
+    expect(clusters.map(({ label, members }) => [label, members.length])).toEqual([['A p <0.01', 1]]);
+    const { svg } = landSvg(paths, {
+      ...{ width: 200, height: 100, palette: palettes.light, approval: 'GS', fill: () => '#123456', clusters },
+    });
+    const [line, member, label] = ['stroke-width="6"', '#123456', 'A p &lt;0.01'].map((part) => svg.indexOf(part));
+    expect(line).toBeGreaterThan(0);
+    expect(member).toBeGreaterThan(line ?? 0);
+    expect(label).toBeGreaterThan(member ?? 0);
   });
 });

@@ -1,4 +1,5 @@
 import { regionOfShape } from '@tocsin/contracts';
+import { labelSvg } from './cells-svg.ts';
 import type { Palette } from './palette.ts';
 import { fontFamily } from './look.ts';
 import { escapeHtml } from './tooltip.ts';
@@ -65,6 +66,29 @@ function boxOf(places: Ring) {
   return places.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : { x, y, width: right - x, height: below - y };
 }
 
+/** A cluster of regions on the land: its drawn members as one path, and its label in the middle of the first of them. */
+export interface LandCluster {
+  readonly label: string;
+  readonly members: readonly LandPath[];
+  readonly d: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Clusters by the regions in them; one of which no member has a shape is left out. */
+export function landClusters(
+  paths: readonly LandPath[],
+  clusters: readonly { readonly label: string; readonly regions: readonly string[] }[],
+): LandCluster[] {
+  return clusters.flatMap(({ label, regions }) => {
+    const members = regions.flatMap((code) => paths.filter(({ region }) => region === code));
+    const [first] = members;
+    return first === undefined
+      ? []
+      : [{ label, members, d: members.map(({ d }) => d).join(''), x: first.x, y: first.y }];
+  });
+}
+
 interface LandLook {
   readonly width: number;
   readonly height: number;
@@ -72,15 +96,32 @@ interface LandLook {
   /** The number under which the map was approved; it stands on every picture of it. */
   readonly approval: string;
   readonly fill: (region: string) => string | undefined;
+  readonly clusters?: readonly LandCluster[];
 }
 
-/** The painted map as one SVG, for export, with the number of its approval. */
-export function landSvg(paths: readonly LandPath[], { width, height, palette, approval, fill }: LandLook) {
-  const shapes = paths.map(({ region, d }) => {
+/**
+ * The painted map as one SVG, for export, with the number of its approval. Members of clusters lie above the line around them,
+ * which leaves of it the outline of each part.
+ */
+export function landSvg(
+  paths: readonly LandPath[],
+  { width, height, palette, approval, fill, clusters = [] }: LandLook,
+) {
+  const shape = ({ region, d }: LandPath) => {
     const ground = (region === undefined ? undefined : fill(region)) ?? palette.sunken;
     return `<path d="${d}" fill="${ground}" fill-rule="evenodd" stroke="${palette.border}" stroke-width="0.6"/>`;
-  });
+  };
+  const members = clusters.flatMap((cluster) => cluster.members);
+  const around = clusters.map(
+    ({ d }) => `<path d="${d}" fill="none" stroke="${palette.ink}" stroke-width="6" stroke-linejoin="round"/>`,
+  );
   const words = `<text x="0" y="${height + 16}" font-size="12" fill="${palette.ink2}">${escapeHtml(approval)}</text>`;
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + 20}" font-family="${fontFamily}">`;
-  return { svg: `${open}${shapes.join('')}${words}</svg>`, width, height: height + 20 };
+  const drawn = [
+    ...paths.filter((path) => !members.includes(path)).map(shape),
+    ...around,
+    ...members.map(shape),
+    ...clusters.map(({ label, x, y }) => labelSvg({ x, y, text: label, anchor: 'middle' }, palette)),
+  ];
+  return { svg: `${open}${drawn.join('')}${words}</svg>`, width, height: height + 20 };
 }

@@ -21,11 +21,11 @@ export const exhibits = {
     states: ['normal', 'gap', 'unfinished', 'immature'],
   },
   tiles: {
-    draws: ['tilePlaces', 'tileState', 'departure', 'cellsSvg', 'textOn'],
+    draws: ['tilePlaces', 'tileState', 'departure', 'cellsSvg', 'textOn', 'clusterOutlines', 'clusterLetter'],
     states: ['normal', 'gap', 'empty'],
   },
   heat: { draws: ['cellsSvg', 'independent'], states: ['normal', 'gap', 'empty'] },
-  land: { draws: ['landPaths', 'landSvg', 'colourEdges', 'colourStep'], states: ['normal'] },
+  land: { draws: ['landPaths', 'landSvg', 'landClusters', 'colourEdges', 'colourStep'], states: ['normal'] },
   bars: { draws: ['rankedBars'], states: ['normal', 'gap', 'empty'] },
   spark: { draws: ['sparkShape'], states: ['normal', 'gap', 'empty'] },
 } as const satisfies Readonly<Record<string, Exhibit>>;

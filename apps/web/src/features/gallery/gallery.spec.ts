@@ -93,6 +93,10 @@ describe('the samples', () => {
     // the fourth column and the fifth row of five by four
     expect(hatched(sampleHeat('gap', picture('dark')).svg)).toBe(8);
     const land = sampleLand(picture('dark')).svg;
+    // A cluster in one piece has one label, one in two pieces has two; on the land each has one
+    const labels = (svg: string, letter: string) => svg.split(`>${letter} p 0.00`).length - 1;
+    expect(['A', 'B'].map((letter) => labels(sampleTiles('normal', picture('light')).svg, letter))).toEqual([1, 2]);
+    expect(['A', 'B'].map((letter) => labels(land, letter))).toEqual([1, 1]);
     expect(land).toContain('>a</text>');
     expect(land).toContain(palettes.dark.sequential.at(-1) ?? 'none');
   });

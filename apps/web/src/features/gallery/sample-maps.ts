@@ -1,9 +1,11 @@
 import {
   type Palette,
+  clusterLetter,
   colourEdges,
   colourStep,
   departure,
   independent,
+  landClusters,
   landPaths,
   landSvg,
   tilePlaces,
@@ -34,6 +36,15 @@ function groundOf(palette: Palette, region: string, value: number | null): Paint
   return paintOf(palette, 'excess', away, value, []);
 }
 
+/** Two clusters, as a scan would have found them: one in one piece, one whose regions do not touch on the tile map. */
+const clusters = [
+  ['320000', '340000', '310000'],
+  ['370000', '450000'],
+].map((regions, index) => ({
+  label: `${clusterLetter(index)} p 0.00${index + 1}`,
+  regions,
+}));
+
 /** The tile map, by how far each region lies from what was expected; in a gap the west has delivered nothing. */
 export function sampleTiles(state: ExhibitState, { palette, name, number, caption }: PictureLook): Drawing {
   const missing = new Set(state === 'gap' ? ['650000', '540000', '630000', '620000', '640000'] : ['540000']);
@@ -50,7 +61,7 @@ export function sampleTiles(state: ExhibitState, { palette, name, number, captio
   }));
   const text = ({ value }: RegionFigure) => (value === null ? '' : number(value));
   return tilesSvg(tiles, {
-    ...{ palette, name, text, caption },
+    ...{ palette, name, text, caption, clusters: state === 'normal' ? clusters : [] },
     paint: ({ region, value }) => groundOf(palette, region, value),
   });
 }
@@ -87,7 +98,8 @@ export function sampleLand({ palette, approval }: PictureLook): Drawing {
   const counts = inventedLand.features.map(({ properties }) => regionCounts.get(properties.adcode) ?? null);
   const edges = colourEdges(counts);
   const fill = (region: string) => palette.sequential[colourStep(regionCounts.get(region) ?? 0, edges)];
-  return landSvg(landPaths(inventedLand, width, height), { width, height, palette, approval, fill });
+  const paths = landPaths(inventedLand, width, height);
+  return landSvg(paths, { width, height, palette, approval, fill, clusters: landClusters(paths, clusters) });
 }
 
 /** In order of the weeks, for the spark line: one line of business, with a gap where that is shown. */
