@@ -8,8 +8,8 @@ const PLATE =
   /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z])[ ·•・.-]?[A-Z0-9]{4,6}[A-Z0-9挂学警港澳]?(?![A-Za-z0-9])/g;
 const ACCOUNT = /((?:微信|QQ|qq)(?:号|账号)?\s?[:\uFF1A是为]?\s?)([A-Za-z0-9][\w-]{4,19})/g;
 
-/** A personal value that the text may repeat, and how it is shown: found wherever it stands, whatever its shape. */
-export type Known = readonly [value: string, shown: string];
+/** A personal value that the text may repeat, and its mask: found wherever it stands, whatever its shape. */
+export type Known = readonly [value: string, mask: (value: string) => string];
 
 /**
  * Masks personal data in free text, as domain.md §9 says: phones and identity numbers keep the first 3 and last 4,
@@ -23,9 +23,9 @@ export type Known = readonly [value: string, shown: string];
  */
 export function maskText(text: string, known: readonly Known[] = []): string {
   let masked = text;
-  for (const [value, shown] of known) {
-    if (value.length >= 2 && !PLAIN_NUMBER.test(value) && masked.includes(value)) {
-      masked = masked.split(value).join(shown);
+  for (const [value, mask] of known) {
+    if (value.length >= 2 && masked.includes(value) && !PLAIN_NUMBER.test(value)) {
+      masked = masked.split(value).join(mask(value));
     }
   }
   const has = traitsOf(masked);

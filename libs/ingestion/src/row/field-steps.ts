@@ -25,7 +25,7 @@ const wholeRanges: Readonly<Record<string, readonly [number, number]>> = {
 export function readCellOf(field: CanonicalField, profile: Profile): ReadCell {
   switch (field.type) {
     case 'text':
-      return textCell(field.name === 'narrative' ? MAX_NARRATIVE : MAX_TEXT);
+      return textCell(cellText, field.name);
     case 'code':
       return codeCell(codeSetOf(field.codeSet ?? ''));
     case 'codes':
@@ -45,16 +45,21 @@ export function readCellOf(field: CanonicalField, profile: Profile): ReadCell {
   }
 }
 
-const textCell =
-  (most: number): ReadCell =>
-  (value, complain) => {
-    if (value.length <= most) return cellText(value);
+/**
+ * A text as it is stored; `stored` makes of one that is not too long what may be seen of it: the text itself, its mask, or
+ * nothing where another step writes it.
+ */
+export function textCell(stored: (value: string) => string | undefined, name?: string): ReadCell {
+  const most = name === 'narrative' ? MAX_NARRATIVE : MAX_TEXT;
+  return (value, complain) => {
+    if (value.length <= most) return stored(value);
     complain('too-long', String(most));
     return undefined;
   };
+}
 
 function codeCell(set: CodeSet | undefined): ReadCell {
-  const text = textCell(MAX_TEXT);
+  const text = textCell(cellText);
   if (set === undefined || !set.closed) return text;
   const codes = new Set(set.codes.map(({ code }) => code));
   const expected = [...codes].join(', ');

@@ -10,7 +10,7 @@ import { across } from './across.ts';
 import { type FindDoubts, doubtFinder } from './doubts.ts';
 import { dueByRule } from './due-by-rule.ts';
 import { fieldIndex } from './field-index.ts';
-import { type ReadCell, formatsOf, momentFields, readCellOf, spelled } from './field-steps.ts';
+import { type ReadCell, formatsOf, momentFields, readCellOf, spelled, textCell } from './field-steps.ts';
 import { type Moment, momentReader } from './moments.ts';
 import type { RowOptions } from './row-options.ts';
 import { CONTENT_FROM, NULL, cellText, columnIndex, emptyCells, storedColumns } from './stored-columns.ts';
@@ -114,9 +114,7 @@ export class RowReader {
         place: fieldIndex[field.name],
         column: columnOf(field.name),
         required: 'required' in field,
-        read: isMoment.has(field.name)
-          ? this.#momentCell(field, profile, source, product)
-          : maskedOf(field.name, readCellOf(field, profile)),
+        read: isMoment.has(field.name) ? this.#momentCell(field, profile, source, product) : readOf(field, profile),
       }));
   }
 
@@ -176,12 +174,12 @@ export class RowReader {
     if (agent !== '') this.#cells[columnIndex.agent] = personKey('agent', agent);
     const narrative = value('narrative');
     if (narrative === '') return;
-    const known: Known[] = [];
-    if (name !== '') known.push([name, maskName(name)]);
-    if (phone !== '') known.push([phone, maskPhone(phone)]);
-    if (identity !== '') known.push([identity, maskIdNumber(identity)]);
-    const policy = value('policy_number');
-    if (policy !== '') known.push([policy, maskAllButLast4(policy)]);
+    const known: readonly Known[] = [
+      [name, maskName],
+      [phone, maskPhone],
+      [identity, maskIdNumber],
+      [value('policy_number'), maskAllButLast4],
+    ];
     this.#cells[columnIndex.narrative] = cellText(maskText(narrative, known));
   }
 
@@ -215,10 +213,12 @@ const isFilled = (name: CanonicalFieldName, { fields, constants, naturalKey, kin
 const columnOf = (name: CanonicalFieldName): number =>
   WRITTEN_APART.has(name) ? -1 : storedColumns.findIndex((column) => column === name);
 
-function maskedOf(name: CanonicalFieldName, read: ReadCell): ReadCell {
+/** Personal fields are checked like any text and stored masked; what is written apart is only checked. */
+function readOf(field: (typeof canonicalFields)[number], profile: RowOptions['profile']): ReadCell {
+  const { name, type } = field;
   const mask = maskers[name];
-  if (mask === undefined) return read;
-  return (value, complain) => (read(value, complain) === undefined ? undefined : cellText(mask(value)));
+  if (mask !== undefined) return textCell((value) => cellText(mask(value)));
+  return type === 'text' && WRITTEN_APART.has(name) ? textCell(() => undefined, name) : readCellOf(field, profile);
 }
 
 function statusFrom(closed: Moment | undefined, answered: Moment | undefined, values: readonly string[]): string {

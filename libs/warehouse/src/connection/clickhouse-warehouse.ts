@@ -157,7 +157,11 @@ const byteStream = (source: Readable): Readable =>
 /** A file of many years touches more partitions than the server's default allows. */
 // A retry of one insert may be dropped as a repeat, nothing else may: rows that were discarded come again in the very
 // same blocks. So each insert has a token of its own unless it is given one.
-const insertSettings = (table: TableName, { token = randomUUID() }: InsertOptions): ClickHouseSettings => ({
+const insertSettings = (
+  table: TableName,
+  { token = randomUUID(), asTheyCome = false }: InsertOptions,
+): ClickHouseSettings => ({
+  ...(asTheyCome ? { optimize_on_insert: 0 } : {}),
   max_partitions_per_insert_block: '1000',
   max_execution_time: 1_800,
   wait_end_of_query: 1,

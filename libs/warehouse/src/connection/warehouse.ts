@@ -20,6 +20,11 @@ export interface WarehouseOptions {
 export interface InsertOptions {
   /** Lets the server drop an exact repeat. Only saves work: the keys of the tables are what makes repeats harmless. */
   readonly token?: string;
+  /**
+   * Has rows of the same key stored as they come, which makes a large insert a quarter faster: for tables whose readers
+   * count by key in any case.
+   */
+  readonly asTheyCome?: boolean;
 }
 
 /** How raw text reaches `insertStream`. Instants in TabSeparated are unix seconds. */

@@ -10,4 +10,7 @@ export const insertVersions = (
   source: StreamSource,
   options?: InsertOptions,
 ): Promise<{ writtenRows: number }> =>
-  warehouse.insertStream('complaint_version', versionColumnNames, 'TabSeparated', source, options);
+  warehouse.insertStream('complaint_version', versionColumnNames, 'TabSeparated', source, {
+    ...options,
+    asTheyCome: true,
+  });
