@@ -6,7 +6,18 @@ import { addCalendarDays } from '@tocsin/calendar';
 import type { Backtest, BacktestInput, ListRulesReply } from '@tocsin/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SetClock, WatchedServer } from '../flow/watched-server.ts';
-import { DAYS, JANUARY, STARTS, UNTIL, burst, merger, morningFiles, volumes } from './company-days.ts';
+import {
+  DAYS,
+  JANUARY,
+  RATE_LIMIT,
+  STARTS,
+  UNTIL,
+  burst,
+  laterVolumes,
+  merger,
+  morningFiles,
+  volumes,
+} from './company-days.ts';
 
 const clock = new SetClock(`${STARTS}T00:00:00+08:00`);
 let directory: string;
@@ -15,6 +26,7 @@ let server: WatchedServer;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'tocsin-backtest-'));
   server = await WatchedServer.start(directory, clock);
+  await server.send('PUT', `/api/v1/rules/${RATE_LIMIT.id}`, { rule: RATE_LIMIT });
   const files = morningFiles();
   for (const [i, day] of DAYS.entries()) {
     clock.set(`${day}T00:00:00+08:00`);
@@ -62,6 +74,12 @@ const alsoOn: Readonly<Record<number, (day: string) => Promise<void>>> = {
     await server.put('/api/v1/reference/exposure', 'POST', volumes());
     await server.run();
   },
+  // One of them was wrong; the next month's comes with the right one.
+  15: async (day) => {
+    clock.set(`${day}T14:00:00+08:00`);
+    await server.put('/api/v1/reference/exposure', 'POST', laterVolumes());
+    await server.run();
+  },
   17: async (day) => {
     clock.set(`${day}T12:00:00+08:00`);
     await hand(burst('BURST', day, '370000', 45), 'burst');
@@ -107,6 +125,10 @@ describe('a back-test of a time with rows that come late, corrections, a batch w
     // The batch withdrawn and the burst of the merged organisation are among them: nothing is equal for want of anything.
     for (const region of ['350000', '370000']) expect(live.join('\n')).toContain(`"region":"${region}"`);
     expect(live.length).toBeGreaterThan(4);
+    // A rate is warned of when its exposure comes in, and less of it with the next month's.
+    const [rate = ''] = live.filter((one) => one.startsWith(`rate-limit {"region":"370000"} 2026-01-01`));
+    expect(rate).toContain(`opened orange ${DAYS[13]}`);
+    expect(rate).toMatch(new RegExp(`, (lowered|resolved) \\w+ ${DAYS[15]}`));
     // What was told of before the burst is no part of its baseline.
     const burst = (await server.alerts()).find(
       ({ ruleId, slice }) => ruleId === 'region-week' && slice.region === '370000',

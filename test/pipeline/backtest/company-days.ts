@@ -57,12 +57,29 @@ export const JANUARY = {
   slice: { region: '370000' },
 };
 
-/** The business of two provinces over two years, one of which doubles. */
+const LAST = 23;
+
+/** The business of two provinces over two years, one of which doubles; of the other the last month lacks a digit. */
 export function volumes(): string {
-  const months = Array.from({ length: 24 }, (_, i) => addMonths('2024-02-01', i).slice(0, 7));
-  const rows = months.flatMap((month, i) => [`${month},370000,1000`, `${month},110000,${i < 12 ? 1000 : 2000}`]);
-  return ['month,region,policies', ...rows, ''].join('\n');
+  const months = Array.from({ length: LAST + 1 }, (_, i) => addMonths('2024-02-01', i).slice(0, 7));
+  const rows = months.flatMap((month, i) => [
+    `${month},370000,${i < LAST ? 1000 : 100}`,
+    `${month},110000,${i < 12 ? 1000 : 2000}`,
+  ]);
+  return policies(rows);
 }
+
+/** The month as it should have been, and the one after it. */
+export const laterVolumes = (): string => policies(['2026-01,370000,1000', '2026-02,370000,1000']);
+
+const policies = (rows: readonly string[]) => ['month,region,policies', ...rows, ''].join('\n');
+
+/** A limit of a published rate, by province. */
+export const RATE_LIMIT = {
+  ...{ kind: 'series', id: 'rate-limit', label: { zh: '万张保单投诉量上限', en: 'Limit per 10k policies' } },
+  ...{ measure: 'per_10k_policies', grain: 'month', split: [{ dimension: 'region' }] },
+  ...{ detector: { name: 'threshold', atLeast: 2000, level: 'orange' }, hysteresis: { calmPeriods: 1 } },
+} as const;
 
 /** The second centre of a province gives its business to the first. */
 export const merger = (day: string): string =>

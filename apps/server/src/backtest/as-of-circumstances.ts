@@ -50,7 +50,7 @@ export class AsOfCircumstances {
     return {
       events: knownEvents(incidents, this.tables.calendar(now)),
       arrived: this.#arrived.shares,
-      volume: this.tables.volume(now, today),
+      volume: this.tables.business(now, today).volume,
     };
   }
 }

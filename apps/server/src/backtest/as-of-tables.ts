@@ -1,30 +1,41 @@
 import type { HolidayTable } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
-import { holidaysOf, translationOf } from '@tocsin/ingestion';
+import { holidaysOf, publishedMedians, translationOf } from '@tocsin/ingestion';
 import { type ReferenceChange, type Warehouse, codesEverSeen, referenceHistory } from '@tocsin/warehouse';
 import { BusinessVolume } from '../circumstances/business-volume.ts';
+import { type Cells, toldCells } from '../circumstances/told-cells.ts';
+import type { Medians } from '../detect/rates/sector-medians.ts';
 import { type Told, keyed } from '../reference/trees.ts';
 
-type Cells = Readonly<Record<string, string>>;
-
-const tableNames = ['organisation', 'crosswalk', 'region', 'calendar', 'exposure'] as const;
+const tableNames = ['organisation', 'crosswalk', 'region', 'calendar', 'exposure', 'median'] as const;
 type TableName = (typeof tableNames)[number];
 
 /** Tables that were loaded within so many seconds of the first data belong to the set-up. */
 const SET_UP_S = 86_400;
 
+interface State {
+  readonly version: number;
+  readonly told: Map<IsoDay, Told>;
+  readonly tables: Record<TableName, Cells[]>;
+  readonly medians: Medians;
+}
+
+/** The business behind the company's parts, with codes told in one way. */
+interface Business {
+  readonly key: string;
+  readonly rows: readonly Cells[];
+  readonly told: readonly Cells[];
+  readonly volume: BusinessVolume;
+}
+
 /** How codes and days were to be understood at a past moment: by the tables as they were then. */
 export class AsOfTables {
-  #state: { readonly version: number; readonly told: Map<IsoDay, Told>; readonly tables: Record<TableName, Cells[]> } =
-    {
-      ...{
-        version: -1,
-        told: new Map(),
-        tables: { organisation: [], crosswalk: [], region: [], calendar: [], exposure: [] },
-      },
-    };
+  #state: State = {
+    ...{ version: -1, told: new Map(), medians: [] },
+    tables: { organisation: [], crosswalk: [], region: [], calendar: [], exposure: [], median: [] },
+  };
 
-  #volume: { readonly key: string; readonly rows: readonly Cells[]; readonly volume: BusinessVolume } | undefined;
+  #business: Business | undefined;
 
   private constructor(
     private readonly changes: readonly (ReferenceChange & { readonly seconds: number })[],
@@ -70,12 +81,20 @@ export class AsOfTables {
   }
 
   /** The business behind the company's parts, with codes told as they were then. */
-  volume(now: number, today: IsoDay): BusinessVolume {
+  business(now: number, today: IsoDay): Pick<Business, 'told' | 'volume'> {
     const { key, translation } = this.told(now, today);
-    const { tables } = this.#state;
-    if (this.#volume?.key !== key || this.#volume.rows !== tables.exposure)
-      this.#volume = { key, rows: tables.exposure, volume: new BusinessVolume(tables.exposure, translation) };
-    return this.#volume.volume;
+    const { exposure: rows } = this.#state.tables;
+    if (this.#business?.key !== key || this.#business.rows !== rows) {
+      const told = toldCells(rows, translation);
+      this.#business = { key, rows, told, volume: new BusinessVolume(told) };
+    }
+    return this.#business;
+  }
+
+  /** The medians that had been published. */
+  medians(now: number): Medians {
+    this.#moveTo(now);
+    return this.#state.medians;
   }
 
   #moveTo(now: number): void {
@@ -88,6 +107,7 @@ export class AsOfTables {
     const standing = [...rows.values()].filter(({ removed }) => !removed).sort((a, b) => (a.key < b.key ? -1 : 1));
     const of = (name: TableName) => standing.filter(({ table }) => table === name).map(({ cells }) => cells);
     const tables = Object.fromEntries(tableNames.map((name) => [name, of(name)])) as Record<TableName, Cells[]>;
-    this.#state = { version, told: new Map(), tables };
+    const medians = publishedMedians(standing.filter(({ table }) => table === 'median'));
+    this.#state = { version, told: new Map(), tables, medians };
   }
 }

@@ -4,6 +4,10 @@ import type { AlertEventRecord, Signal } from '@tocsin/warehouse';
 import { midnight } from '../alert/bucket-end.ts';
 import { decideAll, eventsOf, inHours } from '../alert/decisions.ts';
 import type { EvaluatedRule } from '../detect/evaluated-rule.ts';
+import type { RateRule } from '../detect/rates/rate-rule.ts';
+
+/** A rule of a kind that can be run through the past. */
+export type ReplayableRule = EvaluatedRule | RateRule;
 
 /** Whether a signal keeps its level under a stricter setting of the same rule. */
 export type Keeps = (signal: Signal) => boolean;
@@ -15,7 +19,7 @@ class Warnings {
 
   constructor(private readonly keeps: Keeps | undefined) {}
 
-  decide(rule: EvaluatedRule, seriesKey: string, signals: readonly Signal[], then: DecidedThen): void {
+  decide(rule: ReplayableRule, seriesKey: string, signals: readonly Signal[], then: DecidedThen): void {
     const { keeps } = this;
     const levelled =
       keeps === undefined ? signals : signals.map((one) => (keeps(one) ? one : { ...one, level: '' as const }));
@@ -54,7 +58,7 @@ export class ReplayedRule {
 
   /** `settings`: stricter ones of the same rule, decided along with it from the same chances. */
   constructor(
-    readonly rule: EvaluatedRule,
+    readonly rule: ReplayableRule,
     settings: readonly Keeps[] = [],
   ) {
     this.#warnings = [undefined, ...settings].map((keeps) => new Warnings(keeps));

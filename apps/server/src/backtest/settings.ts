@@ -1,5 +1,5 @@
 import { defaultPolicy } from '@tocsin/alerting';
-import type { RuleVariant, SeriesRule } from '@tocsin/contracts';
+import { type RuleVariant, type SeriesRule, isRate } from '@tocsin/contracts';
 import type { Keeps } from './replayed-rule.ts';
 
 /** Chances to try as the limit below which a bucket gets a level at all. */
@@ -14,15 +14,15 @@ export interface Setting {
 }
 
 /** Stricter settings of a rule that may keep a budget, the mildest first. */
-export function stricterSettings({ detector, levels }: SeriesRule): Setting[] {
+export function stricterSettings({ measure, detector, levels }: SeriesRule): Setting[] {
   const raised = (path: string, value: number): Setting[] =>
     RAISES.map((by) => ({ variant: { [path]: Number((value * by).toPrecision(3)) }, keeps: undefined }));
   switch (detector.name) {
     case 'threshold':
-      return raised('detector.atLeast', detector.atLeast).map(({ variant, keeps }) => ({
-        variant: { 'detector.atLeast': Math.ceil(Number(variant['detector.atLeast'])) },
-        keeps,
-      }));
+      return raised('detector.atLeast', detector.atLeast).map(({ variant, keeps }) => {
+        const atLeast = Number(variant['detector.atLeast']);
+        return { variant: { 'detector.atLeast': isRate(measure) ? atLeast : Math.ceil(atLeast) }, keeps };
+      });
     case 'above-expected':
     case 'change':
     case 'peer-median':

@@ -1,7 +1,8 @@
 import type { BacktestInput, RuleVariant, Sentence, SeriesRule } from '@tocsin/contracts';
 import { z } from 'zod';
-import { type EvaluatedRule, isAboutCases, isEvaluated } from '../detect/evaluated-rule.ts';
-import { ReplayedRule } from './replayed-rule.ts';
+import { isAboutCases, isEvaluated } from '../detect/evaluated-rule.ts';
+import { isRateRule } from '../detect/rates/rate-rule.ts';
+import { type ReplayableRule, ReplayedRule } from './replayed-rule.ts';
 import { type Setting, stricterSettings } from './settings.ts';
 import { faultsOf, withVariant } from './variant.ts';
 
@@ -33,7 +34,7 @@ export function triesOf(
 ): Try[] {
   let number = 0;
   // Signals are known by their rule's id: each try has one of its own.
-  const replayed = (rule: EvaluatedRule, settings: readonly Setting[] = []) =>
+  const replayed = (rule: ReplayableRule, settings: readonly Setting[] = []) =>
     new ReplayedRule(
       { ...rule, id: `${rule.id}#${(number += 1)}`, version: 1 },
       settings.flatMap(({ keeps }) => (keeps === undefined ? [] : [keeps])),
@@ -43,12 +44,12 @@ export function triesOf(
     const one = (rule: SeriesRule | null, variant: RuleVariant | null): Try => {
       const trouble = rule === null ? noSeries : troubleOf(rule);
       const nothing = { asked, variant, trouble, replayed: undefined, settings: [], budget };
-      if (rule === null || trouble !== null || !isEvaluated(rule)) return nothing;
+      if (rule === null || trouble !== null || !isReplayable(rule)) return nothing;
       const settings = budget === null ? [] : stricterSettings(rule);
       const apart = settings.flatMap((setting) => {
         if (setting.keeps !== undefined) return [setting];
         const changed = withVariantIfValid(rule, setting.variant);
-        return changed !== undefined && isEvaluated(changed) ? [{ ...setting, replayed: replayed(changed) }] : [];
+        return changed !== undefined && isReplayable(changed) ? [{ ...setting, replayed: replayed(changed) }] : [];
       });
       return { ...nothing, replayed: replayed(rule, settings), settings: apart };
     };
@@ -82,7 +83,10 @@ function withVariantIfValid(rule: SeriesRule, variant: RuleVariant): SeriesRule 
   }
 }
 
+const isReplayable = (rule: SeriesRule): rule is ReplayableRule => isEvaluated(rule) || isRateRule(rule);
+
 function troubleOf(rule: SeriesRule): Sentence | null {
+  if (isRateRule(rule)) return null;
   if (!isEvaluated(rule) || !isAboutCases(rule)) return notJudged;
   if (rule.split.some(({ dimension }) => dimension === 'special_group')) return bySpecialGroup;
   return null;
@@ -94,8 +98,8 @@ const noSeries: Sentence = {
 };
 
 const notJudged: Sentence = {
-  zh: '该指标或方法的规则暂不能回测：比率和先行指标在当时的取值尚不能还原，请改用件数指标。',
-  en: 'A rule of this measure or method cannot be back-tested: rates and leading counts are not yet known as they were then. Use numbers of cases.',
+  zh: '该指标或方法的规则暂不能回测：先行指标在当时的取值尚不能还原，请改用件数或比率指标。',
+  en: 'A rule of this measure or method cannot be back-tested: leading counts are not yet known as they were then. Use numbers of cases or rates.',
 };
 
 const bySpecialGroup: Sentence = {

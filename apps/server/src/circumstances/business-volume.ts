@@ -3,13 +3,11 @@ import {
   type Dimension,
   type IsoDay,
   type Slice,
-  type Translation,
-  atLevel,
   exposureDimensions,
   exposureNeutral,
   keptAndExcluded,
-  treeDimensions,
 } from '@tocsin/contracts';
+import { type Cells, cutAt, isWithin } from './told-cells.ts';
 
 /** How much business stands behind a part on a day, beside now; undefined where that is not known. */
 export type VolumeOn = (day: IsoDay) => number | undefined;
@@ -23,7 +21,6 @@ export interface Cut {
 const byVolume: readonly Dimension[] = exposureDimensions;
 const neutral: readonly Dimension[] = exposureNeutral;
 
-type Cells = Readonly<Record<string, string>>;
 /** The column's figure by month; null where a row of the month lacks it. */
 type Months = Map<IsoDay, number | null>;
 type Figures = Readonly<Record<Figure, Months>>;
@@ -41,8 +38,9 @@ const HELD = 3;
 export class BusinessVolume {
   readonly #rows: readonly Cells[];
 
-  constructor(rows: readonly Cells[], translation: Translation) {
-    this.#rows = rows.map((cells) => translated(cells, translation));
+  /** `rows` with their codes told as complaints' are: see `toldCells`. */
+  constructor(rows: readonly Cells[]) {
+    this.#rows = rows;
   }
 
   /**
@@ -81,19 +79,13 @@ function grouped(rows: readonly Cells[], where: Cut['where'], split: Cut['split'
       !conditions.every(([dimension, codes]) => codes.some((code) => isWithin(dimension, cells[dimension] ?? '', code)))
     )
       continue;
-    const key = split.map(({ dimension, level }) => cut(dimension, cells[dimension] ?? '', level)).join('|');
+    const key = split.map(({ dimension, level }) => cutAt(dimension, cells[dimension] ?? '', level)).join('|');
     const group = groups.get(key) ?? { policies: new Map(), premium: new Map() };
     groups.set(key, group);
     for (const figure of figures) add(group[figure], cells['month'] ?? '', cells[figure]);
   }
   return groups;
 }
-
-const isWithin = (dimension: Dimension, code: string, of: string) =>
-  code === of || (treeDimensions.includes(dimension) && code.startsWith(`${of}.`));
-
-const cut = (dimension: Dimension, code: string, level: number | undefined) =>
-  level === undefined || !treeDimensions.includes(dimension) ? code : atLevel(code, level);
 
 function add(months: Months, month: string, cell: string | undefined): void {
   const before = months.get(month);
@@ -130,16 +122,4 @@ function overYears(months: Months): VolumeOn | undefined {
     const volume = place === undefined ? 0 : yearBefore(Math.max(MONTHS, place)) / now;
     return volume > 0 ? volume : undefined;
   };
-}
-
-function translated(cells: Cells, translation: Translation): Cells {
-  const day = `${(cells['month'] ?? '').slice(0, 7)}-01`;
-  const told: Record<string, string> = {};
-  for (const dimension of byVolume) {
-    const code = cells[dimension] ?? '';
-    const piece = translation[dimension]?.pieces.find(({ until }) => until === undefined || day < until);
-    const at = piece?.codes.indexOf(code) ?? -1;
-    told[dimension] = at < 0 ? code : (piece?.as[at] ?? code);
-  }
-  return { ...cells, ...told, month: day };
 }

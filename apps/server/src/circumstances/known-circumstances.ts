@@ -9,6 +9,7 @@ import {
 } from '@tocsin/warehouse';
 import { type ArrivedShares, arrivedShares, learnedFrom } from './arrived-shares.ts';
 import { BusinessVolume } from './business-volume.ts';
+import { toldCells } from './told-cells.ts';
 import type { Circumstances } from './circumstances.ts';
 import { type KnownEvent, knownEvents } from './known-events.ts';
 
@@ -58,7 +59,7 @@ export class KnownCircumstances {
     if (this.#volumes?.version !== version || this.#volumes.translation !== translation) {
       const rows = await this.warehouse.rows(referenceRows({ table: 'exposure' }));
       const cells = rows.map((row) => row.cells);
-      this.#volumes = { version, translation, volume: new BusinessVolume(cells, translation) };
+      this.#volumes = { version, translation, volume: new BusinessVolume(toldCells(cells, translation)) };
     }
     return this.#volumes.volume;
   }

@@ -36,21 +36,22 @@ export interface Readers {
 }
 
 /** The series of each rule with the history they are judged by: the same for what is watched now and for a past moment. */
-export async function plannedFamilies(
+export async function plannedFamilies<Planned extends PlannedRule>(
   { counts, codes, leading }: Readers,
-  plan: readonly PlannedRule[],
+  plan: readonly Planned[],
   known: KnownThen,
-): Promise<(PlannedRule & { readonly family: RuleFamily })[]> {
+): Promise<(Planned & { readonly family: RuleFamily })[]> {
   const { today, firstDay, holidays, circumstances = noCircumstances } = known;
   const gapsFrom = earliestOf([today, ...plan.map(({ rule, from }) => readFrom(rule, from))]);
   const coverage = await findUncovered(counts, { ...known, from: gapsFrom });
   return await Promise.all(
-    plan.map(async ({ rule, from }) => ({
-      ...{ rule, from },
-      family: isAboutCases(rule)
+    plan.map(async (planned) => {
+      const { rule, from } = planned;
+      const family = isAboutCases(rule)
         ? await familyOfRule(counts, codes, rule, { today, firstDay, coverage, from, holidays, circumstances })
-        : await leadingFamily(leading ?? none, rule, { today, from, holidays, circumstances }),
-    })),
+        : await leadingFamily(leading ?? none, rule, { today, from, holidays, circumstances });
+      return { ...planned, family };
+    }),
   );
 }
 

@@ -1,8 +1,8 @@
 import type { HolidayTable } from '@tocsin/calendar';
 import { bucketPlus, bucketStart } from '@tocsin/calendar';
-import type { IsoDay, Slice, Translation } from '@tocsin/contracts';
+import type { IsoDay, Slice } from '@tocsin/contracts';
 import type { RatePoint } from '@tocsin/detection';
-import { type DeliveredDays, type RatesOfSlice, type Warehouse, ratesBySlice, wholeCompany } from '@tocsin/warehouse';
+import type { DeliveredDays, RatesOfSlice, RatesQuestion } from '@tocsin/warehouse';
 import { findUncovered } from '../covered-days.ts';
 import { pointsOf } from '../day-grid.ts';
 import { gridsOver, sliceOf } from '../family-of-rule.ts';
@@ -24,12 +24,14 @@ export interface RatesKnown {
   readonly firstDay: IsoDay;
   readonly delivered: DeliveredDays | undefined;
   readonly holidays: HolidayTable;
-  readonly translation: Translation;
 }
+
+/** Of the whole company, with codes told as they are at the moment that is asked about. */
+export type RatesAsked = Omit<RatesQuestion, 'scope' | 'translation'>;
 
 /** Where the figures are read. */
 export interface RateReaders {
-  readonly warehouse: Warehouse;
+  readonly rates: (asked: RatesAsked) => Promise<readonly RatesOfSlice[]>;
   readonly counts: CountsReader;
 }
 
@@ -41,18 +43,16 @@ const NOTHING: RatesOfSlice = { codes: [], months: [], cases: [], exposure: [] }
  * that runs today is not among them: its exposure is not known before it is over.
  */
 export async function rateFamily(
-  { warehouse, counts }: RateReaders,
+  { rates, counts }: RateReaders,
   rule: RateRule,
   { from: first, today, firstDay, ...known }: RatesKnown & { readonly from: IsoDay },
 ): Promise<RateSeries[]> {
   const { measure, basis, where, split, grain } = rule;
   const from = bucketPlus(first, -PER_YEAR[grain], grain);
   const until = bucketStart(today, grain);
-  const { translation, delivered, holidays } = known;
-  const asked = { measure, filter: { ...where, basis }, split, from, until, scope: wholeCompany, translation };
   const [found, coverage] = await Promise.all([
-    warehouse.rows(ratesBySlice(asked)),
-    findUncovered(counts, { from, today, firstDay, delivered, holidays }),
+    rates({ measure, filter: { ...where, basis }, split, from, until }),
+    findUncovered(counts, { ...known, from, today, firstDay }),
   ]);
   const grids = gridsOver(from, { today, firstDay, coverage });
   const rows = split.length === 0 && found.length === 0 ? [NOTHING] : found;

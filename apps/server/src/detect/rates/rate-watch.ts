@@ -5,6 +5,7 @@ import type { Trees } from '../../reference/trees.ts';
 import type { CountsReader } from '../kept-counts.ts';
 import { WrittenByRule } from '../written-by-rule.ts';
 import { type RatesKnown, rateFamily, ratedFrom } from './rate-family.ts';
+import { ratesNow } from './rates-now.ts';
 import type { RateRule } from './rate-rule.ts';
 import { rateSignals } from './rate-signals.ts';
 import { mediansOf, readMedians } from './sector-medians.ts';
@@ -36,11 +37,12 @@ export class RateWatch {
     const lookingAt = JSON.stringify([dataVersion, today, delivered, rules.map(({ id, version }) => [id, version])]);
     if (since === undefined && lookingAt === this.#lookedAt) return 0;
     const [{ translation }, medians] = await Promise.all([this.trees.told(), readMedians(this.warehouse)]);
+    const rates = ratesNow(this.warehouse, translation);
     let wrote = 0;
     for (const rule of rules) {
       const from = ratedFrom(rule, today, since);
-      const known = { today, firstDay, delivered, holidays, translation, from };
-      const family = await rateFamily({ warehouse: this.warehouse, counts: this.counts }, rule, known);
+      const known = { today, firstDay, delivered, holidays, from };
+      const family = await rateFamily({ rates, counts: this.counts }, rule, known);
       const found = rateSignals(rule, family, { from, at: now, medians: mediansOf(rule, medians) });
       wrote += await this.#written.write(rule.id, found, { from, today });
     }

@@ -9,9 +9,16 @@ import type {
 } from '@tocsin/contracts';
 import { type Signal, type Warehouse, signals } from '@tocsin/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AsOfCounts } from '../../backtest/as-of-counts.ts';
+import { asOfRates } from '../../backtest/as-of-rates.ts';
+import { AsOfTables } from '../../backtest/as-of-tables.ts';
+import { dayIn } from '../../clock.ts';
 import { type PlainRow, canonicalCsv } from '../../testing/plain-rows.ts';
 import { type TestServer, startTestServer } from '../../testing/start-test-server.ts';
 import { WAREHOUSE } from '../../tokens.ts';
+import type { RatesAsked } from './rate-family.ts';
+import { ratesNow } from './rates-now.ts';
+import { readMedians } from './sector-medians.ts';
 
 const FIRST = '2025-01-01';
 const TODAY = '2026-11-22';
@@ -267,4 +274,24 @@ it('whoever sees one branch sees the warnings of that branch alone', async () =>
   expect(await warnings('rate-rise', 'any', anhui)).toHaveLength(1);
   expect(await warnings('rate-limit', 'any', anhui)).toEqual([]);
   expect(await warnings('rate-rise', 'any', guangdong)).toEqual([]);
+});
+
+it.each<Pick<RatesAsked, 'filter' | 'split'>>([
+  { filter: { basis: 'regulator' }, split: [] },
+  { filter: { basis: 'regulator' }, split: [{ dimension: 'organisation', level: 2 }, { dimension: 'line' }] },
+  { filter: { basis: 'regulator', organisation: ['hq'], line: ['property'] }, split: [{ dimension: 'region' }] },
+  { filter: { basis: 'regulator', organisation: ['!hq.ah'] }, split: [{ dimension: 'organisation' }] },
+])('a back-test of this moment reads what is read now: %j', async (cut) => {
+  const now = server.clock.now().getTime() / 1000;
+  const today = dayIn('Asia/Shanghai', server.clock.now());
+  const tables = await AsOfTables.read(warehouse, 0);
+  const counts = new AsOfCounts(warehouse, { history: [], roundTo: 1 });
+  const told = tables.told(now, today);
+  counts.moveTo(now, told);
+  const asked: RatesAsked = { measure: 'per_100m_premium', ...cut, from: FIRST, until: '2026-12-01' };
+  const found = await asOfRates(asked, { counts, exposure: tables.business(now, today).told });
+  const byCodes = found.toSorted((one, other) => (one.codes.join(' ') < other.codes.join(' ') ? -1 : 1));
+  expect(byCodes.length).toBeGreaterThan(0);
+  expect(byCodes).toEqual(await ratesNow(warehouse, told.translation)(asked));
+  expect(tables.medians(now)).toEqual(await readMedians(warehouse));
 });

@@ -19,6 +19,7 @@ import { KnownCodes } from '../../detect/known-codes.ts';
 import { leadingReader } from '../../detect/leading-family.ts';
 import { plannedFamilies } from '../../detect/planned-families.ts';
 import { rateFamily } from '../../detect/rates/rate-family.ts';
+import { ratesNow } from '../../detect/rates/rates-now.ts';
 import { type RateRule, isRateRule } from '../../detect/rates/rate-rule.ts';
 import { rateSignals } from '../../detect/rates/rate-signals.ts';
 import { mediansOf, readMedians } from '../../detect/rates/sector-medians.ts';
@@ -88,13 +89,8 @@ export class PreviewService {
     const until = bucketStart(asked.today, rule.grain);
     const from = triedFrom(bucketPlus(until, -asked.periods, rule.grain), rule, asked);
     const { counts, told, ...known } = await this.#known(rule);
-    const { translation } = told;
-    const family = await rateFamily({ warehouse: this.warehouse, counts }, rule, {
-      ...asked,
-      ...known,
-      translation,
-      from,
-    });
+    const rates = ratesNow(this.warehouse, told.translation);
+    const family = await rateFamily({ rates, counts }, rule, { ...asked, ...known, from });
     const medians = mediansOf(rule, await readMedians(this.warehouse));
     const found = rateSignals(rule, family, { from, at: this.clock.now(), medians });
     const hasRate = found.some(({ observed }) => observed !== null);

@@ -1,0 +1,28 @@
+import { type Dimension, type Translation, atLevel, exposureDimensions, treeDimensions } from '@tocsin/contracts';
+
+/** A row of a reference table as it is kept: texts by column. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** Rows of the business behind complaints with their month as its first day and their codes told as complaints' are. */
+export const toldCells = (rows: readonly Cells[], translation: Translation): Cells[] =>
+  rows.map((cells) => toldOf(cells, translation));
+
+function toldOf(cells: Cells, translation: Translation): Cells {
+  const day = `${(cells['month'] ?? '').slice(0, 7)}-01`;
+  const told: Record<string, string> = {};
+  for (const dimension of exposureDimensions) {
+    const code = cells[dimension] ?? '';
+    const piece = translation[dimension]?.pieces.find(({ until }) => until === undefined || day < until);
+    const at = piece?.codes.indexOf(code) ?? -1;
+    told[dimension] = at < 0 ? code : (piece?.as[at] ?? code);
+  }
+  return { ...cells, ...told, month: day };
+}
+
+/** Whether a code is another one, or lies below it where codes are a tree. */
+export const isWithin = (dimension: Dimension, code: string, of: string): boolean =>
+  code === of || (treeDimensions.includes(dimension) && code.startsWith(`${of}.`));
+
+/** A code under the one that it is counted under: its own, or its ancestor at the level. */
+export const cutAt = (dimension: Dimension, code: string, level: number | undefined): string =>
+  level === undefined || !treeDimensions.includes(dimension) ? code : atLevel(code, level);
