@@ -34,10 +34,9 @@ import { rulesInForce } from './rules-in-force.ts';
 import { ScanWatch } from './scans/scan-watch.ts';
 import { DetectThreads } from './threads/detect-threads.ts';
 import { triggerSignals } from './triggers/trigger-signals.ts';
+import type { ToldBuckets } from './told-buckets.ts';
 import { Turns } from './turns.ts';
-
-/** Rows after which an insert is worth its while; a rule more may come on top. */
-const ROWS_PER_INSERT = 20_000;
+import { WrittenInTurns } from './written-in-turns.ts';
 
 /** Judges the recent buckets of every series of every rule whose figures have changed, and writes what is new. */
 @Injectable()
@@ -145,22 +144,20 @@ export class DetectStage implements Stage, OnApplicationShutdown {
     const leading = leadingReader(this.warehouse, told);
     const families = await plannedFamilies({ counts: this.#counts, codes: this.#codes, leading }, plan, known);
     let read = 0;
-    let wrote = 0;
-    let unsaved: Signal[] = [];
+    const written = new WrittenInTurns((rows) => this.#save(rows));
+    const toldOf: ToldBuckets[] = [];
     const turns = new Turns();
     for (const { rule, from, family } of families) {
-      const verdictsOf = await this.#verdicts.judged(rule, family, from);
-      for (const found of signalsInTurns(rule, family, { from, at: now, levels: policyOf(rule).levels, verdictsOf })) {
-        unsaved.push(...this.#signals.among(found));
-        if (unsaved.length >= ROWS_PER_INSERT) {
-          wrote += await this.#save(unsaved);
-          unsaved = [];
-        }
+      const judged = await this.#verdicts.judged(rule, family, from);
+      toldOf.push(judged.told);
+      for (const found of signalsInTurns(rule, family, { from, at: now, levels: policyOf(rule).levels, ...judged })) {
+        await written.add(this.#signals.among(found));
         await turns.next();
       }
       read += family.series.length;
     }
-    wrote += await this.#save(unsaved);
+    const wrote = await written.finish();
+    for (const one of toldOf) one.settle();
     return { read, wrote, note: `${plan.length} rules, ${read} series` };
   }
 

@@ -9,7 +9,8 @@ import { type DayGrid, dayGrid, pointsOf } from './day-grid.ts';
 import type { CaseRule as Rule, EvaluatedRule } from './evaluated-rule.ts';
 import type { CountsReader } from './kept-counts.ts';
 import type { KnownCodes } from './known-codes.ts';
-import { type RuleFamily, type RuleSeries, canFire, reachOf, seriesKey } from './rule-signals.ts';
+import { type RuleFamily, type RuleSeries, canFire, leastToFire, reachOf, seriesKey } from './rule-signals.ts';
+import { printsOfRows } from './series-print.ts';
 
 export interface FamilyQuestion {
   /** The first bucket that is to be judged. */
@@ -45,36 +46,55 @@ export async function familyOfRule(
   // Only complaints are known by when they arrive.
   const grids = gridsOver(from, question, rule.measure === 'complaints' ? circumstances.arrived : undefined);
   const known = addKnown(rule, circumstances);
+  const printOf = printsOfRows(circumstances);
   const series = seriesThatMatter(rule, rows, (row, slice) => {
     const newlySeen = addCalendarDays(from, row.days[0] ?? 0);
     const startsOn = codes.startOf(rule, slice, firstDay, newlySeen);
-    return known(pointsOf(row, grids(slice.region), rule.grain, startsOn), slice);
+    const grid = grids(slice.region);
+    return {
+      ...{ grid, print: printOf(row, grid, startsOn) },
+      points: () => known(pointsOf(row, grid, rule.grain, startsOn), slice),
+    };
   });
   const wholly = addKnown({ ...rule, split: [] }, circumstances);
   const whole = wholly(pointsOf(addedUp(rows), grids(undefined), rule.grain, firstDay), {});
   return { series, whole, holidays, parents: parentsOf(rule, rows, { grids, firstDay, circumstances }) };
 }
 
+/** How the points of a slice are made, and from what. */
+interface Making {
+  readonly grid: DayGrid;
+  readonly print?: string;
+  readonly points: () => readonly Point[];
+}
+
 /** The slices of a rule that can fire, as series. */
 export const seriesThatMatter = (
   rule: EvaluatedRule,
   rows: readonly DayCounts[],
-  pointsIn: (row: DayCounts, slice: Slice) => readonly Point[],
+  making: (row: DayCounts, slice: Slice) => Making,
 ): RuleSeries[] =>
   rows.flatMap((row) => {
     const slice = sliceOf(rule, row);
     // What was not filled in is not a place or a product: its ups and downs are those of the forms.
     if (Object.values(slice).includes('')) return [];
+    const { grid, print, points } = making(row, slice);
+    if (!(rule.grain === 'day' ? dayCanFire(rule, row, grid) : canFire(rule, points()))) return [];
     // Ten thousand series of a thousand points are made one by one when they are asked for: together they fill the memory.
     const series = {
-      key: seriesKey(slice),
-      slice,
+      ...{ key: seriesKey(slice), slice, ...(print === undefined ? {} : { print }) },
       get points() {
-        return pointsIn(row, slice);
+        return points();
       },
     };
-    return canFire(rule, series.points) ? [series] : [];
+    return [series];
   });
+
+/** `canFire` by days, which are there without making points of them. */
+function dayCanFire(rule: EvaluatedRule, { days, counts }: DayCounts, { covered }: DayGrid): boolean {
+  const least = leastToFire(rule);
+  return counts.some((count, i) => count >= least && covered[days[i] ?? -1] === 1);
+}
 
 /** What the series of a rule with several splits are parts of: its cases by the first split, by the first two, … */
 function parentsOf(

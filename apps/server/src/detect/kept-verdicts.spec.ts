@@ -49,9 +49,9 @@ afterAll(() => threads.close());
 it('series whose points have not changed keep their verdicts, the others are judged anew', async () => {
   const kept = new KeptVerdicts(threads);
   const [before, after] = [family([10, 10, 10]), family([10, 40, 10])];
-  const first = await kept.judged(rule, before, FROM);
+  const { verdictsOf: first } = await kept.judged(rule, before, FROM);
   const judged = before.series.map((one) => first(one));
-  const second = await kept.judged(rule, after, FROM);
+  const { verdictsOf: second } = await kept.judged(rule, after, FROM);
   const again = after.series.map((one) => second(one));
   expect(again.map((verdicts, i) => verdicts === judged[i])).toEqual([true, false, true]);
   expect(again[1]!.at(-1)).toMatchObject({ verdict: 'excess', observed: 40 });
@@ -61,15 +61,33 @@ it('what is kept leads to the same signals as judging everything', async () => {
   const kept = new KeptVerdicts(threads);
   await kept.judged(rule, family([10, 10, 10]), FROM);
   const now = family([10, 40, 10]);
-  const verdictsOf = await kept.judged(rule, now, FROM);
+  const { verdictsOf } = await kept.judged(rule, now, FROM);
   expect(ruleSignals(rule, now, { ...options, verdictsOf })).toEqual(ruleSignals(rule, now, options));
+});
+
+it('only buckets in which a verdict has changed are told again, and all of them until they have been written', async () => {
+  const kept = new KeptVerdicts(threads);
+  const buckets = async (of: RuleFamily, written: boolean) => {
+    const judged = await kept.judged(rule, of, FROM);
+    const found = ruleSignals(rule, of, { ...options, ...judged });
+    if (written) judged.told.settle();
+    return new Set(found.map(({ bucket }) => bucket)).size;
+  };
+  const [before, after] = [family([10, 10, 10]), family([10, 40, 10])];
+  const all = await buckets(before, false);
+  expect(all).toBe(10);
+  expect(await buckets(before, true)).toBe(all);
+  expect(await buckets(before, true)).toBe(0);
+  expect(await buckets(after, false)).toBe(1);
+  expect(await buckets(after, true)).toBe(1);
+  expect(await buckets(after, true)).toBe(0);
 });
 
 it('many series are judged on threads, with all that is known of their points, and alike', async () => {
   const many = family(Array.from({ length: 70 }, (_, i) => (i % 9 === 0 ? 40 : 8)));
   const series = many.series.map((one, i) => ({ ...one, points: one.points.map((point) => withMarks(point, i)) }));
   const now: RuleFamily = { ...many, series, holidays: { 2024: { off: { '2024-03-04': 'tomb-sweeping' }, work: {} } } };
-  const verdictsOf = await new KeptVerdicts(threads).judged(rule, now, FROM);
+  const { verdictsOf } = await new KeptVerdicts(threads).judged(rule, now, FROM);
   expect(ruleSignals(rule, now, { ...options, verdictsOf })).toEqual(ruleSignals(rule, now, options));
 }, 60_000);
 
@@ -89,7 +107,7 @@ it('a new version of the rule, another first bucket and other holidays begin ane
   const kept = new KeptVerdicts(threads);
   const one = family([10, 10, 10]);
   const first = async (version: EvaluatedRule, of: RuleFamily, from: string) =>
-    (await kept.judged(version, of, from))(one.series[0]!);
+    (await kept.judged(version, of, from)).verdictsOf(one.series[0]!);
   const known = await first(rule, one, FROM);
   expect(await first(rule, one, FROM)).toBe(known);
   expect(await first(evaluated(2), one, FROM)).not.toBe(known);

@@ -1,15 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { HolidayTable } from '@tocsin/calendar';
 import type { IsoDay, Verdict } from '@tocsin/contracts';
-import type { Point } from '@tocsin/detection';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
-import { type RuleFamily, type VerdictsOf, WHOLE } from './rule-signals.ts';
+import { type RuleFamily, type RuleSeries, type SignalOptions, WHOLE } from './rule-signals.ts';
+import { printOfPoints } from './series-print.ts';
 import { borrowsFrom, judgedSeries } from './series-verdicts.ts';
 import type { DetectThreads } from './threads/detect-threads.ts';
+import { ToldBuckets } from './told-buckets.ts';
 import { Turns } from './turns.ts';
 
 interface Kept {
-  readonly print: string;
+  readonly print: Print;
   readonly verdicts: readonly Verdict[];
+}
+
+/** What the verdicts of a series depend on: its points, and those of the whole where it borrows from it. */
+interface Print {
+  readonly own: string;
+  readonly whole: string;
+}
+
+interface KeptOfRule {
+  readonly key: string;
+  readonly series: Map<string, Kept>;
+  readonly told: ToldBuckets;
 }
 
 /** Fewer series than this are judged at once: threads that sleep are not woken for them. */
@@ -20,28 +34,49 @@ const FEWEST_FOR_THREADS = 24;
  * judged again. Kept for one version of a rule and one first bucket at a time, in memory.
  */
 export class KeptVerdicts {
-  readonly #rules = new Map<string, { readonly key: string; readonly series: Map<string, Kept> }>();
+  readonly #rules = new Map<string, KeptOfRule>();
 
   constructor(private readonly threads: DetectThreads) {}
 
-  /** Judges what has changed of a rule's family; answers with the verdicts of all of it at hand. */
-  async judged(rule: Rule, family: RuleFamily, from: IsoDay): Promise<VerdictsOf> {
-    const kept = this.#keptOf(rule, family.holidays, from);
-    const prints = await this.#printsOf(rule, family, from);
-    const changed = [...seriesOf(family)].filter(({ key }) => kept.get(key)?.print !== prints.get(key));
+  /**
+   * Judges what has changed of a rule's family; answers with the verdicts of all of it at hand, and with what was told of them.
+   * A verdict that comes out as before is the very object that it was.
+   */
+  async judged(
+    rule: Rule,
+    family: RuleFamily,
+    from: IsoDay,
+  ): Promise<Required<Pick<SignalOptions, 'verdictsOf' | 'told'>>> {
+    const { series: kept, told } = this.#keptOf(rule, family.holidays, from);
+    const prints = await this.#printsOf(rule, family, { from, kept });
+    const changed = [...seriesOf(family)].filter(({ key }) => !isSame(kept.get(key)?.print, prints.get(key)));
     const found = await this.#judge(rule, family, { from, changed });
-    for (const { key } of changed) kept.set(key, { print: prints.get(key) ?? '', verdicts: found.get(key) ?? [] });
+    for (const { key } of changed) {
+      const before = new Map((kept.get(key)?.verdicts ?? []).map((verdict) => [verdict.at, verdict]));
+      const verdicts = (found.get(key) ?? []).map((verdict) => {
+        const known = before.get(verdict.at);
+        return isDeepStrictEqual(known, verdict) && known !== undefined ? known : verdict;
+      });
+      kept.set(key, { print: prints.get(key) ?? NO_PRINT, verdicts });
+    }
     for (const name of kept.keys()) if (!prints.has(name)) kept.delete(name);
-    return ({ key }) => kept.get(key)?.verdicts ?? [];
+    return { verdictsOf: ({ key }) => kept.get(key)?.verdicts ?? [], told: told.begin() };
   }
 
-  /** What the verdicts of each series depend on. */
-  async #printsOf(rule: Rule, family: RuleFamily, from: IsoDay): Promise<ReadonlyMap<string, string>> {
-    const whole = fingerprint(family.whole);
-    const prints = new Map<string, string>();
+  /** What the verdicts of each series depend on. Whether one borrows is known of those whose own points are as they were. */
+  async #printsOf(
+    rule: Rule,
+    family: RuleFamily,
+    { from, kept }: { readonly from: IsoDay; readonly kept: ReadonlyMap<string, Kept> },
+  ): Promise<ReadonlyMap<string, Print>> {
+    const whole = printOfPoints(family.whole);
+    const prints = new Map<string, Print>();
     const turns = new Turns();
-    for (const { key, points } of seriesOf(family)) {
-      prints.set(key, fingerprint(points) + (borrowsFrom(rule, family, points, from) ? ` ${whole}` : ''));
+    for (const series of seriesOf(family)) {
+      const own = series.print ?? printOfPoints(series.points);
+      const before = kept.get(series.key)?.print;
+      const borrows = before?.own === own ? before.whole !== '' : borrowsFrom(rule, family, series.points, from);
+      prints.set(series.key, { own, whole: borrows ? whole : '' });
       await turns.next();
     }
     return prints;
@@ -72,43 +107,24 @@ export class KeptVerdicts {
     return new Map([...here, ...(await batches.verdicts())]);
   }
 
-  #keptOf({ id, version }: Rule, holidays: HolidayTable | undefined, from: IsoDay): Map<string, Kept> {
+  #keptOf({ id, version }: Rule, holidays: HolidayTable | undefined, from: IsoDay): KeptOfRule {
     const key = JSON.stringify([version, from, holidays ?? {}]);
     const known = this.#rules.get(id);
-    if (known?.key === key) return known.series;
-    const series = new Map<string, Kept>();
-    this.#rules.set(id, { key, series });
-    return series;
+    if (known?.key === key) return known;
+    const begun = { key, series: new Map<string, Kept>(), told: new ToldBuckets() };
+    this.#rules.set(id, begun);
+    return begun;
   }
 }
 
-interface Series {
-  readonly key: string;
-  readonly points: readonly Point[];
-}
+const NO_PRINT: Print = { own: '', whole: '' };
+const isSame = (one: Print | undefined, other: Print | undefined) =>
+  one !== undefined && one.own === other?.own && one.whole === other.whole;
+
+type Series = Pick<RuleSeries, 'key' | 'points' | 'print'>;
 
 function* seriesOf({ whole, parents = [], series }: RuleFamily): Generator<Series> {
   yield { key: WHOLE, points: whole };
   yield* parents;
   yield* series;
-}
-
-/** Two sums over everything that a detector sees of a series; equal for other points in one of 2⁶⁴ cases. */
-function fingerprint(points: readonly Point[]): string {
-  const bits = new DataView(new ArrayBuffer(8));
-  let [one, other] = [0x811c9dc5, 0x9e3779b9];
-  const take = (value: number) => {
-    bits.setFloat64(0, value);
-    const [high, low] = [bits.getUint32(0), bits.getUint32(4)];
-    one = Math.imul(Math.imul(one ^ high, 0x01000193) ^ low, 0x01000193);
-    other = Math.imul(Math.imul(other ^ low, 0x85ebca6b) ^ (high + (other >>> 13)), 0xc2b2ae35);
-  };
-  for (const { count, complete, isEvent, isRecovery, maturity = 1, exposure = 1 } of points) {
-    take(count ?? -1);
-    take(Number(complete) + 2 * Number(isEvent ?? false) + 4 * Number(isRecovery ?? false));
-    if (maturity !== 1) take(maturity);
-    if (exposure !== 1) take(exposure);
-  }
-  const events = new Set(points.flatMap(({ event }) => (event === undefined ? [] : [event.zh, event.en])));
-  return `${points[0]?.at ?? ''} ${points.length} ${one >>> 0} ${other >>> 0} ${[...events].join(' ')}`;
 }

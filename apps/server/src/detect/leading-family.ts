@@ -53,6 +53,9 @@ export async function leadingFamily(
   const grid = dayGrid(from, today, startsOn, missing, { wholeUntil: endsOn });
   // Business grows with complaints, not with calls: of a leading count only events are known.
   const known = addKnown(rule, { events: circumstances.events, volume: undefined });
-  const series = seriesThatMatter(rule, rows, (row, slice) => known(pointsOf(row, grid, rule.grain, startsOn), slice));
+  const series = seriesThatMatter(rule, rows, (row, slice) => ({
+    grid,
+    points: () => known(pointsOf(row, grid, rule.grain, startsOn), slice),
+  }));
   return { series, whole: known(pointsOf(addedUp(rows), grid, rule.grain, startsOn), {}), holidays };
 }

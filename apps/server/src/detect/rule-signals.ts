@@ -5,6 +5,7 @@ import { type Point, detectors, verdictSentence } from '@tocsin/detection';
 import type { Signal } from '@tocsin/warehouse';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { qValuesOf } from './q-values.ts';
+import { ToldBuckets } from './told-buckets.ts';
 import { judgedSeries, liftOf } from './series-verdicts.ts';
 
 /** The series of a rule that may matter, and all of its cases together. */
@@ -22,6 +23,8 @@ export interface RuleSeries {
   readonly key: string;
   readonly slice: Slice;
   readonly points: readonly Point[];
+  /** What the points are made from: equal for equal points. Where it is absent, the points themselves are looked at. */
+  readonly print?: string;
 }
 
 /** The verdict on one bucket of one series. */
@@ -42,10 +45,14 @@ export function reachOf({ detector, grain }: Rule): number {
 }
 
 /** Whether any bucket holds enough cases to matter to the rule: the others are never in excess and need no signals. */
-export function canFire({ detector, minCount }: Rule, points: readonly Point[]): boolean {
-  const least = Math.max(1, minCount, detector.name === 'threshold' ? detector.atLeast : 0);
+export function canFire(rule: Rule, points: readonly Point[]): boolean {
+  const least = leastToFire(rule);
   return points.some(({ count }) => count !== null && count >= least);
 }
+
+/** A bucket with fewer cases is never in excess. */
+export const leastToFire = ({ detector, minCount }: Rule): number =>
+  Math.max(1, minCount, detector.name === 'threshold' ? detector.atLeast : 0);
 
 /** The verdicts on a series; the whole of a family has the key `WHOLE`. */
 export type VerdictsOf = (series: Pick<RuleSeries, 'key' | 'points'>) => readonly Verdict[];
@@ -58,6 +65,8 @@ export interface SignalOptions {
   readonly levels: LevelLimits;
   /** Where verdicts are kept already; by default every series is judged. */
   readonly verdictsOf?: VerdictsOf;
+  /** What was told the last time; by default nothing was. */
+  readonly told?: ToldBuckets;
 }
 
 /**
@@ -75,7 +84,7 @@ const SERIES_A_TURN = 256;
 export function* signalsInTurns(
   rule: Rule,
   family: RuleFamily,
-  { from, at, levels, verdictsOf = judgedHere(rule, family, from) }: SignalOptions,
+  { from, at, levels, verdictsOf = judgedHere(rule, family, from), told = new ToldBuckets() }: SignalOptions,
 ): Generator<Signal[]> {
   const liftOn = liftOf(rule, verdictsOf({ key: WHOLE, points: family.whole }));
   const lifted = (series: RuleSeries) => verdictsOf(series).map((found) => liftOn(found));
@@ -88,9 +97,11 @@ export function* signalsInTurns(
     }
     if (place % SERIES_A_TURN === SERIES_A_TURN - 1) yield [];
   }
-  const parents = new Map((family.parents ?? []).map((one) => [one.key, chancesOf(lifted(one))]));
+  const parents = (family.parents ?? []).map((one) => [one.key, byTime(lifted(one))] as const);
   for (const [bucket, judged] of byBucket) {
-    const chanceOf = (key: string) => parents.get(key)?.get(bucket);
+    const known = new Map(parents.map(([key, verdicts]) => [key, verdicts.get(bucket)]));
+    if (told.isTold(bucket, [...judged.map(({ verdict }) => verdict), ...known.values()])) continue;
+    const chanceOf = (key: string) => known.get(key)?.pValue;
     yield withLevels(rule, judged, at, { levels, q: qValuesOf(rule, judged, chanceOf, levels) });
   }
 }
@@ -100,7 +111,7 @@ function judgedHere(rule: Rule, family: RuleFamily, from: IsoDay): VerdictsOf {
   return ({ points }) => judge(points);
 }
 
-const chancesOf = (verdicts: readonly Verdict[]) => new Map(verdicts.map(({ at, pValue }) => [at, pValue]));
+const byTime = (verdicts: readonly Verdict[]) => new Map(verdicts.map((verdict) => [verdict.at, verdict]));
 
 /** Shown beside a verdict, figures keep this many digits: more would change with every rounding of the last bit. */
 const DIGITS = 9;

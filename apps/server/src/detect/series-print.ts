@@ -1,0 +1,77 @@
+import type { Point } from '@tocsin/detection';
+import type { DayCounts } from '@tocsin/warehouse';
+import type { Circumstances } from '../circumstances/circumstances.ts';
+import type { DayGrid } from './day-grid.ts';
+
+/** Two sums over numbers; equal for others in one of 2⁶⁴ cases. */
+class Sums {
+  readonly #bits = new DataView(new ArrayBuffer(8));
+  #one = 0x811c9dc5;
+  #other = 0x9e3779b9;
+
+  take(value: number): void {
+    this.#bits.setFloat64(0, value);
+    this.#mix(this.#bits.getUint32(0), this.#bits.getUint32(4));
+  }
+
+  /** Whole numbers below 2³². */
+  takeWhole(value: number): void {
+    this.#mix(value, 0);
+  }
+
+  #mix(high: number, low: number): void {
+    this.#one = Math.imul(Math.imul(this.#one ^ high, 0x01000193) ^ low, 0x01000193);
+    this.#other = Math.imul(Math.imul(this.#other ^ low, 0x85ebca6b) ^ (high + (this.#other >>> 13)), 0xc2b2ae35);
+  }
+
+  toString(): string {
+    return `${this.#one >>> 0} ${this.#other >>> 0}`;
+  }
+}
+
+/** Everything that a detector sees of a series. */
+export function printOfPoints(points: readonly Point[]): string {
+  const sums = new Sums();
+  for (const { count, complete, isEvent, isRecovery, maturity = 1, exposure = 1 } of points) {
+    sums.take(count ?? -1);
+    sums.take(Number(complete) + 2 * Number(isEvent ?? false) + 4 * Number(isRecovery ?? false));
+    if (maturity !== 1) sums.take(maturity);
+    if (exposure !== 1) sums.take(exposure);
+  }
+  const events = new Set(points.flatMap(({ event }) => (event === undefined ? [] : [event.zh, event.en])));
+  return `${points[0]?.at ?? ''} ${points.length} ${sums.toString()} ${[...events].join(' ')}`;
+}
+
+/** What the points of a slice are made from: its counts, its days, and what is known besides. */
+export type PrintOfRow = (row: DayCounts, grid: DayGrid, startsOn: string) => string;
+
+/** For the slices of one rule: the same print means the same points, without making them. */
+export function printsOfRows({ events, volume }: Pick<Circumstances, 'events' | 'volume'>): PrintOfRow {
+  const besides = `${JSON.stringify(events)} ${volume === undefined ? '' : numberOf(volume)}`;
+  const grids = new Map<DayGrid, string>();
+  return ({ days, counts }, grid, startsOn) => {
+    const known = grids.get(grid) ?? printOfGrid(grid);
+    grids.set(grid, known);
+    const sums = new Sums();
+    days.forEach((day, i) => {
+      sums.takeWhole(day);
+      sums.takeWhole(counts[i] ?? 0);
+    });
+    return `${days.length} ${sums.toString()} ${startsOn} ${known} ${besides}`;
+  };
+}
+
+const printOfGrid = ({ from, today, covered, wholeDays, arrived }: DayGrid): string => {
+  const sums = new Sums();
+  for (const day of covered) sums.takeWhole(day);
+  return `${from} ${today} ${sums.toString()} ${wholeDays} ${arrived.join(' ')}`;
+};
+
+/** Objects that stay the same as long as what they hold does, by number. */
+const numbers = new WeakMap<object, number>();
+let next = 0;
+function numberOf(one: object): number {
+  const known = numbers.get(one) ?? (next += 1);
+  numbers.set(one, known);
+  return known;
+}
