@@ -10,7 +10,7 @@ import type { CaseRule as Rule, EvaluatedRule } from './evaluated-rule.ts';
 import type { CountsReader } from './kept-counts.ts';
 import type { KnownCodes } from './known-codes.ts';
 import { type RuleFamily, type RuleSeries, canFire, leastToFire, reachOf, seriesKey } from './rule-signals.ts';
-import { printsOfRows } from './series-print.ts';
+import { RowPrints } from './series-print.ts';
 
 export interface FamilyQuestion {
   /** The first bucket that is to be judged. */
@@ -46,19 +46,19 @@ export async function familyOfRule(
   // Only complaints are known by when they arrive.
   const grids = gridsOver(from, question, rule.measure === 'complaints' ? circumstances.arrived : undefined);
   const known = addKnown(rule, circumstances);
-  const printOf = printsOfRows(circumstances);
+  const prints = new RowPrints(circumstances);
   const series = seriesThatMatter(rule, rows, (row, slice) => {
     const newlySeen = addCalendarDays(from, row.days[0] ?? 0);
     const startsOn = codes.startOf(rule, slice, firstDay, newlySeen);
     const grid = grids(slice.region);
     return {
-      ...{ grid, print: printOf(row, grid, startsOn) },
+      ...{ grid, print: prints.of([row], grid, startsOn) },
       points: () => known(pointsOf(row, grid, rule.grain, startsOn), slice),
     };
   });
   const wholly = addKnown({ ...rule, split: [] }, circumstances);
   const whole = wholly(pointsOf(addedUp(rows), grids(undefined), rule.grain, firstDay), {});
-  return { series, whole, holidays, parents: parentsOf(rule, rows, { grids, firstDay, circumstances }) };
+  return { series, whole, holidays, parents: parentsOf(rule, rows, { grids, firstDay, circumstances, prints }) };
 }
 
 /** How the points of a slice are made, and from what. */
@@ -104,7 +104,13 @@ function parentsOf(
     grids,
     firstDay,
     circumstances,
-  }: { grids: (region: string | undefined) => DayGrid; firstDay: IsoDay; circumstances: Circumstances },
+    prints,
+  }: {
+    readonly grids: (region: string | undefined) => DayGrid;
+    readonly firstDay: IsoDay;
+    readonly circumstances: Circumstances;
+    readonly prints: RowPrints;
+  },
 ): RuleSeries[] {
   return rule.split.slice(1).flatMap((_, level) => {
     const split = rule.split.slice(0, level + 1);
@@ -112,13 +118,14 @@ function parentsOf(
     const groups = new Map<string, DayCounts[]>();
     for (const row of rows) {
       const name = JSON.stringify(row.codes.slice(0, split.length));
-      groups.set(name, [...(groups.get(name) ?? []), row]);
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [row]);
+      else group.push(row);
     }
     return [...groups.values()].map((group) => {
       const slice = sliceOf({ split }, { codes: group[0]?.codes ?? [] });
       return {
-        key: seriesKey(slice),
-        slice,
+        ...{ key: seriesKey(slice), slice, print: prints.of(group, grids(slice.region), firstDay) },
         get points() {
           return known(pointsOf(addedUp(group), grids(slice.region), rule.grain, firstDay), slice);
         },

@@ -88,19 +88,24 @@ export function* signalsInTurns(
 ): Generator<Signal[]> {
   const liftOn = liftOf(rule, verdictsOf({ key: WHOLE, points: family.whole }));
   const lifted = (series: RuleSeries) => verdictsOf(series).map((found) => liftOn(found));
-  const byBucket = new Map<IsoDay, Judged[]>();
+  const byBucket = new Map<IsoDay, { readonly series: RuleSeries[]; readonly verdicts: Verdict[] }>();
   for (const [place, series] of family.series.entries()) {
     for (const verdict of lifted(series)) {
-      const judged = byBucket.get(verdict.at);
-      if (judged === undefined) byBucket.set(verdict.at, [{ series, verdict }]);
-      else judged.push({ series, verdict });
+      const bucket = byBucket.get(verdict.at) ?? { series: [], verdicts: [] };
+      if (bucket.series.length === 0) byBucket.set(verdict.at, bucket);
+      bucket.series.push(series);
+      bucket.verdicts.push(verdict);
     }
     if (place % SERIES_A_TURN === SERIES_A_TURN - 1) yield [];
   }
   const parents = (family.parents ?? []).map((one) => [one.key, byTime(lifted(one))] as const);
-  for (const [bucket, judged] of byBucket) {
-    const known = new Map(parents.map(([key, verdicts]) => [key, verdicts.get(bucket)]));
-    if (told.isTold(bucket, [...judged.map(({ verdict }) => verdict), ...known.values()])) continue;
+  for (const [bucket, { series, verdicts }] of byBucket) {
+    const known = new Map(parents.map(([key, ofParent]) => [key, ofParent.get(bucket)]));
+    if (told.isTold(bucket, [...verdicts, ...known.values()])) continue;
+    const judged = verdicts.flatMap((verdict, i): Judged[] => {
+      const of = series[i];
+      return of === undefined ? [] : [{ series: of, verdict }];
+    });
     const chanceOf = (key: string) => known.get(key)?.pValue;
     yield withLevels(rule, judged, at, { levels, q: qValuesOf(rule, judged, chanceOf, levels) });
   }

@@ -19,6 +19,10 @@ class Sums {
     this.#mix(value, 0);
   }
 
+  takeSums(sums: Sums): void {
+    this.#mix(sums.#one, sums.#other);
+  }
+
   #mix(high: number, low: number): void {
     this.#one = Math.imul(Math.imul(this.#one ^ high, 0x01000193) ^ low, 0x01000193);
     this.#other = Math.imul(Math.imul(this.#other ^ low, 0x85ebca6b) ^ (high + (this.#other >>> 13)), 0xc2b2ae35);
@@ -42,23 +46,37 @@ export function printOfPoints(points: readonly Point[]): string {
   return `${points[0]?.at ?? ''} ${points.length} ${sums.toString()} ${[...events].join(' ')}`;
 }
 
-/** What the points of a slice are made from: its counts, its days, and what is known besides. */
-export type PrintOfRow = (row: DayCounts, grid: DayGrid, startsOn: string) => string;
+/** What the points of the slices of one rule are made from: the same print means the same points, without making them. */
+export class RowPrints {
+  readonly #besides: string;
+  readonly #grids = new Map<DayGrid, string>();
+  readonly #rows = new Map<DayCounts, Sums>();
 
-/** For the slices of one rule: the same print means the same points, without making them. */
-export function printsOfRows({ events, volume }: Pick<Circumstances, 'events' | 'volume'>): PrintOfRow {
-  const besides = `${JSON.stringify(events)} ${volume === undefined ? '' : numberOf(volume)}`;
-  const grids = new Map<DayGrid, string>();
-  return ({ days, counts }, grid, startsOn) => {
-    const known = grids.get(grid) ?? printOfGrid(grid);
-    grids.set(grid, known);
+  /** What is known besides counts and days. */
+  constructor({ events, volume }: Pick<Circumstances, 'events' | 'volume'>) {
+    this.#besides = `${JSON.stringify(events)} ${volume === undefined ? '' : numberOf(volume)}`;
+  }
+
+  /** Of one row, or of several added up, in their order. */
+  of(rows: readonly DayCounts[], grid: DayGrid, startsOn: string): string {
+    const known = this.#grids.get(grid) ?? printOfGrid(grid);
+    this.#grids.set(grid, known);
+    const all = new Sums();
+    for (const row of rows) all.takeSums(this.#sumsOf(row));
+    return `${rows.length} ${all.toString()} ${startsOn} ${known} ${this.#besides}`;
+  }
+
+  #sumsOf(row: DayCounts): Sums {
+    const known = this.#rows.get(row);
+    if (known !== undefined) return known;
     const sums = new Sums();
-    days.forEach((day, i) => {
+    row.days.forEach((day, i) => {
       sums.takeWhole(day);
-      sums.takeWhole(counts[i] ?? 0);
+      sums.takeWhole(row.counts[i] ?? 0);
     });
-    return `${days.length} ${sums.toString()} ${startsOn} ${known} ${besides}`;
-  };
+    this.#rows.set(row, sums);
+    return sums;
+  }
 }
 
 const printOfGrid = ({ from, today, covered, wholeDays, arrived }: DayGrid): string => {
