@@ -34,6 +34,12 @@ describe('the sentence of a verdict', () => {
     });
   });
 
+  it('does not call nothing what is only little', () => {
+    const rare: Verdict = { ...excess, observed: 3, expected: 0.04 };
+    expect(verdictSentence(rare, 'day').en).toMatch(/^16 Nov: 3 cases, <0.1 expected/);
+    expect(verdictSentence({ ...rare, expected: 0 }, 'day').en).toMatch(/^16 Nov: 3 cases, 0 expected/);
+  });
+
   it('names the limit where a fixed one was crossed', () => {
     const crossed: Verdict = { ...excess, observed: 25, expected: 8, upper: 19, pValue: null };
     expect(verdictSentence(crossed, 'day').zh).toBe('11月16日 25 件, 超过上限 19, 平时 8');

@@ -31,8 +31,9 @@ export function bucketName(at: IsoDay, grain: RuleGrain): Sentence {
   return grain === 'week' ? { zh: `${zh}当周`, en: `Week of ${en}` } : { zh, en };
 }
 
-/** An expected number as people read it: whole from ten on, one decimal below. */
+/** An expected number as people read it: whole from ten on, one decimal below; little is not nothing. */
 export function roundExpected(expected: number): string {
+  if (expected > 0 && expected < 0.05) return '<0.1';
   return expected >= 10 ? String(Math.round(expected)) : expected.toFixed(1).replace(/\.0$/, '');
 }
 

@@ -19,6 +19,11 @@ class Sums {
     this.#mix(value, 0);
   }
 
+  takeText(text: string): this {
+    for (let place = 0; place < text.length; place += 1) this.takeWhole(text.charCodeAt(place));
+    return this;
+  }
+
   takeSums(sums: Sums): void {
     this.#mix(sums.#one, sums.#other);
   }
@@ -54,7 +59,8 @@ export class RowPrints {
 
   /** What is known besides counts and days. */
   constructor({ events, volume }: Pick<Circumstances, 'events' | 'volume'>) {
-    this.#besides = `${JSON.stringify(events)} ${volume === undefined ? '' : numberOf(volume)}`;
+    const told = new Sums().takeText(JSON.stringify(events)).toString();
+    this.#besides = `${told} ${volume === undefined ? '' : numberOf(volume)}`;
   }
 
   /** Of one row, or of several added up, in their order. */

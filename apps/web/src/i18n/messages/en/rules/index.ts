@@ -22,6 +22,7 @@ const rules: RulesMessages = {
     falsePerWeek: 'False/week',
     noChance: 'An order, not a test: nothing fires by chance',
     switchedOff: 'Switched off',
+    noRunLength: 'Its limit stands for no run length',
     noFigure: 'Not known yet',
     open: 'Open warnings',
     itsWarnings: 'Its warnings ({open} open)',

@@ -16,6 +16,7 @@ const rules = {
     falsePerWeek: '预计误报/周',
     noChance: '按规定触发，不存在偶然误报',
     switchedOff: '已停用',
+    noRunLength: '该方法的界限不对应误报间隔，无从估计',
     noFigure: '暂无法估计',
     open: '未解除预警',
     itsWarnings: '它的预警（{open} 条未结）',
