@@ -1,5 +1,5 @@
 import { poissonTail } from './poisson-tail.ts';
-import { FEW_TERMS } from './few-terms.ts';
+import { tailByTerms } from './few-terms.ts';
 import { regularisedBeta } from './regularised-beta.ts';
 
 /** Beyond this size a negative binomial is a Poisson to every digit that a double can tell apart here. */
@@ -21,18 +21,11 @@ export function negativeBinomialTail(count: number, expected: number, size: numb
   const k = Math.ceil(count);
   if (k <= 0 || expected === Infinity) return 1;
   if (size > NEARLY_POISSON) return poissonTail(count, expected);
-  if (k <= FEW_TERMS && k <= expected) return 1 - fewerThan(k, expected, size);
-  return regularisedBeta(expected / (expected + size), k, size, size / (expected + size));
-}
-
-/** P(X < k), term by term: each is (size + i) / (i + 1) · q times the one before. */
-function fewerThan(k: number, expected: number, size: number): number {
   const q = expected / (expected + size);
-  let term = Math.exp(-size * Math.log1p(expected / size));
-  let sum = term;
-  for (let i = 0; i < k - 1; i += 1) {
-    term *= ((size + i) / (i + 1)) * q;
-    sum += term;
-  }
-  return Math.min(1, sum);
+  const terms = {
+    mean: expected,
+    first: () => Math.exp(-size * Math.log1p(expected / size)),
+    ratio: (i: number) => ((size + i) / (i + 1)) * q,
+  };
+  return tailByTerms(k, terms) ?? regularisedBeta(q, k, size, size / (expected + size));
 }

@@ -1,4 +1,4 @@
-import { FEW_TERMS } from './few-terms.ts';
+import { tailByTerms } from './few-terms.ts';
 import { regularisedGamma } from './regularised-gamma.ts';
 
 /**
@@ -14,17 +14,6 @@ export function poissonTail(count: number, expected: number): number {
     throw new RangeError(`poissonTail: the expected number is ${expected}, but must be at least 0.`);
   const k = Math.ceil(count);
   if (k <= 0 || expected === Infinity) return 1;
-  if (k <= FEW_TERMS && k <= expected) return 1 - fewerThan(k, expected);
-  return regularisedGamma(k, expected).lower;
-}
-
-/** P(X < k), term by term: each is mean / (i + 1) times the one before. */
-function fewerThan(k: number, expected: number): number {
-  let term = Math.exp(-expected);
-  let sum = term;
-  for (let i = 0; i < k - 1; i += 1) {
-    term *= expected / (i + 1);
-    sum += term;
-  }
-  return Math.min(1, sum);
+  const terms = { mean: expected, first: () => Math.exp(-expected), ratio: (i: number) => expected / (i + 1) };
+  return tailByTerms(k, terms) ?? regularisedGamma(k, expected).lower;
 }

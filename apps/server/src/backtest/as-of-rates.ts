@@ -1,7 +1,7 @@
 import { addCalendarDays, monthStart } from '@tocsin/calendar';
-import { type Dimension, type IsoDay, exposureDimensions, keptAndExcluded, rates } from '@tocsin/contracts';
+import { type IsoDay, rates } from '@tocsin/contracts';
 import type { RatesOfSlice } from '@tocsin/warehouse';
-import { type Cells, cutAt, isWithin } from '../circumstances/told-cells.ts';
+import { type Cells, cutAt, withinCut } from '../circumstances/told-cells.ts';
 import type { CountsReader } from '../detect/kept-counts.ts';
 import type { RatesAsked } from '../detect/rates/rate-family.ts';
 
@@ -33,7 +33,7 @@ export async function asOfRates(
     const { cases } = sliceOf(row.codes);
     row.days.forEach((day, i) => add(cases, monthStart(addCalendarDays(from, day)), row.counts[i] ?? 0));
   }
-  const isAsked = conditions(where);
+  const isAsked = withinCut(where);
   for (const cells of known.exposure) {
     const [month = '', figure = ''] = [cells['month'], cells[denominator]];
     if (figure === '' || month < from || month >= until || !isAsked(cells)) continue;
@@ -45,17 +45,6 @@ export async function asOfRates(
 
 const add = (sums: Map<IsoDay, number>, month: IsoDay, value: number) =>
   sums.set(month, (sums.get(month) ?? 0) + value);
-
-/** A row for the whole of a dimension also holds what is left out of it, and cannot stand for the rest. */
-function conditions(where: Readonly<Partial<Record<Dimension, readonly string[]>>>): (cells: Cells) => boolean {
-  const asked = exposureDimensions.map((dimension) => ({ dimension, ...keptAndExcluded(where[dimension] ?? []) }));
-  return (cells) =>
-    asked.every(({ dimension, kept, excluded }) => {
-      const code = cells[dimension] ?? '';
-      const isAny = (codes: readonly string[]) => codes.some((one) => isWithin(dimension, code, one));
-      return (kept.length === 0 || isAny(kept)) && (excluded.length === 0 || (code !== '' && !isAny(excluded)));
-    });
-}
 
 function rowOf({ codes, cases, exposure }: Gathered): RatesOfSlice {
   const months = [...new Set([...cases.keys(), ...exposure.keys()])].sort();

@@ -7,7 +7,7 @@ import {
   exposureNeutral,
   keptAndExcluded,
 } from '@tocsin/contracts';
-import { type Cells, cutAt, isWithin } from './told-cells.ts';
+import { type Cells, cutAt, withinCut } from './told-cells.ts';
 
 /** How much business stands behind a part on a day, beside now; undefined where that is not known. */
 export type VolumeOn = (day: IsoDay) => number | undefined;
@@ -69,16 +69,10 @@ export class BusinessVolume {
 const isNeutralOrKnown = (dimension: Dimension) => byVolume.includes(dimension) || neutral.includes(dimension);
 
 function grouped(rows: readonly Cells[], where: Cut['where'], split: Cut['split']): Map<string, Figures> {
-  const conditions = byVolume.flatMap((dimension) => {
-    const codes = where[dimension] ?? [];
-    return codes.length === 0 ? [] : [[dimension, codes] as const];
-  });
+  const isAsked = withinCut(where);
   const groups = new Map<string, Figures>();
   for (const cells of rows) {
-    if (
-      !conditions.every(([dimension, codes]) => codes.some((code) => isWithin(dimension, cells[dimension] ?? '', code)))
-    )
-      continue;
+    if (!isAsked(cells)) continue;
     const key = split.map(({ dimension, level }) => cutAt(dimension, cells[dimension] ?? '', level)).join('|');
     const group = groups.get(key) ?? { policies: new Map(), premium: new Map() };
     groups.set(key, group);

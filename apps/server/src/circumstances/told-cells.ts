@@ -1,4 +1,11 @@
-import { type Dimension, type Translation, atLevel, exposureDimensions, treeDimensions } from '@tocsin/contracts';
+import {
+  type Dimension,
+  type Translation,
+  atLevel,
+  exposureDimensions,
+  keptAndExcluded,
+  treeDimensions,
+} from '@tocsin/contracts';
 
 /** A row of a reference table as it is kept: texts by column. */
 export type Cells = Readonly<Record<string, string>>;
@@ -19,8 +26,20 @@ function toldOf(cells: Cells, translation: Translation): Cells {
   return { ...cells, ...told, month: day };
 }
 
+/** Whether a row of exposure belongs to what is asked about; the dimensions that exposure is not known by say nothing of it. */
+export function withinCut(where: Readonly<Partial<Record<Dimension, readonly string[]>>>): (cells: Cells) => boolean {
+  const asked = exposureDimensions.map((dimension) => ({ dimension, ...keptAndExcluded(where[dimension] ?? []) }));
+  return (cells) =>
+    asked.every(({ dimension, kept, excluded }) => {
+      const code = cells[dimension] ?? '';
+      const isAny = (codes: readonly string[]) => codes.some((one) => isWithin(dimension, code, one));
+      // A row for the whole of a dimension also holds what is left out of it, and cannot stand for the rest.
+      return (kept.length === 0 || isAny(kept)) && (excluded.length === 0 || (code !== '' && !isAny(excluded)));
+    });
+}
+
 /** Whether a code is another one, or lies below it where codes are a tree. */
-export const isWithin = (dimension: Dimension, code: string, of: string): boolean =>
+const isWithin = (dimension: Dimension, code: string, of: string): boolean =>
   code === of || (treeDimensions.includes(dimension) && code.startsWith(`${of}.`));
 
 /** A code under the one that it is counted under: its own, or its ancestor at the level. */

@@ -147,18 +147,22 @@ export class DetectStage implements Stage, OnApplicationShutdown {
     const written = new WrittenInTurns((rows) => this.#save(rows));
     const toldOf: ToldBuckets[] = [];
     const turns = new Turns();
-    for (const { rule, from, family } of families) {
-      const judged = await this.#verdicts.judged(rule, family, from);
-      toldOf.push(judged.told);
-      for (const found of signalsInTurns(rule, family, { from, at: now, levels: policyOf(rule).levels, ...judged })) {
-        await written.add(this.#signals.among(found));
-        await turns.next();
+    try {
+      for (const { rule, from, family } of families) {
+        const judged = await this.#verdicts.judged(rule, family, from);
+        toldOf.push(judged.told);
+        for (const found of signalsInTurns(rule, family, { from, at: now, levels: policyOf(rule).levels, ...judged })) {
+          await written.add(this.#signals.among(found));
+          await turns.next();
+        }
+        read += family.series.length;
       }
-      read += family.series.length;
+      const wrote = await written.finish();
+      for (const one of toldOf) one.settle();
+      return { read, wrote, note: `${plan.length} rules, ${read} series` };
+    } finally {
+      await written.settle();
     }
-    const wrote = await written.finish();
-    for (const one of toldOf) one.settle();
-    return { read, wrote, note: `${plan.length} rules, ${read} series` };
   }
 
   async #save(rows: readonly Signal[]): Promise<number> {

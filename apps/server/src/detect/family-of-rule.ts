@@ -52,7 +52,8 @@ export async function familyOfRule(
     const startsOn = codes.startOf(rule, slice, firstDay, newlySeen);
     const grid = grids(slice.region);
     return {
-      ...{ grid, print: prints.of([row], grid, startsOn) },
+      grid,
+      print: () => prints.of([row], grid, startsOn),
       points: () => known(pointsOf(row, grid, rule.grain, startsOn), slice),
     };
   });
@@ -64,7 +65,7 @@ export async function familyOfRule(
 /** How the points of a slice are made, and from what. */
 interface Making {
   readonly grid: DayGrid;
-  readonly print?: string;
+  readonly print?: () => string;
   readonly points: () => readonly Point[];
 }
 
@@ -82,7 +83,10 @@ export const seriesThatMatter = (
     if (!(rule.grain === 'day' ? dayCanFire(rule, row, grid) : canFire(rule, points()))) return [];
     // Ten thousand series of a thousand points are made one by one when they are asked for: together they fill the memory.
     const series = {
-      ...{ key: seriesKey(slice), slice, ...(print === undefined ? {} : { print }) },
+      ...{ key: seriesKey(slice), slice },
+      get print() {
+        return print?.();
+      },
       get points() {
         return points();
       },
@@ -125,7 +129,10 @@ function parentsOf(
     return [...groups.values()].map((group) => {
       const slice = sliceOf({ split }, { codes: group[0]?.codes ?? [] });
       return {
-        ...{ key: seriesKey(slice), slice, print: prints.of(group, grids(slice.region), firstDay) },
+        ...{ key: seriesKey(slice), slice },
+        get print() {
+          return prints.of(group, grids(slice.region), firstDay);
+        },
         get points() {
           return known(pointsOf(addedUp(group), grids(slice.region), rule.grain, firstDay), slice);
         },

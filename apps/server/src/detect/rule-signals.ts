@@ -5,8 +5,8 @@ import { type Point, detectors, verdictSentence } from '@tocsin/detection';
 import type { Signal } from '@tocsin/warehouse';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { qValuesOf } from './q-values.ts';
-import { ToldBuckets } from './told-buckets.ts';
 import { judgedSeries, liftOf } from './series-verdicts.ts';
+import type { ToldBuckets } from './told-buckets.ts';
 
 /** The series of a rule that may matter, and all of its cases together. */
 export interface RuleFamily {
@@ -24,7 +24,7 @@ export interface RuleSeries {
   readonly slice: Slice;
   readonly points: readonly Point[];
   /** What the points are made from: equal for equal points. Where it is absent, the points themselves are looked at. */
-  readonly print?: string;
+  readonly print?: string | undefined;
 }
 
 /** The verdict on one bucket of one series. */
@@ -84,29 +84,30 @@ const SERIES_A_TURN = 256;
 export function* signalsInTurns(
   rule: Rule,
   family: RuleFamily,
-  { from, at, levels, verdictsOf = judgedHere(rule, family, from), told = new ToldBuckets() }: SignalOptions,
+  { from, at, levels, verdictsOf = judgedHere(rule, family, from), told }: SignalOptions,
 ): Generator<Signal[]> {
-  const liftOn = liftOf(rule, verdictsOf({ key: WHOLE, points: family.whole }));
-  const lifted = (series: RuleSeries) => verdictsOf(series).map((found) => liftOn(found));
-  const byBucket = new Map<IsoDay, { readonly series: RuleSeries[]; readonly verdicts: Verdict[] }>();
+  const whole = verdictsOf({ key: WHOLE, points: family.whole });
+  const wholeAt = byTime(whole);
+  const liftOn = liftOf(rule, whole);
+  const byBucket = new Map<IsoDay, Judged[]>();
   for (const [place, series] of family.series.entries()) {
-    for (const verdict of lifted(series)) {
-      const bucket = byBucket.get(verdict.at) ?? { series: [], verdicts: [] };
-      if (bucket.series.length === 0) byBucket.set(verdict.at, bucket);
-      bucket.series.push(series);
-      bucket.verdicts.push(verdict);
+    for (const verdict of verdictsOf(series)) {
+      const judged = byBucket.get(verdict.at);
+      if (judged === undefined) byBucket.set(verdict.at, [{ series, verdict }]);
+      else judged.push({ series, verdict });
     }
     if (place % SERIES_A_TURN === SERIES_A_TURN - 1) yield [];
   }
-  const parents = (family.parents ?? []).map((one) => [one.key, byTime(lifted(one))] as const);
-  for (const [bucket, { series, verdicts }] of byBucket) {
-    const known = new Map(parents.map(([key, ofParent]) => [key, ofParent.get(bucket)]));
-    if (told.isTold(bucket, [...verdicts, ...known.values()])) continue;
-    const judged = verdicts.flatMap((verdict, i): Judged[] => {
-      const of = series[i];
-      return of === undefined ? [] : [{ series: of, verdict }];
-    });
-    const chanceOf = (key: string) => known.get(key)?.pValue;
+  const parents = (family.parents ?? []).map((one) => [one.key, byTime(verdictsOf(one))] as const);
+  for (const [bucket, found] of byBucket) {
+    const parentsThen = new Map(parents.map(([key, verdicts]) => [key, verdicts.get(bucket)]));
+    const all = [...found.map(({ verdict }) => verdict), ...parentsThen.values(), wholeAt.get(bucket)];
+    if (told?.isTold(bucket, all) === true) continue;
+    const judged = found.map(({ series, verdict }) => ({ series, verdict: liftOn(verdict) }));
+    const chanceOf = (key: string) => {
+      const parent = parentsThen.get(key);
+      return parent && liftOn(parent).pValue;
+    };
     yield withLevels(rule, judged, at, { levels, q: qValuesOf(rule, judged, chanceOf, levels) });
   }
 }

@@ -58,9 +58,6 @@ export function borrowsFrom(
 /** Expected of all others together; with less their own ups and downs would be taken for a lift. */
 const FEWEST_OTHERS = 30;
 
-/** What came of an excess beside a verdict on the whole: the same two have the same, to the very object. */
-const lifted = new WeakMap<Verdict, { readonly together: Verdict | undefined; readonly verdict: Verdict }>();
-
 /** Allows each excess of a split rule for what everything else in the same bucket did. */
 export function liftOf(rule: Rule, whole: readonly Verdict[]): (verdict: Verdict) => Verdict {
   const { detector } = rule;
@@ -71,15 +68,10 @@ export function liftOf(rule: Rule, whole: readonly Verdict[]): (verdict: Verdict
   const isRegression = !detector.name.startsWith('ears-');
   const perScore = isRegression && 'alpha' in detector ? -normalQuantile(detector.alpha) : 1;
   return (verdict) => {
-    if (verdict.verdict !== 'excess') return verdict;
     const together = all.get(verdict.at);
-    const known = lifted.get(verdict);
-    if (known !== undefined && known.together === together) return known.verdict;
     const others = (together?.expected ?? 0) - (verdict.expected ?? 0);
     if (others < FEWEST_OTHERS) return verdict;
     const lift = ((together?.observed ?? 0) - (verdict.observed ?? 0)) / others;
-    const allowed = underLift(verdict, { lift, used, perScore });
-    lifted.set(verdict, { together, verdict: allowed });
-    return allowed;
+    return underLift(verdict, { lift, used, perScore });
   };
 }

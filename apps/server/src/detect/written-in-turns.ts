@@ -25,6 +25,11 @@ export class WrittenInTurns {
     return this.#wrote;
   }
 
+  /** Waits for an insert under way without minding how it ends: nothing goes on after a failure. */
+  async settle(): Promise<void> {
+    await this.#underWay.catch(() => undefined);
+  }
+
   async #send(): Promise<void> {
     this.#wrote += await this.#underWay;
     const rows = this.#unsaved;

@@ -15,9 +15,12 @@ const OFFSETS: Partial<Record<string, string>> = { per_100m_premium: 'premium', 
 /** p as a table shows it: by simulation it is never below a thousandth. */
 export const clusterP = (pValue: number): string => pValue.toFixed(3);
 
-/** How a cluster is called on a picture, where no table stands beside it. */
-export const clusterLabel = ({ letter, pValue }: Pick<LetteredCluster, 'letter' | 'pValue'>): string =>
-  `${letter} p ${clusterP(pValue)}`;
+/** Clusters as pictures take them, where no table stands beside: their regions under a letter with its p. */
+export const labelledRegions = (clusters: readonly LetteredCluster[]) =>
+  clusters.map(({ letter, pValue, members }) => ({
+    label: `${letter} p ${clusterP(pValue)}`,
+    regions: members.map(({ code }) => code),
+  }));
 
 /** The clusters of the page's filter among all regions; asked for only where they are shown. */
 export function useClusters({ everywhere, measureId, isCounted }: Regions) {
