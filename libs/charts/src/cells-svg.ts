@@ -26,12 +26,15 @@ export interface DrawnText {
   readonly size?: number;
 }
 
+/** A line of text in the one size that labels have. */
+type DrawnLabel = Omit<DrawnText, 'size'>;
+
 /** A dashed line over the cells: the outline of what belongs together. */
 export interface DrawnLine {
   /** An SVG path. */
   readonly d: string;
   /** What the line is called, written over it; a line without a label goes on from another one. */
-  readonly label?: { readonly x: number; readonly y: number; readonly text: string } | undefined;
+  readonly label?: DrawnLabel | undefined;
 }
 
 interface Sheet {
@@ -68,10 +71,7 @@ export function cellsSvg(
 }
 
 /** A label that stays legible on whatever lies below it. */
-export const labelSvg = (
-  { x, y, text, anchor = 'start' }: Pick<DrawnText, 'x' | 'y' | 'text' | 'anchor'>,
-  { ink, surface }: Palette,
-): string =>
+export const labelSvg = ({ x, y, text, anchor = 'start' }: DrawnLabel, { ink, surface }: Palette): string =>
   `<text x="${x}" y="${y}" font-size="12" font-weight="600" fill="${ink}" stroke="${surface}" stroke-width="3" paint-order="stroke" text-anchor="${anchor}">${escapeHtml(text)}</text>`;
 
 function cellSvg(cell: DrawnCell, palette: Palette): string {

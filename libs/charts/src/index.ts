@@ -4,7 +4,7 @@ export { colourEdges, colourStep } from './colour-steps.ts';
 export { type EvidenceLook, type EvidencePoint, type EvidenceWord, evidenceOption, levelsInForce } from './evidence.ts';
 export { type Departure, FEWEST_CASES, departure, departureEdges, independent, pointEdges } from './departure.ts';
 export { type OutlinedTile, type TileSide, clusterLetter, clusterOutlines } from './cluster-outlines.ts';
-export { type LandPath, landClusters, landPaths, landSvg } from './land.ts';
+export { LAND_MARGIN, type LandPath, landClusters, landPaths, landSvg } from './land.ts';
 export { compareLevels, levelShapes } from './level-shape.ts';
 export { linesOption } from './lines.ts';
 export { type Look, fontFamily } from './look.ts';

@@ -89,6 +89,9 @@ export function landClusters(
   });
 }
 
+/** Beyond the land: half the line around a cluster, which may lie at the edge. */
+export const LAND_MARGIN = 3;
+
 interface LandLook {
   readonly width: number;
   readonly height: number;
@@ -113,15 +116,18 @@ export function landSvg(
   };
   const members = clusters.flatMap((cluster) => cluster.members);
   const around = clusters.map(
-    ({ d }) => `<path d="${d}" fill="none" stroke="${palette.ink}" stroke-width="6" stroke-linejoin="round"/>`,
+    ({ d }) =>
+      `<path d="${d}" fill="none" stroke="${palette.ink}" stroke-width="${2 * LAND_MARGIN}" stroke-linejoin="round"/>`,
   );
   const words = `<text x="0" y="${height + 16}" font-size="12" fill="${palette.ink2}">${escapeHtml(approval)}</text>`;
-  const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + 20}" font-family="${fontFamily}">`;
+  const [wide, high] = [width + 2 * LAND_MARGIN, height + 20 + LAND_MARGIN];
+  const box = `${-LAND_MARGIN} ${-LAND_MARGIN} ${wide} ${high}`;
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="${box}" font-family="${fontFamily}">`;
   const drawn = [
     ...paths.filter((path) => !members.includes(path)).map(shape),
     ...around,
     ...members.map(shape),
     ...clusters.map(({ label, x, y }) => labelSvg({ x, y, text: label, anchor: 'middle' }, palette)),
   ];
-  return { svg: `${open}${drawn.join('')}${words}</svg>`, width, height: height + 20 };
+  return { svg: `${open}${drawn.join('')}${words}</svg>`, width: wide, height: high };
 }

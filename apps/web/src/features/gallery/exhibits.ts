@@ -41,6 +41,7 @@ export const nonCharts: Partial<Readonly<Record<ChartName, string>>> = {
   compareLevels: 'the order of the levels, for sorting',
   REST: 'the code under which all other values are added up',
   FEWEST_CASES: 'a number: fewer cases paint no region',
+  LAND_MARGIN: 'a number: what is left around the land for the line of a cluster',
   departureEdges: 'numbers: where the steps of a departure lie',
   pointEdges: 'numbers: the same for shares',
   escapeHtml: 'text made harmless',

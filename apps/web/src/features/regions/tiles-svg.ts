@@ -13,8 +13,10 @@ import type { RegionFigure, Tile } from './region-tiles.ts';
 const WIDTH = 88;
 const HEIGHT = 66;
 const GAP = 4;
-/** Above the first row: half the label of a cluster. */
-const TOP = 8;
+/** Above the first row: half the gap, in which an outline runs. */
+const TOP = GAP;
+/** The label of a cluster from the top right of its tile: beside the figure and above the city that shares the tile. */
+const LABEL = { x: 5, y: 42 };
 
 interface Look {
   readonly palette: Palette;
@@ -36,7 +38,9 @@ function outline({ row, column, sides, isFirst }: OutlinedTile, label: string): 
     ...{ left: `M${left} ${top}V${bottom}`, right: `M${right} ${top}V${bottom}` },
   };
   const d = sides.map((side) => along[side]).join('');
-  return isFirst ? { d, label: { x: left + 6, y: top + 4, text: label } } : { d };
+  return isFirst
+    ? { d, label: { x: right - GAP / 2 - LABEL.x, y: top + GAP / 2 + LABEL.y, text: label, anchor: 'end' } }
+    : { d };
 }
 
 /** The tile map as a picture of its own, for export. */
