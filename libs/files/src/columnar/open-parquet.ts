@@ -7,8 +7,11 @@ import { columnar, columnsOf } from './columnar.ts';
 
 /** Rows of one block. */
 const BLOCK_ROWS = 2048;
-/** Rows that are unpacked at once: the package keeps all it is asked for in memory, and a row group may be a whole file. */
-const WINDOW_ROWS = 20 * BLOCK_ROWS;
+/**
+ * Bytes of a row group, without its compression, that are unpacked at once: the package keeps all it is asked for in memory,
+ * as Arrow up to four times as large, and a row group may be a whole file. Each window goes over the group from its beginning.
+ */
+const WINDOW_BYTES = 16 * 2 ** 20;
 
 /** What the thread answers: first the schema, then batches of rows as Arrow streams, and null at the end. */
 interface ParquetSchema {
@@ -26,8 +29,10 @@ const metadata = file.metadata();
 async function* batches() {
   for (let group = 0; group < metadata.numRowGroups(); group++) {
     const rows = metadata.rowGroup(group).numRows();
-    for (let offset = 0; offset < rows; offset += ${WINDOW_ROWS}) {
-      const window = { rowGroups: [group], offset, limit: Math.min(${WINDOW_ROWS}, rows - offset) };
+    const blocks = Math.ceil((${WINDOW_BYTES} / Math.max(1, metadata.rowGroup(group).totalByteSize())) * (rows / ${BLOCK_ROWS}));
+    const windowRows = blocks * ${BLOCK_ROWS};
+    for (let offset = 0; offset < rows; offset += windowRows) {
+      const window = { rowGroups: [group], offset, limit: Math.min(windowRows, rows - offset) };
       const read = (await file.stream({ ...window, batchSize: ${BLOCK_ROWS}, concurrency: 1 })).getReader();
       for (let next = await read.read(); !next.done; next = await read.read()) {
         yield { rows: next.value.numRows, bytes: next.value.intoIPCStream() };

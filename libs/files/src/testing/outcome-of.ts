@@ -57,7 +57,7 @@ export async function outcomeOf(
       sum.accepted += result.accepted;
       sum.rejected += result.refused.length;
       sum.skipped += result.skipped;
-      sum.rows += result.rows;
+      sum.rows += new TextDecoder().decode(result.rows);
       for (const [reason, rows] of Object.entries(result.skips) as [SkipReason, number][]) {
         skips[reason] = (skips[reason] ?? 0) + rows;
       }

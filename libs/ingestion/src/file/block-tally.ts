@@ -1,9 +1,10 @@
+import { RowBytes } from '../row/row-bytes.ts';
 import type { DoubtfulRow, RefusedRow } from './refused-row.ts';
 
 /** What became of the rows of one block. `read` = `accepted` + `refused.length` + `skipped`. */
 export interface BlockResult {
-  /** TabSeparated rows in the order of `storedColumns`. */
-  readonly rows: string;
+  /** TabSeparated rows in the order of `storedColumns`, in UTF-8. */
+  readonly rows: Uint8Array<ArrayBuffer>;
   readonly read: number;
   readonly accepted: number;
   readonly skipped: number;
@@ -23,7 +24,7 @@ export type SkipReason = 'blank' | 'title' | 'note' | 'erased';
 export class BlockTally {
   /** The number of the row under way. */
   rowNumber = 0;
-  #rows = '';
+  readonly #rows = new RowBytes();
   #read = 0;
   #accepted = 0;
   #skips: Partial<Record<SkipReason, number>> = {};
@@ -33,7 +34,6 @@ export class BlockTally {
 
   begin(firstRow: number): void {
     this.rowNumber = firstRow;
-    this.#rows = '';
     this.#read = this.#accepted = this.#skipped = 0;
     this.#skips = {};
     this.#refused = [];
@@ -41,7 +41,7 @@ export class BlockTally {
   }
 
   accept(row: string, doubtful?: DoubtfulRow): void {
-    this.#rows += row;
+    this.#rows.add(row);
     this.#accepted += 1;
     if (doubtful !== undefined) this.#doubtful.push(doubtful);
     this.#next();
@@ -59,7 +59,7 @@ export class BlockTally {
   }
 
   result(): BlockResult {
-    const [rows, read, accepted, skipped] = [this.#rows, this.#read, this.#accepted, this.#skipped];
+    const [rows, read, accepted, skipped] = [this.#rows.take(), this.#read, this.#accepted, this.#skipped];
     return { rows, read, accepted, skipped, skips: this.#skips, refused: this.#refused, doubtful: this.#doubtful };
   }
 

@@ -1,6 +1,7 @@
 import type { BlockResult } from '../file/block-reader.ts';
 import { type DoubtfulRow, type RefusedRow, namedCells, shownFault } from '../file/refused-row.ts';
 import { refuser } from '../file/refuser.ts';
+import { RowBytes } from '../row/row-bytes.ts';
 import type { RowOptions } from '../row/row-options.ts';
 import { GroupReader, type SourceRow, groupsOf } from './group-reader.ts';
 
@@ -13,6 +14,7 @@ export class GrainGatherer {
   readonly #options: RowOptions;
   readonly #reader: GroupReader;
   readonly #refusedRow: ReturnType<typeof refuser>;
+  readonly #rows = new RowBytes();
 
   constructor(options: RowOptions) {
     this.#options = options;
@@ -22,7 +24,6 @@ export class GrainGatherer {
 
   /** Reads the lines of one bucket, in the order of the file. */
   readBucket(lines: string): BlockResult {
-    let rows = '';
     let read = 0;
     let accepted = 0;
     const refused: RefusedRow[] = [];
@@ -38,14 +39,14 @@ export class GrainGatherer {
         }
         continue;
       }
-      rows += row;
+      this.#rows.add(row);
       accepted += group.length;
       const rowNumber = group[0]?.rowNumber ?? 0;
       gathered.set(rowNumber, group.length);
       const complaintId = row.slice(0, row.indexOf('\t'));
       if (doubts.length > 0) doubtful.push({ rowNumber, complaintId, reasons: doubts.map(shownFault) });
     }
-    return { rows, read, accepted, skipped: 0, skips: {}, refused, doubtful, gathered };
+    return { rows: this.#rows.take(), read, accepted, skipped: 0, skips: {}, refused, doubtful, gathered };
   }
 }
 

@@ -54,7 +54,7 @@ function readGrain(text: string, profile = profileOf(), buckets = 3): BlockResul
   const gatherer = new GrainGatherer(options);
   results.push(...files.map((lines) => gatherer.readBucket(lines)));
   return {
-    rows: results.map(({ rows }) => rows).join(''),
+    rows: new Uint8Array(Buffer.concat(results.map(({ rows }) => rows))),
     read: results.reduce((sum, { read }) => sum + read, 0),
     accepted: results.reduce((sum, { accepted }) => sum + accepted, 0),
     skips: {},
@@ -66,7 +66,8 @@ function readGrain(text: string, profile = profileOf(), buckets = 3): BlockResul
 }
 
 const stored = ({ rows }: BlockResult) =>
-  rows
+  new TextDecoder()
+    .decode(rows)
     .split('\n')
     .filter(Boolean)
     .map((row) => Object.fromEntries(row.split('\t').map((cell, at) => [storedColumns[at] ?? '', cell])));

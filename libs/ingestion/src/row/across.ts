@@ -1,7 +1,8 @@
 import type { CanonicalFieldName } from '@tocsin/contracts';
 import type { FaultCode } from '../check/fault.ts';
 import { dayName } from '../dates/day-number.ts';
-import { type Moment, isBefore } from './moments.ts';
+import { momentFields } from './field-steps.ts';
+import { type Moment, type Moments, isBefore } from './moments.ts';
 import { NULL } from './stored-columns.ts';
 
 /** A source's clock may be ahead of ours by this much before a moment counts as lying in the future. */
@@ -12,14 +13,15 @@ const CLOCK_SKEW_SECONDS = 600;
  * in the future is no fault: our own clock is used instead.
  */
 export function across(
-  moments: ReadonlyMap<CanonicalFieldName, Moment>,
+  moments: Readonly<Moments>,
   received: Moment,
   dueOn: string,
   now: number,
   complain: (code: FaultCode, field: CanonicalFieldName) => void,
 ): void {
-  for (const [field, moment] of moments) {
-    if (field === 'arrived_at') continue;
+  for (const { name: field } of momentFields) {
+    const moment = moments[field];
+    if (moment === undefined || field === 'arrived_at') continue;
     const ends = field === 'closed_at' || field === 'answered_at';
     if (moment.at > now + CLOCK_SKEW_SECONDS) complain('in-the-future', field);
     else if (ends && isBefore(moment, received)) complain('before-received', field);

@@ -3,7 +3,7 @@ import type { DoubtCode } from '../check/doubt.ts';
 import { identityCheckDigit } from '../mask/number-kind.ts';
 import { fieldIndex } from './field-index.ts';
 import { formatsOf } from './field-steps.ts';
-import type { Moment } from './moments.ts';
+import type { Moments } from './moments.ts';
 import type { RowOptions } from './row-options.ts';
 
 type Doubt = (code: DoubtCode, field: CanonicalFieldName, expected?: string) => void;
@@ -11,7 +11,7 @@ type Doubt = (code: DoubtCode, field: CanonicalFieldName, expected?: string) => 
 /** An accepted row, as its doubts look at it: values as given, moments as read, the status as stored. */
 export interface ReadRow {
   readonly values: readonly string[];
-  readonly moments: ReadonlyMap<CanonicalFieldName, Moment>;
+  readonly moments: Readonly<Moments>;
   readonly status: string;
 }
 
@@ -104,7 +104,7 @@ const identityChecks: FindDoubts = (row, doubt) => {
     return;
   }
   const age = valueOf(row, 'age');
-  const received = row.moments.get('received_at');
+  const received = row.moments.received_at;
   if (age === '' || received === undefined) return;
   const born = Date.UTC(
     Number(identity.slice(6, 10)),
@@ -117,11 +117,7 @@ const identityChecks: FindDoubts = (row, doubt) => {
 };
 
 const datesAgainstEachOther: FindDoubts = ({ moments, values }, doubt) => {
-  const [received, closed, answered] = [
-    moments.get('received_at'),
-    moments.get('closed_at'),
-    moments.get('answered_at'),
-  ];
+  const { received_at: received, closed_at: closed, answered_at: answered } = moments;
   if (closed && answered && answered.day > closed.day) doubt('answered-after-closed', 'answered_at');
   const sold = soldDay(values[fieldIndex.sale_day] ?? '');
   if (received && sold !== undefined && sold > received.day) doubt('sold-after-received', 'sale_day');
@@ -135,7 +131,7 @@ function soldDay(text: string): number | undefined {
 
 const statusAgainstDates: FindDoubts = (row, doubt) => {
   const isGiven = valueOf(row, 'status') !== '';
-  const isClosed = row.moments.has('closed_at');
+  const isClosed = row.moments.closed_at !== undefined;
   if (isGiven && row.status === 'closed' && !isClosed) doubt('closed-without-date', 'status');
   if (isGiven && (row.status === 'open' || row.status === 'answered') && isClosed)
     doubt('open-with-closing-date', 'status');

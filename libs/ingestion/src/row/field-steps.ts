@@ -115,4 +115,4 @@ export function formatsOf(field: CanonicalField, profile: Profile): Profile['dat
   return source?.dates ?? profile.dates;
 }
 
-export const momentFields = canonicalFields.filter(({ type }) => type === 'instant');
+export const momentFields = canonicalFields.filter((field) => field.type === 'instant');

@@ -1,3 +1,4 @@
+import type { CanonicalFieldName } from '@tocsin/contracts';
 import type { ReadDate } from '../dates/date-format.ts';
 import { dayNumber } from '../dates/day-number.ts';
 import type { Zone } from '../dates/zone.ts';
@@ -11,6 +12,9 @@ export interface Moment {
   /** False for a day without a time: `at` is then its first moment. */
   readonly timed: boolean;
 }
+
+/** The moments of a row, by the names of their fields; undefined where none is given. */
+export type Moments = Partial<Record<CanonicalFieldName, Moment | undefined>>;
 
 /** Reads moments written in the source's zone, or with an offset, and says on which day of the product's zone they fall. */
 export function momentReader(read: ReadDate, source: Zone, product: Zone): (text: string) => Moment | undefined {

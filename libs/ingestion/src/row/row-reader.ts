@@ -11,7 +11,7 @@ import { type FindDoubts, doubtFinder } from './doubts.ts';
 import { dueByRule } from './due-by-rule.ts';
 import { fieldIndex } from './field-index.ts';
 import { type ReadCell, formatsOf, momentFields, readCellOf, spelled, textCell } from './field-steps.ts';
-import { type Moment, momentReader } from './moments.ts';
+import { type Moment, type Moments, momentReader } from './moments.ts';
 import type { RowOptions } from './row-options.ts';
 import { CONTENT_FROM, NULL, cellText, columnIndex, emptyCells, storedColumns } from './stored-columns.ts';
 
@@ -49,7 +49,7 @@ export class RowReader {
   readonly #steps: Step[];
   readonly #cells: string[] = [...emptyCells];
   readonly #content: string[] = [];
-  readonly #moments = new Map<CanonicalFieldName, Moment>();
+  readonly #moments: Moments = {};
   readonly #dueByRule: (received: number) => string | undefined;
   readonly #arrivedAt: string;
   readonly #findDoubts: FindDoubts;
@@ -71,7 +71,7 @@ export class RowReader {
   read(values: readonly string[], rowNumber: number): string | undefined {
     this.faults.length = 0;
     this.doubts.length = 0;
-    this.#moments.clear();
+    for (const { name } of momentFields) this.#moments[name] = undefined;
     for (let place = 0; place < emptyCells.length; place++) this.#cells[place] = emptyCells[place] ?? '';
     for (const step of this.#steps) {
       const value = values[step.place] ?? '';
@@ -84,7 +84,7 @@ export class RowReader {
       const cell = step.read(value, this.#complain);
       if (cell !== undefined && step.column >= 0) this.#cells[step.column] = cell;
     }
-    const received = this.#moments.get('received_at');
+    const received = this.#moments.received_at;
     if (this.faults.length > 0 || received === undefined) return undefined;
     across(this.#moments, received, this.#cells[columnIndex.due_on] ?? NULL, this.#options.now, (code, field) => {
       this.faults.push({ code, field, value: values[fieldIndex[field]] ?? '', expected: '' });
@@ -130,7 +130,7 @@ export class RowReader {
       const moment = read(value);
       if (moment === undefined) complain('not-a-date', spelled(formats));
       else if (moment.at < 0) complain('too-early', '1970-01-01');
-      else this.#moments.set(field.name, moment);
+      else this.#moments[field.name] = moment;
       return moment && String(moment.at);
     };
   }
@@ -139,20 +139,20 @@ export class RowReader {
   #fillIn(values: readonly string[], received: Moment): void {
     const cells = this.#cells;
     const given = (name: CanonicalFieldName) => values[fieldIndex[name]] !== '';
-    const closed = this.#moments.get('closed_at');
+    const closed = this.#moments.closed_at;
     cells[columnIndex.report_region] = reportingRegion(cells[columnIndex.region] ?? '');
     // A day without a time may begin before the hour of receipt on the same day: time never runs backwards.
     for (const name of ['answered_at', 'closed_at'] as const) {
-      const moment = this.#moments.get(name);
+      const moment = this.#moments[name];
       if (moment) cells[columnIndex[name]] = String(Math.max(moment.at, received.at));
     }
-    if (!given('status')) cells[columnIndex.status] = statusFrom(closed, this.#moments.get('answered_at'), values);
+    if (!given('status')) cells[columnIndex.status] = statusFrom(closed, this.#moments.answered_at, values);
     if (given('due_on')) cells[columnIndex.due_by] = 'source';
     else if (cells[columnIndex.kind] === 'complaint') {
       cells[columnIndex.due_on] = this.#dueByRule(received.day) ?? NULL;
       cells[columnIndex.due_by] = 'rules';
     }
-    const arrived = this.#moments.get('arrived_at');
+    const arrived = this.#moments.arrived_at;
     const future = arrived === undefined || arrived.at > this.#options.now;
     cells[columnIndex.arrived_at] = future ? this.#arrivedAt : String(arrived.at);
   }
@@ -199,7 +199,7 @@ export class RowReader {
   #versionSeconds(values: readonly string[]): number {
     const version = values[fieldIndex.version] ?? '';
     if (version !== '') return Number(version);
-    const of = (name: CanonicalFieldName) => this.#moments.get(name)?.at ?? 0;
+    const of = (name: CanonicalFieldName) => this.#moments[name]?.at ?? 0;
     return of('updated_at') || Math.max(of('closed_at'), of('answered_at'), of('received_at'));
   }
 }

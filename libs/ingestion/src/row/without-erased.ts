@@ -1,5 +1,6 @@
 import type { BlockResult } from '../file/block-reader.ts';
 import type { PersonKey } from '../hash/person-key.ts';
+import { RowBytes } from './row-bytes.ts';
 import { columnIndex, textOfCell } from './stored-columns.ts';
 
 /** A block's result without the rows of people who asked to be erased. */
@@ -15,21 +16,22 @@ export interface Remaining extends BlockResult {
 export function withoutErased(result: BlockResult, erased: ReadonlySet<string>, personKey: PersonKey): Remaining {
   if (erased.size === 0) return { ...result, erased: 0 };
   const gone = new Set<string>();
-  let rows = '';
-  for (let at = 0; at < result.rows.length;) {
-    const until = result.rows.indexOf('\n', at) + 1;
-    const line = result.rows.slice(at, until);
+  const rows = new RowBytes();
+  const text = new TextDecoder().decode(result.rows);
+  for (let at = 0; at < text.length;) {
+    const until = text.indexOf('\n', at) + 1;
+    const line = text.slice(at, until);
     at = until;
     const cells = line.split('\t');
     if (keysOf(cells, personKey).some((key) => erased.has(key))) gone.add(cells[columnIndex.row_number] ?? '');
-    else rows += line;
+    else rows.add(line);
   }
   const refused = result.refused.filter(({ personKeys }) => !personKeys.some((key) => erased.has(key)));
   const goneRows = [...gone].reduce((sum, row) => sum + (result.gathered?.get(Number(row)) ?? 1), 0);
   const turnedAway = goneRows + result.refused.length - refused.length;
   return {
     ...result,
-    rows,
+    rows: rows.take(),
     refused,
     accepted: result.accepted - goneRows,
     skipped: result.skipped + turnedAway,

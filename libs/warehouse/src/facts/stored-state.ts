@@ -19,7 +19,7 @@ export const BIND_IDS_UP_TO = 1_000;
  * Above this many rows, asking the index on complaint_id about every one of them costs more than reading the whole
  * column.
  */
-const LOOK_UP_BY_INDEX = 20_000;
+export const LOOK_UP_BY_INDEX = 20_000;
 
 /** The last line of a statement that looks up the stored state of a batch. */
 export const lookUpSettings = ({ rows }: BatchShape): Sql =>

@@ -201,6 +201,29 @@ describe('applyBatch', () => {
     expect(days).toHaveLength(1_500);
   });
 
+  it('settles a large batch in two halves, and a repeat writes the half that was cut off', async () => {
+    const { warehouse } = engine;
+    const months = ['2025-11-05', '2025-12-05', '2026-01-05'];
+    const rows = Array.from({ length: 21_000 }, (_, index) => ({
+      complaint_id: `K-${index}`,
+      received_at: seconds(`${months[index % 3] ?? ''} 12:00`),
+    }));
+    await putVersions(warehouse, 'k1', rows);
+    let statements = 0;
+    const cutOff: typeof warehouse = {
+      ...dyingAt(warehouse, 'nothing'),
+      run: (statement, name, settings) =>
+        name === 'write-winners' && ++statements === 2
+          ? Promise.reject(new Error('killed'))
+          : warehouse.run(statement, name, settings),
+    };
+    await expect(applyBatch(cutOff, 'k1')).rejects.toThrow('killed');
+    expect(await current('K-')).toHaveLength(7_000); // December alone is even
+    expect(await applyBatch(warehouse, 'k1')).toMatchObject({ rows: 21_000, added: 21_000 });
+    const days = (await current('K-')).map(({ day }) => day);
+    for (const month of months) expect(days.filter((day) => day === month)).toHaveLength(7_000);
+  });
+
   it('takes a file of more than a hundred months in one insert', async () => {
     const { warehouse } = engine;
     const rows = Array.from({ length: 172 }, (_, month) => ({

@@ -1,5 +1,12 @@
 import type { Warehouse } from '../connection/warehouse.ts';
-import { type BatchShape, batchBesideStored, inBatch, lookUpSettings, storedDays } from '../facts/stored-state.ts';
+import {
+  type BatchShape,
+  LOOK_UP_BY_INDEX,
+  batchBesideStored,
+  inBatch,
+  lookUpSettings,
+  storedDays,
+} from '../facts/stored-state.ts';
 import type { Settlement } from '../rows/imports.ts';
 import { bind } from '../sql/bind.ts';
 import { identifier } from '../sql/identifier.ts';
@@ -25,17 +32,38 @@ export const manyRows = { ...manyPartitions, max_insert_threads: 2 };
  */
 export async function writeWinners(warehouse: Warehouse, shape: BatchShape, settlement: Settlement): Promise<void> {
   const everyRowWins = settlement.added + settlement.updated === settlement.rows;
-  const winners = sql`
+  if (everyRowWins) return writeAll(warehouse, shape);
+  await write(
+    warehouse,
+    shape,
+    sql`
     AND (complaint_id, version) IN (
       SELECT complaint_id, top
       FROM (${batchBesideStored(shape)})
-      WHERE stored IS NULL OR top > stored)`;
+      WHERE stored IS NULL OR top > stored)`,
+  );
+}
+
+/**
+ * The engine writes the rows of one statement by one thread unless it has a lot of memory. Two statements, each with every
+ * other month, take half the time and make no more parts.
+ */
+async function writeAll(warehouse: Warehouse, shape: BatchShape): Promise<void> {
+  if (shape.rows <= LOOK_UP_BY_INDEX) return write(warehouse, shape, emptySql);
+  const halves = [0, 1].map((half) =>
+    write(warehouse, shape, sql` AND toYYYYMM(received_at) % 2 = ${bind(half, 'UInt8')}`),
+  );
+  // Waits for both before it fails, so that nothing is still being written when the batch is settled again.
+  for (const end of await Promise.allSettled(halves)) if (end.status === 'rejected') throw end.reason;
+}
+
+async function write(warehouse: Warehouse, shape: BatchShape, which: Sql): Promise<void> {
   const statement = sql`
     INSERT INTO complaint (${columns}, is_deleted)
     SELECT ${columns}, 0
     FROM complaint_version
     WHERE ${inBatch(shape)}
-    ${everyRowWins ? emptySql : winners}
+    ${which}
     ${lookUpSettings(shape)}`;
   await warehouse.run(statement, 'write-winners', manyRows);
 }

@@ -1,8 +1,7 @@
-import type { Block } from '@tocsin/ingestion';
+import type { Block, Remaining } from '@tocsin/ingestion';
 import type { GrainFiles } from './grain-files.ts';
 import type { ImportThreads } from './import-threads.ts';
 import { inOrder } from './in-order.ts';
-import type { ReadBlock } from './ingest-worker.ts';
 import type { PackedFile } from './packed-file.ts';
 
 /**
@@ -16,7 +15,7 @@ export async function* gathered(
   threads: ImportThreads,
   files: GrainFiles,
   buckets: number,
-): AsyncGenerator<ReadBlock> {
+): AsyncGenerator<Remaining> {
   await files.begin();
   try {
     const scattered = inOrder(blocks, threads.blocksAhead, (block) => threads.scatter({ file, block, buckets }));

@@ -1,15 +1,7 @@
 import type { Preview } from '@tocsin/contracts';
-import type { InspectedTable, ProfileChoice } from '@tocsin/ingestion';
+import type { InspectedTable, ProfileChoice, Remaining } from '@tocsin/ingestion';
 import { Threads } from '../../threads/threads.ts';
-import type {
-  BlockTask,
-  GatherTask,
-  InspectTask,
-  PreviewTask,
-  ReadBlock,
-  ScatterTask,
-  ScatteredBlock,
-} from './ingest-worker.ts';
+import type { BlockTask, GatherTask, InspectTask, PreviewTask, ScatterTask, ScatteredBlock } from './ingest-worker.ts';
 
 const source = { name: 'ingest-worker', folder: 'ingest/work', libs: ['ingestion', 'contracts'] };
 
@@ -34,8 +26,8 @@ export class ImportThreads {
   }
 
   /** Reads one block; its bytes move to the thread and can no longer be used here. */
-  read(task: BlockTask): Promise<ReadBlock> {
-    return this.#threads.run<ReadBlock>(task, { transferList: [task.block.bytes.buffer] });
+  read(task: BlockTask): Promise<Remaining> {
+    return this.#threads.run<Remaining>(task, { transferList: [task.block.bytes.buffer] });
   }
 
   /** Sorts the records of one block by complaint; its bytes move to the thread. */
@@ -59,8 +51,8 @@ export class ImportThreads {
   }
 
   /** Makes complaints out of the records of one bucket. */
-  gather(task: GatherTask): Promise<ReadBlock> {
-    return this.#threads.run<ReadBlock>(task, { name: 'gatherBucket' });
+  gather(task: GatherTask): Promise<Remaining> {
+    return this.#threads.run<Remaining>(task, { name: 'gatherBucket' });
   }
 
   close(): Promise<void> {

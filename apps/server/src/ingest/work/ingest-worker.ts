@@ -45,15 +45,11 @@ export interface PreviewTask {
   readonly rows: number;
 }
 
-/** What remains of a block, its rows as bytes, ready to be sent on. */
-export type ReadBlock = Omit<Remaining, 'rows'> & { readonly rows: Uint8Array };
-
 export interface ScatteredBlock {
-  readonly result: ReadBlock;
+  readonly result: Remaining;
   readonly lines: readonly string[];
 }
 
-const encoder = new TextEncoder();
 const unpacked = perBatch(({ packed }: PackedFile) => unpackFile(packed));
 const readers = perBatch((file: FileOptions) => new BlockReader(file.layout, rowOptions(file)));
 const gatherers = perBatch((file: FileOptions) => new GrainGatherer(rowOptions(file)));
@@ -65,7 +61,7 @@ const remaining = perBatch(({ erased, hashKey }: FileOptions) => {
 let scatter: { readonly batchId: string; readonly scatter: GrainScatter } | undefined;
 
 /** The whole work of an import thread: one block in, TabSeparated rows out. Blocks come in any order. */
-export default function readBlock({ file: packed, block }: BlockTask): ReadBlock {
+export default function readBlock({ file: packed, block }: BlockTask): Remaining {
   const file = unpacked(packed);
   return handedOver(remaining(file)(readers(file).readBlock(block)));
 }
@@ -80,12 +76,11 @@ export function scatterBlock({ file: packed, block, buckets }: ScatterTask): Sca
     scatter = { batchId: file.batchId, scatter: new GrainScatter(file.layout, rowOptions(file), buckets) };
   }
   const { result, lines } = scatter.scatter.scatterBlock(block);
-  const left = remaining(file)(result);
-  return { result: { ...left, rows: encoder.encode(left.rows) }, lines };
+  return { result: remaining(file)(result), lines };
 }
 
 /** Second half: the lines of one bucket in, a row for each complaint out. */
-export function gatherBucket({ file: packed, lines }: GatherTask): ReadBlock {
+export function gatherBucket({ file: packed, lines }: GatherTask): Remaining {
   const file = unpacked(packed);
   return handedOver(remaining(file)(gatherers(file).readBucket(lines)));
 }
@@ -100,11 +95,9 @@ export const chooseProfile = ({ file, profiles }: InspectTask): ProfileChoice =>
 export const previewFile = ({ file, profile, rows }: PreviewTask): Preview => previewBlocks(file, profile, rows);
 
 /** The rows' bytes are moved to the other side, not copied. */
-function handedOver({ rows, ...rest }: Remaining): ReadBlock {
-  const bytes = encoder.encode(rows);
-  const answer: ReadBlock = { ...rest, rows: bytes };
-  const moved: object = move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: answer });
-  return moved as ReadBlock; // what arrives on the other side
+function handedOver(answer: Remaining): Remaining {
+  const moved: object = move({ [transferableSymbol]: answer.rows.buffer, [valueSymbol]: answer });
+  return moved as Remaining; // what arrives on the other side
 }
 
 function rowOptions({ layout: _layout, erased: _erased, hashKey, originalsKey, ...options }: FileOptions): RowOptions {
