@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertVerdicts } from './codes/alert-verdicts.ts';
 import { dimensions } from './dimension.ts';
 import { Level } from './rule/level.ts';
 import { ruleGrains } from './rule/rule-fields.ts';
@@ -35,6 +36,15 @@ export const AlertEvent = z.object({
   because: Sentence,
 });
 export type AlertEvent = z.infer<typeof AlertEvent>;
+
+/** What somebody made of it, and when; null takes back what was said before. */
+export const AlertVerdict = z.object({
+  verdict: z.enum(alertVerdicts).nullable(),
+  note: z.string(),
+  at: Instant,
+  by: z.string(),
+});
+export type AlertVerdict = z.infer<typeof AlertVerdict>;
 
 /** The current state of one warning, made from its events. */
 export const Alert = z.object({

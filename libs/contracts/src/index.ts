@@ -77,7 +77,8 @@ export { Problem } from './problem.ts';
 export * from './rule/index.ts';
 export { medianMeasures, sectors } from './sectors.ts';
 export { Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
-export { Alert, AlertEvent, Contributor, Slice, alertEventKinds } from './alert.ts';
+export { Alert, AlertEvent, AlertVerdict, Contributor, Slice, alertEventKinds } from './alert.ts';
+export { alertVerdicts } from './codes/alert-verdicts.ts';
 export { Layout } from './layout.ts';
 export { Condition, FieldSource, Profile, type ProfileInput } from './profile.ts';
 export {

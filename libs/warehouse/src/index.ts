@@ -76,6 +76,9 @@ export { codesEverSeen } from './queries/codes-ever-seen.query.ts';
 export { type CountChanges, type CountsAsKnownQuestion, countsAsKnown } from './queries/counts-as-known.query.ts';
 
 // ── back-tests ──
+export type { AlertVerdictRecord } from './rows/alert-verdict.ts';
+export { alertVerdicts } from './queries/alert-verdicts.query.ts';
+export { saveAlertVerdict } from './writes/save-alert-verdict.ts';
 export type { IncidentsVersion, KeptBacktest, OutcomeRecord, TriedOutcome } from './rows/backtests.ts';
 export { backtestOutcomes } from './queries/backtest-outcomes.query.ts';
 export { listBacktests } from './queries/list-backtests.query.ts';

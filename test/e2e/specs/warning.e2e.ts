@@ -1,6 +1,7 @@
-import type { Alert, GetAlertReply, ListAlertsReply } from '@tocsin/contracts';
+import type { Alert, GetAlertReply, KnownIncident, ListAlertsReply } from '@tocsin/contracts';
 import type { Page } from '@playwright/test';
 import { accentOf, levelColour, pixelsOf } from './pixels.ts';
+import { asRole } from './as-role.ts';
 import { ask, expect, type Language, test, type Theme } from './signed-in.ts';
 
 const cases: readonly { language: Language; theme: Theme }[] = [
@@ -85,4 +86,41 @@ test('the chart can be read by keyboard', async ({ page }) => {
   await page.keyboard.press('ArrowLeft');
   await expect(chart.locator('[aria-live]')).toContainText(/\d{4}-\d{2}-\d{2}/);
   await expect(page.locator('.chart-tip-title')).toBeVisible();
+});
+
+test('a verdict is given, makes an incident known, is seen in the list and by who may not judge, and is taken back', async ({
+  page,
+  browser,
+}) => {
+  const incidentsOf = async (id: string) => {
+    const { incidents } = await ask<{ incidents: KnownIncident[] }>(page.request, '/api/v1/incidents');
+    return incidents.filter((one) => one.id.startsWith(`warning-${id}`));
+  };
+  const id = await warningWith(page, 'series');
+  const { alert } = await ask<GetAlertReply>(page.request, `/api/v1/alerts/${id}`);
+  await page.goto(`/warnings/${id}`);
+  const card = page.locator('[data-card=verdict]');
+  await expect(card.locator('[data-part=no-verdict]')).toBeVisible();
+  await expect(card.locator('[data-action=judge]')).toBeDisabled();
+  await card.getByRole('radio', { name: /^属实/ }).check();
+  await card.getByRole('textbox').fill('已与分公司核实');
+  await card.locator('[data-action=judge]').click();
+  await expect(card.locator('[data-verdict=confirmed]')).toContainText('已与分公司核实');
+  const [incident, ...more] = await incidentsOf(id);
+  expect(more).toEqual([]);
+  expect(incident).toMatchObject({ from: alert.firstBucket, slice: alert.slice, origin: 'verdict' });
+
+  const own = await asRole(browser, 'executive');
+  const theirs = await own.newPage();
+  await theirs.goto('/warnings');
+  await expect(theirs.locator(`[data-alert="${id}"]`)).toContainText('属实');
+  await theirs.goto(`/warnings/${id}`);
+  await expect(theirs.locator('[data-verdict=confirmed]')).toBeVisible();
+  await expect(theirs.locator('[data-action=judge]')).toHaveCount(0);
+  await own.close();
+
+  await card.locator('[data-action=take-back]').click();
+  await expect(card.locator('[data-part=no-verdict]')).toBeVisible();
+  await expect(card.locator('[data-action=judge]')).toBeDisabled();
+  expect(await incidentsOf(id)).toEqual([]);
 });

@@ -38,6 +38,15 @@ export const sameIds = (id: string) =>
     errors: [{ path: 'incidents', message: `${id} twice` }],
   });
 
+export const ofVerdict = (id: string) =>
+  new Refusal('invalid-request', {
+    detail: {
+      zh: `事件 ${id} 来自对预警的认定：请从文件中去掉这一行，认定在该预警的页面上修改。`,
+      en: `The incident ${id} comes from the verdict on a warning: leave it out of the file, and change the verdict on the warning's page.`,
+    },
+    errors: [{ path: 'incidents', message: `${id} is of a verdict` }],
+  });
+
 export const endsBeforeItBegins = (id: string) =>
   new Refusal('invalid-request', {
     detail: {

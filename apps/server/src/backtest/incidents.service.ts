@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { KnownIncident, PutIncidents } from '@tocsin/contracts';
-import { type Warehouse, newestIncidents, saveIncidents } from '@tocsin/warehouse';
+import { type Warehouse, alertVerdicts, newestIncidents, saveIncidents } from '@tocsin/warehouse';
 import type { z } from 'zod';
+import { judgedIncidents } from '../circumstances/judged-incidents.ts';
 import type { Clock } from '../clock.ts';
 import { DataVersion } from '../present/data-version.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
-import { endsBeforeItBegins, sameIds } from './backtest-refusals.ts';
+import { endsBeforeItBegins, ofVerdict, sameIds } from './backtest-refusals.ts';
 
 type Given = z.output<typeof PutIncidents.body>['incidents'];
 
@@ -21,15 +22,17 @@ export class IncidentsService {
   ) {}
 
   async list(): Promise<KnownIncident[]> {
-    const newest = await this.warehouse.maybeOne(newestIncidents());
-    return (newest?.incidents ?? []).toSorted((one, other) => (one.from < other.from ? -1 : 1));
+    const [newest, judged] = await Promise.all([this.warehouse.maybeOne(newestIncidents()), this.#judged()]);
+    return [...(newest?.incidents ?? []), ...judged].toSorted((one, other) => (one.from < other.from ? -1 : 1));
   }
 
   /** Puts these in place of all that came from a file. */
-  put(given: Given, by: string): Promise<KnownIncident[]> {
+  async put(given: Given, by: string): Promise<KnownIncident[]> {
+    const judged = new Set((await this.#judged()).map(({ id }) => id));
     const ids = new Set<string>();
     for (const { id, from, until } of given) {
       if (ids.has(id)) throw sameIds(id);
+      if (judged.has(id)) throw ofVerdict(id);
       if (until <= from) throw endsBeforeItBegins(id);
       ids.add(id);
     }
@@ -44,5 +47,9 @@ export class IncidentsService {
     });
     this.#keeping = kept.catch(() => undefined);
     return kept;
+  }
+
+  async #judged(): Promise<KnownIncident[]> {
+    return judgedIncidents(await this.warehouse.rows(alertVerdicts()));
   }
 }

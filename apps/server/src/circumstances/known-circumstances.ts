@@ -1,6 +1,7 @@
 import type { IsoDay, Translation } from '@tocsin/contracts';
 import {
   type Warehouse,
+  alertVerdicts,
   arrivalDelays,
   newestIncidents,
   referenceRows,
@@ -11,6 +12,7 @@ import { type ArrivedShares, arrivedShares, learnedFrom } from './arrived-shares
 import { BusinessVolume } from './business-volume.ts';
 import { toldCells } from './told-cells.ts';
 import type { Circumstances } from './circumstances.ts';
+import { judgedIncidents } from './judged-incidents.ts';
 import { type KnownEvent, knownEvents } from './known-events.ts';
 
 interface Volumes {
@@ -31,13 +33,14 @@ export class KnownCircumstances {
   /** Events, and the business behind parts told by a translation; `dataVersion` names the state of the data. */
   async besides(dataVersion: string, translation: Translation): Promise<Pick<Circumstances, 'events' | 'volume'>> {
     if (this.#events?.dataVersion !== dataVersion) {
-      const [incidents, calendar, [exposure]] = await Promise.all([
+      const [given, verdicts, calendar, [exposure]] = await Promise.all([
         this.warehouse.maybeOne(newestIncidents()),
+        this.warehouse.rows(alertVerdicts()),
         this.warehouse.rows(referenceRows({ table: 'calendar' })),
         this.warehouse.rows(referenceVersions('exposure')),
       ]);
       const days = calendar.map(({ cells }) => cells);
-      const events = knownEvents(incidents?.incidents ?? [], days);
+      const events = knownEvents([...(given?.incidents ?? []), ...judgedIncidents(verdicts)], days);
       this.#events = { dataVersion, events, exposure: exposure?.version ?? 0 };
     }
     const { events, exposure } = this.#events;

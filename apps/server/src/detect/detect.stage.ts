@@ -44,7 +44,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
   readonly name = 'detect';
   readonly reads = [
     ...['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal', 'reference_row'],
-    ...['exposure', 'data_feed', 'import_batch', 'known_incident', 'complaint_version'],
+    ...['exposure', 'data_feed', 'import_batch', 'known_incident', 'alert_verdict', 'complaint_version'],
   ];
   readonly writes = ['signal'];
   readonly #counts: KeptCounts;

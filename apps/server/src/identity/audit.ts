@@ -29,7 +29,8 @@ export type AuditAction =
   | 'rule-switched-on'
   | 'rule-switched-off'
   | 'rule-removed'
-  | 'incidents-changed';
+  | 'incidents-changed'
+  | 'warning-judged';
 
 /** Who did what to whom, kept for good. Details never hold secrets or a complainant's data. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { AlertsController } from './alerts/alerts.controller.ts';
 import { AlertsService } from './alerts/alerts.service.ts';
+import { VerdictsService } from './alerts/verdicts.service.ts';
 import { BreakdownController } from './breakdown/breakdown.controller.ts';
 import { ClustersController } from './clusters/clusters.controller.ts';
 import { ClustersService } from './clusters/clusters.service.ts';
@@ -81,6 +82,7 @@ import { TimelinessService } from './timeliness/timeliness.service.ts';
   ],
   providers: [
     AlertsService,
+    VerdictsService,
     CaseQuestions,
     CaseService,
     CasesService,

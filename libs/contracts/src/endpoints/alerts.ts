@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Alert, AlertEvent, Contributor } from '../alert.ts';
+import { Alert, AlertEvent, AlertVerdict, Contributor } from '../alert.ts';
+import { alertVerdicts } from '../codes/alert-verdicts.ts';
 import { rhythms } from '../codes/data-in.ts';
 import { Level } from '../rule/level.ts';
 import { ruleId } from '../rule/rule-fields.ts';
@@ -16,6 +17,8 @@ export const ShownAlert = Alert.extend({
   unit: z.enum(alertUnits),
   /** Whether it is about a cluster of places: its slice is empty, and its places stand in the headline. */
   isCluster: z.boolean(),
+  /** What people made of it last; null while nobody has said. */
+  verdict: z.enum(alertVerdicts).nullable(),
 });
 export type ShownAlert = z.infer<typeof ShownAlert>;
 
@@ -123,9 +126,25 @@ export const GetAlert = {
     rate: RateEvidence.nullable(),
     /** What the members of a cluster are, which are the contributors; null for any other warning. */
     cluster: z.enum(['region', 'city', 'organisation']).nullable(),
+    /** What people made of it, the oldest first: the last one counts. */
+    verdicts: z.array(AlertVerdict),
+    /** Whether the caller may say what they make of it. */
+    mayJudge: z.boolean(),
   }),
 } as const;
 export type GetAlertReply = z.infer<typeof GetAlert.reply>;
+
+/** Says what one makes of a warning. For administrators, risk and analysts who see it. */
+export const JudgeAlert = {
+  method: 'POST',
+  path: '/api/v1/alerts/:id/verdicts',
+  body: z.strictObject({
+    verdict: z.enum(alertVerdicts).nullable(),
+    note: z.string().trim().max(1000).default(''),
+  }),
+  reply: GetAlert.reply.pick({ verdicts: true, mayJudge: true }),
+} as const;
+export type JudgeAlertBody = z.input<typeof JudgeAlert.body>;
 
 /** Server-sent events: `event: alert`, data = FeedMessage; `id:` resumes after a lost connection; `event: data` when figures changed. */
 export const Feed = { method: 'GET', path: '/api/v1/feed' } as const;

@@ -34,6 +34,8 @@ export {
   FeedDataMessage,
   FeedMessage,
   GetAlert,
+  JudgeAlert,
+  type JudgeAlertBody,
   type GetAlertReply,
   ListAlerts,
   type ListAlertsQuery,

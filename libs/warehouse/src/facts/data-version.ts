@@ -1,10 +1,11 @@
 import { type Sql, sql } from '../sql/sql.ts';
 
 /** Changes whenever a figure may have changed: the newest roll up, the reference tables' versions, what is known to
- * have happened, the cubes' own shape. */
+ * have happened by files and by verdicts, the cubes' own shape. */
 export const dataVersionText: Sql = sql`concat(
     toString((SELECT max(version) FROM schema_migration)), '-',
     toString((SELECT max(mark) FROM rolled_month)), '-',
     toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
     toString((SELECT count() FROM reference_version FINAL)), '-',
-    toString((SELECT max(version) FROM known_incident)))`;
+    toString((SELECT max(version) FROM known_incident)), '-',
+    toString((SELECT max(revision) FROM alert_verdict)))`;

@@ -48,6 +48,7 @@ export const tableNames = [
   'backtest',
   'backtest_outcome',
   'known_incident',
+  'alert_verdict',
   'profile',
   'account',
   'session',

@@ -115,6 +115,10 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
     any: () => warehouse.alertStates({ since }),
     'of one rule': () => warehouse.alertStates({ since: new Date(0), ruleId: 'feed-missing' }),
   },
+  'alert-verdicts': {
+    any: () => warehouse.alertVerdicts(),
+    'of some': () => warehouse.alertVerdicts({ ids: ['a1', 'a2'] }),
+  },
   'audit-events': {
     any: () => warehouse.auditEvents({ limit: 100 }),
     before: () => warehouse.auditEvents({ limit: 100, before: since }),

@@ -27,6 +27,7 @@ import {
   signals,
 } from '@tocsin/warehouse';
 import { isRateRule } from '../../detect/rates/rate-rule.ts';
+import type { Caller } from '../../identity/caller.ts';
 import { Refusal } from '../../refusal.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { Deliveries } from '../figures/deliveries.ts';
@@ -37,6 +38,7 @@ import { alertPeriod } from './alert-period.ts';
 import { factCases } from './fact-cases.ts';
 import { shownAlert } from './shown-alert.ts';
 import { ofWholeExposure, rateEvidence } from './rate-evidence.ts';
+import { VerdictsService } from './verdicts.service.ts';
 import { withBand } from './with-band.ts';
 import type { z } from 'zod';
 
@@ -48,6 +50,7 @@ export class AlertsService {
     private readonly today: Today,
     private readonly trees: Trees,
     private readonly deliveries: Deliveries,
+    private readonly verdicts: VerdictsService,
   ) {}
 
   async list({ rule: ruleId, ...query }: ListAlertsQuery, scope: Scope): Promise<ListAlertsReply> {
@@ -57,22 +60,26 @@ export class AlertsService {
       this.warehouse.rows(currentRules()),
     ]);
     const rules = new Map(records.map(({ rule }) => [rule.id, rule]));
-    const alerts = found.map((alert) => shownAlert(alert, rules.get(alert.ruleId), this.#now));
+    const verdicts = await this.verdicts.newest(found);
+    const alerts = found.map((alert) =>
+      shownAlert(alert, rules.get(alert.ruleId), this.#now, verdicts.get(alert.id) ?? null),
+    );
     return { alerts, total, openByLevel, openData, asOf: this.today.day };
   }
 
-  async one(id: string, scope: Scope): Promise<GetAlertReply> {
+  async one(id: string, scope: Caller): Promise<GetAlertReply> {
     const alert = await this.warehouse.maybeOne(getAlert({ id, scope }));
     if (alert === undefined) throw new Refusal('not-found');
-    const [events, contributors, notices, { rule, seriesKey }, delivery] = await Promise.all([
+    const [events, contributors, notices, { rule, seriesKey }, delivery, judged] = await Promise.all([
       this.warehouse.rows(alertEvents({ id, scope })),
       this.warehouse.maybeOne(alertContributors({ id, scope })),
       this.warehouse.rows(noticesOfAlert(id)),
       this.#ruleOf(alert, scope),
       alert.feed === null ? null : this.deliveries.historyOf(alert.feed),
+      this.verdicts.of(id, scope),
     ]);
     return {
-      alert: shownAlert(alert, rule, this.#now),
+      alert: shownAlert(alert, rule, this.#now, judged.verdicts.at(-1)?.verdict ?? null),
       events,
       contributors: contributors?.contributors ?? [],
       notices: notices.map(asNotice),
@@ -80,6 +87,7 @@ export class AlertsService {
       delivery,
       owner: rule?.owner ?? '',
       cluster: rule?.kind === 'scan' ? MEMBERS[rule.over] : null,
+      ...judged,
       cases: rule?.kind === 'trigger' && seriesKey !== undefined ? factCases(rule, alert, seriesKey) : null,
     };
   }

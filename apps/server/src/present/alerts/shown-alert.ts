@@ -10,11 +10,12 @@ export function shownAlert(
   alert: Alert,
   rule: AnyRule | undefined,
   { today, timeZone }: { readonly today: IsoDay; readonly timeZone: string },
+  verdict: ShownAlert['verdict'] = null,
 ): ShownAlert {
-  const [unit, isCluster] = [unitOf(rule), rule?.kind === 'scan'];
-  if (unit !== 'days' || alert.state !== 'open' || alert.observed === 0) return { ...alert, unit, isCluster };
+  const shown = { ...alert, unit: unitOf(rule), isCluster: rule?.kind === 'scan', verdict };
+  if (shown.unit !== 'days' || alert.state !== 'open' || alert.observed === 0) return shown;
   const since = Math.max(0, daysBetween(dayIn(timeZone, new Date(alert.changedAt)), today));
-  return { ...alert, unit, isCluster, observed: alert.observed + since };
+  return { ...shown, observed: alert.observed + since };
 }
 
 function unitOf(rule: AnyRule | undefined): ShownAlert['unit'] {

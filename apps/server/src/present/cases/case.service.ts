@@ -18,6 +18,7 @@ import { Refusal } from '../../refusal.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { Today } from '../figures/period.ts';
 import { shownAlert } from '../alerts/shown-alert.ts';
+import { VerdictsService } from '../alerts/verdicts.service.ts';
 import { alertsOverCase } from './alerts-over-case.ts';
 import { versionChanges } from './version-changes.ts';
 import { snippet } from './snippet.ts';
@@ -32,6 +33,7 @@ export class CaseService {
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     private readonly deadlines: Deadlines,
     private readonly today: Today,
+    private readonly verdicts: VerdictsService,
   ) {}
 
   async one(id: string, scope: Scope): Promise<GetCaseReply> {
@@ -90,7 +92,9 @@ export class CaseService {
     const rules = records.map(({ rule }) => rule);
     const now = { today: this.today.day, timeZone: this.warehouse.timeZone };
     const ruleOf = (id: string) => rules.find((rule) => rule.id === id);
-    return alertsOverCase(alerts, rules, one).map((alert) => shownAlert(alert, ruleOf(alert.ruleId), now));
+    const over = alertsOverCase(alerts, rules, one);
+    const verdicts = await this.verdicts.newest(over);
+    return over.map((alert) => shownAlert(alert, ruleOf(alert.ruleId), now, verdicts.get(alert.id) ?? null));
   }
 }
 

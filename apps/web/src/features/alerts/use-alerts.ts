@@ -1,5 +1,5 @@
-import type { GetAlert, ListAlerts } from '@tocsin/contracts';
-import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import type { GetAlert, JudgeAlert, JudgeAlertBody, ListAlerts } from '@tocsin/contracts';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 import { call, type Query } from '../../api/request.ts';
 
@@ -18,3 +18,15 @@ export const useAlert = (id: MaybeRefOrGetter<string>) =>
     queryFn: ({ signal }) =>
       call<typeof GetAlert>('GET', '/api/v1/alerts/:id', { params: { id: toValue(id) }, signal }),
   });
+
+/** Says what one makes of a warning; what is known to have happened, and what is expected, follow the figures' version. */
+export function useJudge(id: MaybeRefOrGetter<string>) {
+  const client = useQueryClient();
+  return async (body: JudgeAlertBody): Promise<void> => {
+    await call<typeof JudgeAlert>('POST', '/api/v1/alerts/:id/verdicts', { params: { id: toValue(id) }, body });
+    await Promise.all([
+      client.invalidateQueries({ queryKey: ['alert', toValue(id)] }),
+      client.invalidateQueries({ queryKey: ['alerts'] }),
+    ]);
+  };
+}

@@ -5,5 +5,6 @@ SELECT nullIf((SELECT min(day) FROM cube_daily_total), toDate(0)) AS firstDay, n
          toString((SELECT max(mark) FROM rolled_month)), '-',
          toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
          toString((SELECT count() FROM reference_version FINAL)), '-',
-         toString((SELECT max(version) FROM known_incident))) AS dataVersion
+         toString((SELECT max(version) FROM known_incident)), '-',
+         toString((SELECT max(revision) FROM alert_verdict))) AS dataVersion
 -- {}

@@ -46,6 +46,7 @@ export const warnings: Pick<Messages, 'alerts' | 'imports'> = {
       reopened: 'Raised again',
       resolved: 'Resolved',
     },
+    verdicts: { confirmed: 'Confirmed', expected: 'Expected', false: 'False', 'data-fault': 'Data fault' },
   },
   imports: { title: 'Data' },
 };

@@ -44,6 +44,7 @@ export const warnings = {
       reopened: '重新发出',
       resolved: '解除',
     },
+    verdicts: { confirmed: '属实', expected: '意料之中', false: '误报', 'data-fault': '数据问题' },
   },
   imports: { title: '数据' },
 };
