@@ -8,11 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SetClock, WatchedServer } from '../flow/watched-server.ts';
 import {
   DAYS,
+  ENQUIRIES,
   JANUARY,
   RATE_LIMIT,
   STARTS,
   UNTIL,
   burst,
+  enquiries,
   laterVolumes,
   merger,
   morningFiles,
@@ -26,12 +28,15 @@ let server: WatchedServer;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'tocsin-backtest-'));
   server = await WatchedServer.start(directory, clock);
-  await server.send('PUT', `/api/v1/rules/${RATE_LIMIT.id}`, { rule: RATE_LIMIT });
+  for (const rule of [RATE_LIMIT, ENQUIRIES]) await server.send('PUT', `/api/v1/rules/${rule.id}`, { rule });
   const files = morningFiles();
   for (const [i, day] of DAYS.entries()) {
     clock.set(`${day}T00:00:00+08:00`);
     await server.run();
     clock.set(`${day}T07:30:00+08:00`);
+    // Enquiries come beside the morning's file; on the first morning those of the two months before as well.
+    const handed = Array.from({ length: i === 0 ? 60 : 1 }, (_, before) => addCalendarDays(day, -1 - before));
+    await server.put('/api/v1/reference/leading', 'POST', enquiries(handed));
     await hand(files.get(day) ?? '', `morning of ${day}`);
     await alsoOn[i]?.(day);
   }
@@ -61,6 +66,12 @@ const alsoOn: Readonly<Record<number, (day: string) => Promise<void>>> = {
   9: async (day) => {
     clock.set(`${day}T11:00:00+08:00`);
     await server.put('/api/v1/reference/organisation', 'POST', merger(addCalendarDays(day, 5)));
+    await server.run();
+  },
+  // The enquiries of a surge were counted twice.
+  11: async (day) => {
+    clock.set(`${day}T16:00:00+08:00`);
+    await server.put('/api/v1/reference/leading', 'POST', enquiries(['2026-03-09'], { '2026-03-09': 30 }));
     await server.run();
   },
   // Somebody tells of what happened in January; the denominators of two years come in.
@@ -129,6 +140,9 @@ describe('a back-test of a time with rows that come late, corrections, a batch w
     const [rate = ''] = live.filter((one) => one.startsWith(`rate-limit {"region":"370000"} 2026-01-01`));
     expect(rate).toContain(`opened orange ${DAYS[13]}`);
     expect(rate).toMatch(new RegExp(`, (lowered|resolved) \\w+ ${DAYS[15]}`));
+    // Enquiries are judged by what had been handed over: the surge before the merger, and the one after it under the new name.
+    for (const organisation of ['370000.02', '370000.01'])
+      expect(live.join('\n')).toContain(`enquiries-day {"organisation":"${organisation}"}`);
     // What was told of before the burst is no part of its baseline.
     const burst = (await server.alerts()).find(
       ({ ruleId, slice }) => ruleId === 'region-week' && slice.region === '370000',

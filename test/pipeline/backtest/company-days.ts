@@ -81,6 +81,24 @@ export const RATE_LIMIT = {
   ...{ detector: { name: 'threshold', atLeast: 2000, level: 'orange' }, hysteresis: { calmPeriods: 1 } },
 } as const;
 
+/** Enquiries at the two centres of a province, by day. */
+export const ENQUIRIES = {
+  ...{ kind: 'series', id: 'enquiries-day', label: { zh: '咨询激增', en: 'More enquiries' } },
+  ...{ measure: 'leading:enquiries', grain: 'day', split: [{ dimension: 'organisation', level: 2 }], minCount: 5 },
+  ...{ detector: { name: 'ears-c2' }, hysteresis: { calmPeriods: 1 } },
+} as const;
+
+const SURGES: Readonly<Record<string, number>> = { '2026-03-09': 60, '2026-03-20': 70 };
+
+/** The enquiries of these days at both centres, about a dozen each, with two surges at the second one. */
+export function enquiries(days: readonly string[], surges = SURGES): string {
+  const rows = days.flatMap((day, i) => {
+    const usual = 10 + ((Number(day.slice(8)) * 5 + i) % 5);
+    return [`${day},enquiries,370000.01,${usual}`, `${day},enquiries,370000.02,${surges[day] ?? usual + 1}`];
+  });
+  return ['day,series,organisation,count', ...rows, ''].join('\n');
+}
+
 /** The second centre of a province gives its business to the first. */
 export const merger = (day: string): string =>
   [

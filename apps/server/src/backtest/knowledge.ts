@@ -27,9 +27,7 @@ export interface KnowledgePlan {
  */
 export function knowledgePlan(arrivals: readonly BatchArrival[], from: number, until: number): KnowledgePlan {
   const firstSeen = arrivals[0]?.knownFrom;
-  const isHistory = ({ knownFrom, spanDays, lagDays }: BatchArrival) =>
-    knownFrom > from &&
-    (spanDays > LONGEST_SPAN_DAYS || (lagDays > LONGEST_LAG_DAYS && knownFrom <= (firstSeen ?? 0) + LOADING_S));
+  const isHistory = (one: BatchArrival) => isOfHistory(one, { knownFrom: one.knownFrom, from, firstSeen });
   const history = arrivals.filter((one) => one.rows > 0 && isHistory(one));
   const live = arrivals.filter((one) => !history.includes(one));
   const within = live.filter(({ knownFrom }) => knownFrom >= from && knownFrom < until).length;
@@ -42,6 +40,29 @@ export function knowledgePlan(arrivals: readonly BatchArrival[], from: number, u
     notes: [...(history.length === 0 ? [] : [historyNote(history)]), ...(isDense ? [byTheHour] : [])],
   };
 }
+
+/** Whether what came at a moment did not come day by day: it is about a longer time, or came long after it while the past was loaded. */
+export const isOfHistory = (
+  { spanDays, lagDays }: Pick<BatchArrival, 'spanDays' | 'lagDays'>,
+  {
+    knownFrom,
+    from,
+    firstSeen,
+  }: { readonly knownFrom: number; readonly from: number } & Pick<KnowledgePlan, 'firstSeen'>,
+): boolean =>
+  knownFrom > from &&
+  (spanDays > LONGEST_SPAN_DAYS || (lagDays > LONGEST_LAG_DAYS && knownFrom <= (firstSeen ?? 0) + LOADING_S));
+
+/** What is said of leading counts that came as history; nothing where there are none. */
+export const leadingNotes = (rows: number): Sentence[] =>
+  rows === 0
+    ? []
+    : [
+        {
+          zh: `先行指标有 ${rows} 行随历史数据导入，当时何时知晓已无记录：这些行按其日期次日零时计入。`,
+          en: `${rows} rows of leading counts came in with files of history, and nothing tells when they would have been known: they count from the midnight after their day.`,
+        },
+      ];
 
 function historyNote(history: readonly BatchArrival[]): Sentence {
   const rows = history.reduce((sum, one) => sum + one.rows, 0);

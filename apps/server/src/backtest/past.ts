@@ -5,8 +5,9 @@ import { Zone } from '@tocsin/ingestion';
 import { type Warehouse, batchArrivals, dataFeedVersions } from '@tocsin/warehouse';
 import { AsOfCircumstances } from './as-of-circumstances.ts';
 import { AsOfCounts } from './as-of-counts.ts';
+import { AsOfLeading } from './as-of-leading.ts';
 import { AsOfTables } from './as-of-tables.ts';
-import { changedAt, knowledgePlan } from './knowledge.ts';
+import { changedAt, knowledgePlan, leadingNotes } from './knowledge.ts';
 import { momentsOf } from './moments.ts';
 import type { ReplayParts } from './replay.ts';
 
@@ -39,10 +40,12 @@ export async function readPast(
   const plan = knowledgePlan(arrivals, from, until);
   const tables = await AsOfTables.read(warehouse, plan.firstSeen ?? 0);
   const circumstances = await AsOfCircumstances.read(warehouse, { tables, plan, from: warmUp });
+  const leading = await AsOfLeading.read(warehouse, { from, firstSeen: plan.firstSeen });
   const days = { from: warmUp, until: period.until };
-  const told = [...tables.moments, ...circumstances.moments];
+  const told = [...tables.moments, ...circumstances.moments, ...leading.moments];
   return {
-    ...{ tables, circumstances, feeds, names, timeZone, notes: plan.notes, live: plan.live },
+    ...{ tables, circumstances, leading, feeds, names, timeZone, live: plan.live },
+    notes: [...plan.notes, ...leadingNotes(leading.rowsOfHistory)],
     counts: new AsOfCounts(warehouse, plan),
     changed: changedAt(plan.live, plan.roundTo),
     moments: momentsOf({ from: begins, until, days }, { plan, tables: told, feeds, timeZone, hours }),

@@ -18,6 +18,7 @@ import { deliveredBy, feedsAt } from '../feeds/feed-watch.ts';
 import { wallTimeAt } from '../feeds/wall-clock.ts';
 import type { AsOfCircumstances } from './as-of-circumstances.ts';
 import type { AsOfCounts } from './as-of-counts.ts';
+import type { AsOfLeading } from './as-of-leading.ts';
 import { asOfRates } from './as-of-rates.ts';
 import type { AsOfTables } from './as-of-tables.ts';
 import type { ReplayedRule } from './replayed-rule.ts';
@@ -26,6 +27,7 @@ export interface ReplayParts {
   readonly counts: AsOfCounts;
   readonly tables: AsOfTables;
   readonly circumstances: AsOfCircumstances;
+  readonly leading: AsOfLeading;
   readonly feeds: readonly DataFeedVersion[];
   readonly live: readonly BatchArrival[];
   /** The first month whose figures changed at a moment. */
@@ -73,11 +75,12 @@ export class Replay {
 
   /** `moment` in unix seconds, later than any before. */
   async step(moment: number): Promise<void> {
-    const { counts, tables, timeZone } = this.parts;
+    const { counts, leading, tables, timeZone } = this.parts;
     const now = new Date(moment * 1000);
     const today = dayIn(timeZone, now);
     const told = tables.told(moment, today);
     counts.moveTo(moment, told);
+    leading.moveTo(moment, told);
     this.#codes.toldBy(told.key);
     const firstDay = await counts.firstDay();
     if (firstDay === undefined) return;
@@ -99,16 +102,19 @@ export class Replay {
     }
   }
 
-  /** What the rules about numbers of cases find. */
+  /** What the rules about numbers of cases and leading counts find. */
   async #seriesSignals({ moment, now, ...known }: KnownAt): Promise<Found[]> {
-    const { counts, changed } = this.parts;
+    const { counts, leading, changed } = this.parts;
     const changedFrom = changed.get(moment);
     const plan = this.#series.map(({ rule, of }) => ({
       ...{ rule, of },
       from: evaluatedFrom(rule.grain, known.today, { changedFrom, since: undefined }),
     }));
     const circumstances = this.parts.circumstances.at(moment, known.today);
-    const families = await plannedFamilies({ counts, codes: this.#codes }, plan, { ...known, circumstances });
+    const families = await plannedFamilies({ counts, codes: this.#codes, leading: leading.read }, plan, {
+      ...known,
+      circumstances,
+    });
     return families.map(({ rule, from, family, of }) => {
       const { levels } = policyOf(rule);
       return { of, signals: ruleSignals(rule, family, { from, at: now, levels }) };

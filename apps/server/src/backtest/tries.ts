@@ -1,6 +1,6 @@
 import type { BacktestInput, RuleVariant, Sentence, SeriesRule } from '@tocsin/contracts';
 import { z } from 'zod';
-import { isAboutCases, isEvaluated } from '../detect/evaluated-rule.ts';
+import { isEvaluated } from '../detect/evaluated-rule.ts';
 import { isRateRule } from '../detect/rates/rate-rule.ts';
 import { type ReplayableRule, ReplayedRule } from './replayed-rule.ts';
 import { type Setting, stricterSettings } from './settings.ts';
@@ -87,7 +87,7 @@ const isReplayable = (rule: SeriesRule): rule is ReplayableRule => isEvaluated(r
 
 function troubleOf(rule: SeriesRule): Sentence | null {
   if (isRateRule(rule)) return null;
-  if (!isEvaluated(rule) || !isAboutCases(rule)) return notJudged;
+  if (!isEvaluated(rule)) return notJudged;
   if (rule.split.some(({ dimension }) => dimension === 'special_group')) return bySpecialGroup;
   return null;
 }
@@ -98,8 +98,8 @@ const noSeries: Sentence = {
 };
 
 const notJudged: Sentence = {
-  zh: '该指标或方法的规则暂不能回测：先行指标在当时的取值尚不能还原，请改用件数或比率指标。',
-  en: 'A rule of this measure or method cannot be back-tested: leading counts are not yet known as they were then. Use numbers of cases or rates.',
+  zh: '该指标或方法的规则不能回测：请改用件数、先行指标或监管比率。',
+  en: 'A rule of this measure or method cannot be back-tested: use numbers of cases, leading counts or published rates.',
 };
 
 const bySpecialGroup: Sentence = {

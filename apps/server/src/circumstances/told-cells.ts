@@ -1,5 +1,6 @@
 import {
   type Dimension,
+  type IsoDay,
   type Translation,
   atLevel,
   exposureDimensions,
@@ -10,31 +11,49 @@ import {
 /** A row of a reference table as it is kept: texts by column. */
 export type Cells = Readonly<Record<string, string>>;
 
+type Where = Readonly<Partial<Record<Dimension, readonly string[]>>>;
+
 /** Rows of the business behind complaints with their month as its first day and their codes told as complaints' are. */
 export const toldCells = (rows: readonly Cells[], translation: Translation): Cells[] =>
-  rows.map((cells) => toldOf(cells, translation));
+  rows.map((cells) => {
+    const month = `${(cells['month'] ?? '').slice(0, 7)}-01`;
+    return { ...toldOf(cells, { day: month, dimensions: exposureDimensions, translation }), month };
+  });
 
-function toldOf(cells: Cells, translation: Translation): Cells {
-  const day = `${(cells['month'] ?? '').slice(0, 7)}-01`;
+/** A row about a day with its codes told as complaints' of that day are. */
+export function toldOf(
+  cells: Cells,
+  asked: { readonly day: IsoDay; readonly dimensions: readonly Dimension[]; readonly translation: Translation },
+): Cells {
+  const { day, dimensions, translation } = asked;
   const told: Record<string, string> = {};
-  for (const dimension of exposureDimensions) {
+  for (const dimension of dimensions) {
     const code = cells[dimension] ?? '';
     const piece = translation[dimension]?.pieces.find(({ until }) => until === undefined || day < until);
     const at = piece?.codes.indexOf(code) ?? -1;
     told[dimension] = at < 0 ? code : (piece?.as[at] ?? code);
   }
-  return { ...cells, ...told, month: day };
+  return { ...cells, ...told };
 }
 
 /** Whether a row of exposure belongs to what is asked about; the dimensions that exposure is not known by say nothing of it. */
-export function withinCut(where: Readonly<Partial<Record<Dimension, readonly string[]>>>): (cells: Cells) => boolean {
-  const asked = exposureDimensions.map((dimension) => ({ dimension, ...keptAndExcluded(where[dimension] ?? []) }));
+export const withinCut = (where: Where): ((cells: Cells) => boolean) =>
+  within(where, exposureDimensions, { blankIsWhole: true });
+
+/** Whether a row belongs to what is asked about; `blankIsWhole`: a row without a code is about all of them. */
+export function within(
+  where: Where,
+  dimensions: readonly Dimension[],
+  { blankIsWhole }: { readonly blankIsWhole: boolean },
+): (cells: Cells) => boolean {
+  const asked = dimensions.map((dimension) => ({ dimension, ...keptAndExcluded(where[dimension] ?? []) }));
   return (cells) =>
     asked.every(({ dimension, kept, excluded }) => {
       const code = cells[dimension] ?? '';
       const isAny = (codes: readonly string[]) => codes.some((one) => isWithin(dimension, code, one));
       // A row for the whole of a dimension also holds what is left out of it, and cannot stand for the rest.
-      return (kept.length === 0 || isAny(kept)) && (excluded.length === 0 || (code !== '' && !isAny(excluded)));
+      const mayHoldIt = blankIsWhole && code === '';
+      return (kept.length === 0 || isAny(kept)) && (excluded.length === 0 || (!mayHoldIt && !isAny(excluded)));
     });
 }
 
