@@ -1,5 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { type ComplaintFilter, GetChanges, type GetChangesReply } from '@tocsin/contracts';
+import type { FastifyReply } from 'fastify';
+import { goneOf } from '../../http/gone.ts';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { checkPeriod } from '../figures/period.ts';
@@ -17,9 +19,11 @@ export class ChangesController {
   async get(
     @Query({ schema: GetChanges.query }) filter: ComplaintFilter,
     @CurrentCaller() scope: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GetChangesReply> {
     checkPeriod(filter);
+    const gone = goneOf(reply);
     const provenance = await this.figures.provenanceOfQuestion({ filter, scope: scope.organisations });
-    return { ...(await this.changes.read(filter, scope)), provenance };
+    return { ...(await this.changes.read(filter, scope, gone)), provenance };
   }
 }

@@ -1,8 +1,11 @@
 import { addCalendarDays } from '@tocsin/calendar';
-import type { GetChangesReply, GetExcessReply, GetExpectationReply } from '@tocsin/contracts';
+import { GetChanges, type GetChangesReply, type GetExcessReply, type GetExpectationReply } from '@tocsin/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { wholeCompany } from '@tocsin/warehouse';
+import { Refusal } from '../../refusal.ts';
 import { type PlainRow, canonicalCsv } from '../../testing/plain-rows.ts';
 import { type TestServer, startTestServer } from '../../testing/start-test-server.ts';
+import { ChangesService } from './changes.service.ts';
 
 const FIRST = '2024-09-02';
 const REGIONS = ['110000', '340000', '370000', '440300'];
@@ -44,6 +47,22 @@ afterAll(() => server.stop());
 const OCTOBER = 'from=2026-10-01&until=2026-11-01';
 const countOf = (from: string, until: string, region?: string) =>
   rows.filter((row) => row.day >= from && row.day < until && (region === undefined || row.region === region)).length;
+
+it('is broken off when everybody who waited has left, and goes on while one of them is there', async () => {
+  const changes = server.app.get(ChangesService);
+  const filter = GetChanges.query.parse({ from: '2026-09-01', until: '2026-10-01' });
+  const [first, second] = [new AbortController(), new AbortController()];
+  const alone = changes.read(filter, wholeCompany, first.signal);
+  first.abort();
+  await expect(alone).rejects.toThrow(Refusal);
+  const left = expect(changes.read(filter, wholeCompany, AbortSignal.abort())).rejects.toThrow(Refusal);
+  const stays = changes.read(filter, wholeCompany, second.signal);
+  expect((await stays).looked).toBeGreaterThan(10);
+  second.abort();
+  await left;
+  const answered = await changes.read(filter, wholeCompany, new AbortController().signal);
+  expect(answered).toEqual(await stays);
+});
 
 it('the one region that rose is the one change, however it is cut', async () => {
   const reply = await get<GetChangesReply>(`changes?${OCTOBER}`);

@@ -11,6 +11,7 @@ import type { SliceHistory } from '../expectation/slice-history.ts';
 import { comparable } from '../figures/comparable.ts';
 import { Today } from '../figures/period.ts';
 import { type Split, candidateSplits } from './candidate-splits.ts';
+import { SharedSearch } from './shared-search.ts';
 import { FEWEST_CASES, type Judged, MOST_TRIED, apart, unusual } from './unusual.ts';
 
 type Changes = Pick<GetChangesReply, 'changes' | 'looked' | 'note'>;
@@ -30,6 +31,8 @@ interface Asked {
   readonly filter: ComplaintFilter;
   readonly scope: Scope;
   readonly elapsed: Period;
+  /** Aborts when nobody waits any more. */
+  readonly signal: AbortSignal;
 }
 
 interface Candidate extends Judged {
@@ -39,7 +42,7 @@ interface Candidate extends Judged {
 /** What changed most surprisingly, in three sentences' worth. Kept for a state of the data: everyone gets the same. */
 @Injectable()
 export class ChangesService {
-  readonly #kept = new Map<string, Promise<Changes>>();
+  readonly #kept = new Map<string, SharedSearch<Changes>>();
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
@@ -48,18 +51,33 @@ export class ChangesService {
     private readonly today: Today,
   ) {}
 
-  async read(filter: ComplaintFilter, scope: Scope): Promise<Changes> {
+  /** `gone` tells that the caller has left. */
+  async read(filter: ComplaintFilter, scope: Scope, gone: AbortSignal): Promise<Changes> {
     const { elapsed } = comparable(filter, this.today.day);
     const key = JSON.stringify([await this.dataVersion.current(), filter, elapsed, scope.organisations]);
-    const known = this.#kept.get(key);
-    const found = known ?? this.#find({ filter, scope, elapsed });
-    if (known === undefined) {
-      found.catch(() => this.#kept.delete(key));
-      this.#kept.set(key, found);
-      for (const [old] of this.#kept) if (this.#kept.size > MOST_KEPT) this.#kept.delete(old);
-    }
-    const { changes, ...rest } = await found;
+    const { changes, ...rest } = await this.#search(key, { filter, scope, elapsed }, gone);
     return { ...rest, changes: await this.#withAlerts(changes, scope) };
+  }
+
+  async #search(key: string, asked: Omit<Asked, 'signal'>, gone: AbortSignal): Promise<Changes> {
+    const known = this.#kept.get(key);
+    const search =
+      known === undefined || known.isBrokenOff
+        ? new SharedSearch<Changes>((signal) => this.#find({ ...asked, signal }))
+        : known;
+    if (search !== known) this.#keep(key, search);
+    try {
+      return await search.wait(gone);
+    } catch (error) {
+      if (this.#kept.get(key) === search) this.#kept.delete(key);
+      throw error;
+    }
+  }
+
+  #keep(key: string, search: SharedSearch<Changes>): void {
+    this.#kept.delete(key); // so that the newest are last
+    this.#kept.set(key, search);
+    for (const [old] of this.#kept) if (this.#kept.size > MOST_KEPT) this.#kept.delete(old);
   }
 
   async #find(asked: Asked): Promise<Changes> {
@@ -73,10 +91,11 @@ export class ChangesService {
         if (deviance !== undefined) looked.push({ slice: sliceOf(split, history.codes), history, deviance });
       }
       await otherWork();
+      asked.signal.throwIfAborted();
     }
     if (histories === undefined) return { changes: [], looked: 0, note: TOO_LITTLE };
     const furthest = looked.sort((a, b) => b.deviance - a.deviance).slice(0, MOST_FITTED);
-    const judged = await this.#judge(furthest, histories, asked.elapsed);
+    const judged = await this.#judge(furthest, histories, asked);
     if (judged.length === 0 && furthest.length > 0) return { changes: [], looked: 0, note: TOO_LITTLE };
     const told = await this.#apart(unusual(judged, looked.length).slice(0, MOST_TRIED), histories, asked);
     const length = daysBetween(asked.elapsed.from, asked.elapsed.until);
@@ -91,12 +110,13 @@ export class ChangesService {
   async #judge(
     slices: readonly { slice: Slice; history: SliceHistory }[],
     { indexOf }: Histories,
-    elapsed: Period,
+    { elapsed, signal }: Asked,
   ): Promise<Candidate[]> {
     const judged: Candidate[] = [];
     for (const { slice, history } of slices) {
       const one = judge(history, { from: indexOf(elapsed.from), until: indexOf(elapsed.until) }, elapsed);
       await otherWork();
+      signal.throwIfAborted();
       if (one !== undefined && Math.max(one.observed, one.expected) >= FEWEST_CASES)
         judged.push({ slice, history, ...one });
     }

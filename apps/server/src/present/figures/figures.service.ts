@@ -4,6 +4,7 @@ import type { Provenance } from '@tocsin/contracts';
 import { type Query, type Warehouse, renderSql } from '@tocsin/warehouse';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { goneOf } from '../../http/gone.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { DataVersion } from '../data-version.ts';
 import { arrowTable } from './arrow-rows.ts';
@@ -53,9 +54,7 @@ export class FiguresService {
     if (format === 'json') return toJson(await this.warehouse.rows(query), provenance);
 
     void reply.headers({ 'x-query-hash': provenance.queryHash, 'x-answered-by': provenance.answeredBy });
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
-    const bytes = await this.warehouse.stream(query, format === 'csv' ? 'CSVWithNames' : 'Arrow', gone.signal);
+    const bytes = await this.warehouse.stream(query, format === 'csv' ? 'CSVWithNames' : 'Arrow', goneOf(reply));
     if (format === 'xlsx') {
       const { columns, batches } = await arrowTable(bytes);
       return new StreamableFile(workbookStream(columns, batches), { type: formats.xlsx });
