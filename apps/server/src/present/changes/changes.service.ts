@@ -11,7 +11,7 @@ import type { SliceHistory } from '../expectation/slice-history.ts';
 import { comparable } from '../figures/comparable.ts';
 import { Today } from '../figures/period.ts';
 import { type Split, candidateSplits } from './candidate-splits.ts';
-import { SharedSearch } from './shared-search.ts';
+import { AwaitedSearch } from './awaited-search.ts';
 import { FEWEST_CASES, type Judged, MOST_TRIED, apart, unusual } from './unusual.ts';
 
 type Changes = Pick<GetChangesReply, 'changes' | 'looked' | 'note'>;
@@ -42,7 +42,7 @@ interface Candidate extends Judged {
 /** What changed most surprisingly, in three sentences' worth. Kept for a state of the data: everyone gets the same. */
 @Injectable()
 export class ChangesService {
-  readonly #kept = new Map<string, SharedSearch<Changes>>();
+  readonly #kept = new Map<string, AwaitedSearch<Changes>>();
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
@@ -63,7 +63,7 @@ export class ChangesService {
     const known = this.#kept.get(key);
     const search =
       known === undefined || known.isBrokenOff
-        ? new SharedSearch<Changes>((signal) => this.#find({ ...asked, signal }))
+        ? new AwaitedSearch<Changes>((signal) => this.#find({ ...asked, signal }))
         : known;
     if (search !== known) this.#keep(key, search);
     try {
@@ -74,7 +74,7 @@ export class ChangesService {
     }
   }
 
-  #keep(key: string, search: SharedSearch<Changes>): void {
+  #keep(key: string, search: AwaitedSearch<Changes>): void {
     this.#kept.delete(key); // so that the newest are last
     this.#kept.set(key, search);
     for (const [old] of this.#kept) if (this.#kept.size > MOST_KEPT) this.#kept.delete(old);

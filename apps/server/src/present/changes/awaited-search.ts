@@ -4,7 +4,7 @@ import { Refusal } from '../../refusal.ts';
  * Work that several people wait for, done once. It goes on while any of them is there: when the last one leaves before its
  * end, it is broken off.
  */
-export class SharedSearch<Found> {
+export class AwaitedSearch<Found> {
   readonly #stop = new AbortController();
   readonly #found: Promise<Found>;
   #waiting = 0;
