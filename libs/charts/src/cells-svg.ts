@@ -1,4 +1,5 @@
 import { fontFamily } from './look.ts';
+import { NO_DATA_FILL, noDataPattern } from './no-data-pattern.ts';
 import type { Palette } from './palette.ts';
 import { escapeHtml } from './tooltip.ts';
 
@@ -50,7 +51,6 @@ export function cellsSvg(
   texts: readonly DrawnText[],
   { width, height, palette, lines = [] }: Sheet,
 ) {
-  const hatch = `<defs><pattern id="no-data" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0V5" stroke="${palette.ink3}" stroke-opacity="0.4"/></pattern></defs>`;
   const words = texts.map(
     ({ x, y, text, anchor = 'start', size = 12 }) =>
       `<text x="${x}" y="${y}" font-size="${size}" fill="${palette.ink2}" text-anchor="${anchor}">${escapeHtml(text)}</text>`,
@@ -58,7 +58,7 @@ export function cellsSvg(
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${fontFamily}" font-size="12">`;
   return {
     svg: [
-      ...[open, hatch, ...cells.map((cell) => cellSvg(cell, palette)), ...words],
+      ...[open, noDataPattern(palette), ...cells.map((cell) => cellSvg(cell, palette)), ...words],
       ...lines.map(
         ({ d }) => `<path d="${d}" fill="none" stroke="${palette.ink}" stroke-width="2" stroke-dasharray="5 3"/>`,
       ),
@@ -76,7 +76,7 @@ export const labelSvg = ({ x, y, text, anchor = 'start' }: DrawnLabel, { ink, su
 
 function cellSvg(cell: DrawnCell, palette: Palette): string {
   const { x, y, width, height, fill, colour, name, text, isOutlined } = cell;
-  const ground = isOutlined === true ? 'none' : (fill ?? 'url(#no-data)');
+  const ground = isOutlined === true ? 'none' : (fill ?? NO_DATA_FILL);
   const stroke = isOutlined === true ? ` stroke="${palette.line}"` : '';
   const rect = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="2" fill="${ground}"${stroke}/>`;
   const write = (at: readonly [number, number], content: string, more: string) =>

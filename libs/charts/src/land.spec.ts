@@ -45,6 +45,15 @@ describe('the operator’s map', () => {
     expect(svg.match(/#123456/g)).toHaveLength(1);
   });
 
+  it('hatches a region of which nothing is known, and neither one without a colour nor land that is no region', () => {
+    const look = { width: 200, height: 100, palette: palettes.light, approval: 'GS', fill: () => undefined };
+    expect(landSvg(paths, look).svg).not.toContain('fill="url(#no-data)"');
+    const { svg } = landSvg(paths, { ...look, isUnknown: (region) => region === '340000' });
+    expect(svg.match(/fill="url\(#no-data\)"/g)).toHaveLength(1);
+    expect(svg.match(new RegExp(`fill="${palettes.light.sunken}"`, 'g'))).toHaveLength(1);
+    expect(svg).toContain('<pattern id="no-data"');
+  });
+
   it('draws the members of a cluster over its outline, and leaves out a cluster of which it has no shape', () => {
     const clusters = landClusters(paths, [
       { label: 'A p <0.01', regions: ['340000', '999999'] },

@@ -1,5 +1,6 @@
 import { regionOfShape } from '@tocsin/contracts';
 import { labelSvg } from './cells-svg.ts';
+import { NO_DATA_FILL, noDataPattern } from './no-data-pattern.ts';
 import type { Palette } from './palette.ts';
 import { fontFamily } from './look.ts';
 import { escapeHtml } from './tooltip.ts';
@@ -99,6 +100,8 @@ interface LandLook {
   /** The number under which the map was approved; it stands on every picture of it. */
   readonly approval: string;
   readonly fill: (region: string) => string | undefined;
+  /** Whether nothing is known of a region: it is hatched. What has no colour otherwise is plain. */
+  readonly isUnknown?: (region: string) => boolean;
   readonly clusters?: readonly LandCluster[];
 }
 
@@ -108,10 +111,11 @@ interface LandLook {
  */
 export function landSvg(
   paths: readonly LandPath[],
-  { width, height, palette, approval, fill, clusters = [] }: LandLook,
+  { width, height, palette, approval, fill, isUnknown = () => false, clusters = [] }: LandLook,
 ) {
   const shape = ({ region, d }: LandPath) => {
-    const ground = (region === undefined ? undefined : fill(region)) ?? palette.sunken;
+    const plain = region !== undefined && isUnknown(region) ? NO_DATA_FILL : palette.sunken;
+    const ground = (region === undefined ? undefined : fill(region)) ?? plain;
     return `<path d="${d}" fill="${ground}" fill-rule="evenodd" stroke="${palette.border}" stroke-width="0.6"/>`;
   };
   const members = clusters.flatMap((cluster) => cluster.members);
@@ -124,6 +128,7 @@ export function landSvg(
   const box = `${-LAND_MARGIN} ${-LAND_MARGIN} ${wide} ${high}`;
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="${box}" font-family="${fontFamily}">`;
   const drawn = [
+    noDataPattern(palette),
     ...paths.filter((path) => !members.includes(path)).map(shape),
     ...around,
     ...members.map(shape),
