@@ -1,14 +1,23 @@
 const DARK = '#1B2733';
 const LIGHT = '#FFFFFF';
+const BLACK = '#000000';
+/** WCAG 2.2 AA for text of ordinary size. */
+const LEGIBLE = 4.5;
 
-/** The text colour, dark or light, that reads better on a ground `#RRGGBB`: by WCAG's contrast. */
+/**
+ * The text colour that reads better on a ground `#RRGGBB`: the dark or the light one by WCAG's contrast; black where neither
+ * would be legible, as on grounds of middling lightness. One of the three always is.
+ */
 export function textOn(ground: string): string {
-  const own = luminance(ground);
-  const contrast = (other: string) => {
-    const [a, b] = [own, luminance(other)].sort((x, y) => y - x) as [number, number];
-    return (a + 0.05) / (b + 0.05);
-  };
-  return contrast(DARK) >= contrast(LIGHT) ? DARK : LIGHT;
+  const [dark, light] = [contrast(ground, DARK), contrast(ground, LIGHT)];
+  if (Math.max(dark, light) < LEGIBLE) return BLACK;
+  return dark >= light ? DARK : LIGHT;
+}
+
+/** WCAG's contrast of two colours `#RRGGBB`, 1–21. */
+export function contrast(one: string, other: string): number {
+  const [lighter, darker] = [luminance(one), luminance(other)].sort((x, y) => y - x) as [number, number];
+  return (lighter + 0.05) / (darker + 0.05);
 }
 
 /** Relative luminance as WCAG 2.2 defines it, 0–1. */
