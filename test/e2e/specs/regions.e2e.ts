@@ -69,8 +69,8 @@ test('a tile says how far it lies from what was expected', async ({ page }) => {
   const { rows } = await ask<GetExcessReply>(page.request, '/api/v1/excess', { ...filter, by: 'region' });
   const own = rows.find(({ code }) => code === '370000');
   const share = ((own?.observed ?? 0) - (own?.expected ?? 0)) / (own?.expected ?? 1);
-  const sign = share > 0 ? '+' : '−';
-  const text = `${sign}${Math.round(Math.abs(share) * 100)}%`;
+  const percent = Math.round(Math.abs(share) * 100);
+  const text = percent === 0 ? '0%' : `${share > 0 ? '+' : '−'}${percent}%`;
   await expect(chart(page, 'region-map').locator('[data-region="370000"]')).toContainText(text);
 });
 
