@@ -24,6 +24,9 @@ export interface DeliveriesNow {
 /** What is known of the feeds' deliveries whenever figures are shown. */
 @Injectable()
 export class Deliveries {
+  /** A page asks a dozen questions at once: those that come while feeds are read share the reading. */
+  #reading: Promise<DeliveriesNow> | undefined;
+
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -31,7 +34,12 @@ export class Deliveries {
     private readonly trees: Trees,
   ) {}
 
-  async now(): Promise<DeliveriesNow> {
+  now(): Promise<DeliveriesNow> {
+    this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  async #read(): Promise<DeliveriesNow> {
     const watched = await watchedFeeds(this.warehouse, await this.#asked());
     const missing = missingDays(watched, this.today.day);
     return {
