@@ -32,6 +32,8 @@ const regions: RegionsMessages = {
     allFew: 'All have fewer than {fewest} cases and no place; the table has the figures.',
     rest: '{count} more',
     fewRest: '{count} with fewer than {fewest} cases',
+    allUnknown: 'There are no data for any of them, and no place.',
+    unknownRest: '{count} without data',
     empty: 'Nothing matches the filter in this time.',
     heatTime: '{dimension} × time',
     heatTimeExcess: 'Grain: {grain}; colour: departure from the year before',

@@ -31,6 +31,8 @@ const regions = {
     allFew: '各项均不足 {fewest} 件，不排名；数字见表格。',
     rest: '另有 {count} 项',
     fewRest: '{count} 项不足 {fewest} 件',
+    allUnknown: '各项均无数据，不排名。',
+    unknownRest: '{count} 项无数据',
     empty: '这段时间里没有符合筛选条件的数据。',
     heatTime: '{dimension} × 时间',
     heatTimeExcess: '按{grain}，颜色为偏离上年同期的幅度',
