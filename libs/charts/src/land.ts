@@ -114,9 +114,8 @@ export function landSvg(
   { width, height, palette, approval, fill, isUnknown = () => false, clusters = [] }: LandLook,
 ) {
   const shape = ({ region, d }: LandPath) => {
-    const plain = region !== undefined && isUnknown(region) ? NO_DATA_FILL : palette.sunken;
-    const ground = (region === undefined ? undefined : fill(region)) ?? plain;
-    return `<path d="${d}" fill="${ground}" fill-rule="evenodd" stroke="${palette.border}" stroke-width="0.6"/>`;
+    const ground = region === undefined ? undefined : (fill(region) ?? (isUnknown(region) ? NO_DATA_FILL : undefined));
+    return `<path d="${d}" fill="${ground ?? palette.sunken}" fill-rule="evenodd" stroke="${palette.border}" stroke-width="0.6"/>`;
   };
   const members = clusters.flatMap((cluster) => cluster.members);
   const around = clusters.map(

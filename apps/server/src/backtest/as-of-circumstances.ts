@@ -11,10 +11,10 @@ import {
 } from '@tocsin/warehouse';
 import { type ArrivedShares, arrivedShares, learnedFrom } from '../circumstances/arrived-shares.ts';
 import type { Circumstances } from '../circumstances/circumstances.ts';
-import { judgedIncidents } from '../circumstances/judged-incidents.ts';
+import { judgedIncidents } from '../circumstances/known-incidents.ts';
 import { knownEvents } from '../circumstances/known-events.ts';
 import type { AsOfTables } from './as-of-tables.ts';
-import type { KnowledgePlan } from './knowledge.ts';
+import { type KnowledgePlan, secondsOf } from './knowledge.ts';
 
 /** What was known of days besides their counts, at a past moment. */
 export class AsOfCircumstances {
@@ -66,7 +66,4 @@ export class AsOfCircumstances {
 /** What somebody told, with the first whole second at which it was known. */
 type Told<What> = What & { readonly seconds: number };
 
-const told = <What extends { readonly at: string }>(one: What): Told<What> => ({
-  ...one,
-  seconds: Math.ceil(Date.parse(one.at) / 1000),
-});
+const told = <What extends { readonly at: string }>(one: What): Told<What> => ({ ...one, seconds: secondsOf(one.at) });

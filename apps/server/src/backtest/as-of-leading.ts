@@ -5,7 +5,7 @@ import { type DayCounts, type ReferenceChange, type Warehouse, referenceHistory 
 import { type Cells, cutAt, toldOf, within } from '../circumstances/told-cells.ts';
 import type { LeadingReader } from '../detect/leading-family.ts';
 import type { Told } from '../reference/trees.ts';
-import { type KnowledgePlan, isOfHistory } from './knowledge.ts';
+import { type ReplayedFrom, isOfHistory, secondsOf } from './knowledge.ts';
 
 type Question = Parameters<LeadingReader>[0];
 
@@ -39,13 +39,10 @@ export class AsOfLeading {
   ) {}
 
   /** `from`: the moment from which on is replayed. */
-  static async read(
-    warehouse: Warehouse,
-    { from, firstSeen }: { readonly from: number } & Pick<KnowledgePlan, 'firstSeen'>,
-  ): Promise<AsOfLeading> {
+  static async read(warehouse: Warehouse, { from, firstSeen }: ReplayedFrom): Promise<AsOfLeading> {
     const rows = await warehouse.rows(referenceHistory(['leading']));
     const zone = new Zone(warehouse.timeZone);
-    const history = versionsOfHistory(rows, (knownFrom) => ({ knownFrom, from, firstSeen }));
+    const history = versionsOfHistory(rows, { from, firstSeen });
     const changes = rows.map(({ key, version, at, cells, removed }): Change => {
       const [day = '', series = ''] = key.split('|');
       const midnight = () => zone.moment(dayNumber(addCalendarDays(day, 1)), 0);
@@ -66,7 +63,12 @@ export class AsOfLeading {
 
   /** The moment in unix seconds, and how codes were told then. */
   moveTo(now: number, told: Told): void {
-    for (; (this.changes[this.#next]?.known ?? Infinity) <= now; this.#next += 1) this.#take(this.#next);
+    for (;;) {
+      const change = this.changes[this.#next];
+      if (change === undefined || change.known > now) break;
+      this.#take(change);
+      this.#next += 1;
+    }
     if (told.key === this.#told.key) return;
     this.#told = told;
     for (const rows of this.#standing.values()) for (const row of rows.values()) row.told = undefined;
@@ -90,10 +92,7 @@ export class AsOfLeading {
     return Promise.resolve([...slices.values()].map(dayCounts));
   };
 
-  #take(place: number): void {
-    const change = this.changes[place];
-    if (change === undefined) return;
-    const { key, series, day, cells } = change;
+  #take({ key, series, day, cells }: Change): void {
     const rows = this.#standing.get(series) ?? new Map<string, Standing>();
     this.#standing.set(series, rows);
     if (cells === undefined) rows.delete(key);
@@ -114,10 +113,7 @@ function dayCounts({ codes, counts }: { codes: string[]; counts: ReadonlyMap<num
 }
 
 /** The versions of the table that did not come day by day. */
-function versionsOfHistory(
-  rows: readonly ReferenceChange[],
-  moment: (knownFrom: number) => { knownFrom: number; from: number; firstSeen: number | undefined },
-): ReadonlySet<number> {
+function versionsOfHistory(rows: readonly ReferenceChange[], replayed: ReplayedFrom): ReadonlySet<number> {
   const spans = new Map<number, { first: IsoDay; last: IsoDay; at: string }>();
   for (const { version, key, at } of rows) {
     const day = key.split('|', 1)[0] ?? '';
@@ -127,9 +123,7 @@ function versionsOfHistory(
   const isHistory = ([, { first, last, at }]: [number, { first: IsoDay; last: IsoDay; at: string }]) =>
     isOfHistory(
       { spanDays: daysBetween(first, last), lagDays: daysBetween(last, at.slice(0, 10)) },
-      moment(secondsOf(at)),
+      { ...replayed, knownFrom: secondsOf(at) },
     );
   return new Set([...spans].filter(isHistory).map(([version]) => version));
 }
-
-const secondsOf = (at: string): number => Math.ceil(Date.parse(at) / 1000);

@@ -6,6 +6,7 @@ import { BusinessVolume } from '../circumstances/business-volume.ts';
 import { type Cells, toldCells } from '../circumstances/told-cells.ts';
 import type { Medians } from '../detect/rates/sector-medians.ts';
 import { type Told, keyed } from '../reference/trees.ts';
+import { secondsOf } from './knowledge.ts';
 
 const tableNames = ['organisation', 'crosswalk', 'region', 'calendar', 'exposure', 'median'] as const;
 type TableName = (typeof tableNames)[number];
@@ -50,7 +51,7 @@ export class AsOfTables {
       warehouse.rows(codesEverSeen()),
     ]);
     const inOrder = changes
-      .map((change) => ({ ...change, seconds: Math.ceil(Date.parse(change.at) / 1000) }))
+      .map((change) => ({ ...change, seconds: secondsOf(change.at) }))
       .sort((one, other) => one.seconds - other.seconds || one.version - other.version);
     const codes = Object.fromEntries(seen.map(({ dimension, codes: list }) => [dimension, list]));
     return new AsOfTables(inOrder, codes, firstSeen);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { KnownIncident, PutIncidents } from '@tocsin/contracts';
 import { type Warehouse, alertVerdicts, newestIncidents, saveIncidents } from '@tocsin/warehouse';
 import type { z } from 'zod';
-import { judgedIncidents } from '../circumstances/judged-incidents.ts';
+import { judgedIncidents, knownIncidents } from '../circumstances/known-incidents.ts';
 import type { Clock } from '../clock.ts';
 import { DataVersion } from '../present/data-version.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
@@ -22,8 +22,7 @@ export class IncidentsService {
   ) {}
 
   async list(): Promise<KnownIncident[]> {
-    const [newest, judged] = await Promise.all([this.warehouse.maybeOne(newestIncidents()), this.#judged()]);
-    return [...(newest?.incidents ?? []), ...judged].toSorted((one, other) => (one.from < other.from ? -1 : 1));
+    return (await knownIncidents(this.warehouse)).toSorted((one, other) => (one.from < other.from ? -1 : 1));
   }
 
   /** Puts these in place of all that came from a file. */

@@ -41,14 +41,18 @@ export function knowledgePlan(arrivals: readonly BatchArrival[], from: number, u
   };
 }
 
+/** The moment (unix seconds) from which on is replayed, and when anything was first seen. */
+export interface ReplayedFrom extends Pick<KnowledgePlan, 'firstSeen'> {
+  readonly from: number;
+}
+
+/** The first whole second at which something said at a moment (ISO) was known. */
+export const secondsOf = (at: string): number => Math.ceil(Date.parse(at) / 1000);
+
 /** Whether what came at a moment did not come day by day: it is about a longer time, or came long after it while the past was loaded. */
 export const isOfHistory = (
   { spanDays, lagDays }: Pick<BatchArrival, 'spanDays' | 'lagDays'>,
-  {
-    knownFrom,
-    from,
-    firstSeen,
-  }: { readonly knownFrom: number; readonly from: number } & Pick<KnowledgePlan, 'firstSeen'>,
+  { knownFrom, from, firstSeen }: ReplayedFrom & { readonly knownFrom: number },
 ): boolean =>
   knownFrom > from &&
   (spanDays > LONGEST_SPAN_DAYS || (lagDays > LONGEST_LAG_DAYS && knownFrom <= (firstSeen ?? 0) + LOADING_S));

@@ -21,11 +21,21 @@ export interface Past extends ReplayParts {
   readonly notes: readonly Sentence[];
 }
 
-/** Reads how the data of a time came to be known. `now` in unix seconds: nothing after it is the past. */
+interface PastAsked {
+  readonly names: NameOf;
+  /** In unix seconds: nothing after it is the past. */
+  readonly now: number;
+  /** When the hours of rules begin. */
+  readonly hours: readonly string[];
+  /** Whether any rule is about a leading count: only then are these read. */
+  readonly hasLeading: boolean;
+}
+
+/** Reads how the data of a time came to be known. */
 export async function readPast(
   warehouse: Warehouse,
   period: { readonly from: IsoDay; readonly until: IsoDay },
-  { names, now, hours }: { readonly names: NameOf; readonly now: number; readonly hours: readonly string[] },
+  { names, now, hours, hasLeading }: PastAsked,
 ): Promise<Past> {
   const { timeZone } = warehouse;
   const zone = new Zone(timeZone);
@@ -40,12 +50,12 @@ export async function readPast(
   const plan = knowledgePlan(arrivals, from, until);
   const tables = await AsOfTables.read(warehouse, plan.firstSeen ?? 0);
   const circumstances = await AsOfCircumstances.read(warehouse, { tables, plan, from: warmUp });
-  const leading = await AsOfLeading.read(warehouse, { from, firstSeen: plan.firstSeen });
+  const leading = hasLeading ? await AsOfLeading.read(warehouse, { from, firstSeen: plan.firstSeen }) : undefined;
   const days = { from: warmUp, until: period.until };
-  const told = [...tables.moments, ...circumstances.moments, ...leading.moments];
+  const told = [...tables.moments, ...circumstances.moments, ...(leading?.moments ?? [])];
   return {
     ...{ tables, circumstances, leading, feeds, names, timeZone, live: plan.live },
-    notes: [...plan.notes, ...leadingNotes(leading.rowsOfHistory)],
+    notes: [...plan.notes, ...leadingNotes(leading?.rowsOfHistory ?? 0)],
     counts: new AsOfCounts(warehouse, plan),
     changed: changedAt(plan.live, plan.roundTo),
     moments: momentsOf({ from: begins, until, days }, { plan, tables: told, feeds, timeZone, hours }),

@@ -27,7 +27,7 @@ export interface ReplayParts {
   readonly counts: AsOfCounts;
   readonly tables: AsOfTables;
   readonly circumstances: AsOfCircumstances;
-  readonly leading: AsOfLeading;
+  readonly leading: AsOfLeading | undefined;
   readonly feeds: readonly DataFeedVersion[];
   readonly live: readonly BatchArrival[];
   /** The first month whose figures changed at a moment. */
@@ -80,7 +80,7 @@ export class Replay {
     const today = dayIn(timeZone, now);
     const told = tables.told(moment, today);
     counts.moveTo(moment, told);
-    leading.moveTo(moment, told);
+    leading?.moveTo(moment, told);
     this.#codes.toldBy(told.key);
     const firstDay = await counts.firstDay();
     if (firstDay === undefined) return;
@@ -111,7 +111,7 @@ export class Replay {
       from: evaluatedFrom(rule.grain, known.today, { changedFrom, since: undefined }),
     }));
     const circumstances = this.parts.circumstances.at(moment, known.today);
-    const families = await plannedFamilies({ counts, codes: this.#codes, leading: leading.read }, plan, {
+    const families = await plannedFamilies({ counts, codes: this.#codes, leading: leading?.read }, plan, {
       ...known,
       circumstances,
     });

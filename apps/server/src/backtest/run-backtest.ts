@@ -1,5 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import type { BacktestInput, BacktestOutcome, Sentence } from '@tocsin/contracts';
+import { type BacktestInput, type BacktestOutcome, type Sentence, leadingOf } from '@tocsin/contracts';
 import type { TriedOutcome, Warehouse } from '@tocsin/warehouse';
 import { type Judged, outcomeOf } from './outcome.ts';
 import { readPast } from './past.ts';
@@ -27,7 +27,9 @@ export async function runBacktest(
     .flatMap((one) => [one.replayed, ...one.settings.map((setting) => setting.replayed)])
     .filter((rule) => rule !== undefined);
   const hours = [...new Set(replayed.flatMap(({ rule }) => rule.activeHours?.from ?? []))];
-  const past = await readPast(warehouse, period, { names: judging.names, now: now.getTime() / 1000, hours });
+  const hasLeading = replayed.some(({ rule }) => leadingOf(rule.measure) !== undefined);
+  const asked = { names: judging.names, now: now.getTime() / 1000, hours, hasLeading };
+  const past = await readPast(warehouse, period, asked);
   const replay = new Replay(past, replayed);
   for (const [i, moment] of past.moments.entries()) {
     signal.throwIfAborted();

@@ -1,19 +1,11 @@
 import type { IsoDay, Translation } from '@tocsin/contracts';
-import {
-  type Warehouse,
-  alertVerdicts,
-  arrivalDelays,
-  newestIncidents,
-  referenceRows,
-  referenceVersions,
-  wholeCompany,
-} from '@tocsin/warehouse';
+import { type Warehouse, arrivalDelays, referenceRows, referenceVersions, wholeCompany } from '@tocsin/warehouse';
 import { type ArrivedShares, arrivedShares, learnedFrom } from './arrived-shares.ts';
 import { BusinessVolume } from './business-volume.ts';
 import { toldCells } from './told-cells.ts';
 import type { Circumstances } from './circumstances.ts';
-import { judgedIncidents } from './judged-incidents.ts';
 import { type KnownEvent, knownEvents } from './known-events.ts';
+import { knownIncidents } from './known-incidents.ts';
 
 interface Volumes {
   readonly version: number;
@@ -33,14 +25,13 @@ export class KnownCircumstances {
   /** Events, and the business behind parts told by a translation; `dataVersion` names the state of the data. */
   async besides(dataVersion: string, translation: Translation): Promise<Pick<Circumstances, 'events' | 'volume'>> {
     if (this.#events?.dataVersion !== dataVersion) {
-      const [given, verdicts, calendar, [exposure]] = await Promise.all([
-        this.warehouse.maybeOne(newestIncidents()),
-        this.warehouse.rows(alertVerdicts()),
+      const [incidents, calendar, [exposure]] = await Promise.all([
+        knownIncidents(this.warehouse),
         this.warehouse.rows(referenceRows({ table: 'calendar' })),
         this.warehouse.rows(referenceVersions('exposure')),
       ]);
       const days = calendar.map(({ cells }) => cells);
-      const events = knownEvents([...(given?.incidents ?? []), ...judgedIncidents(verdicts)], days);
+      const events = knownEvents(incidents, days);
       this.#events = { dataVersion, events, exposure: exposure?.version ?? 0 };
     }
     const { events, exposure } = this.#events;

@@ -32,7 +32,7 @@ export interface KnownThen {
 export interface Readers {
   readonly counts: CountsReader;
   readonly codes: KnownCodes;
-  readonly leading?: LeadingReader;
+  readonly leading?: LeadingReader | undefined;
 }
 
 /** The series of each rule with the history they are judged by: the same for what is watched now and for a past moment. */

@@ -6,6 +6,7 @@ import { bind } from '../sql/bind.ts';
 import { identifier } from '../sql/identifier.ts';
 import { type Sql, allOf, sql } from '../sql/sql.ts';
 import { type Cube, allCubes, cubeTables, stageTables } from '../tables/cubes.ts';
+import { allEnded } from './all-ended.ts';
 
 /** `2026-03-01` → 202603, the partition of a month. */
 const partitionOf = (month: string): number => Number(month.slice(0, 4)) * 100 + Number(month.slice(5, 7));
@@ -34,12 +35,7 @@ async function rebuildAll(warehouse: Warehouse, some: readonly Cube[], partition
       rows += await rebuild(warehouse, cube, partitions);
     return rows;
   };
-  // Waits for both before it fails, so that nothing of this run is still at work when the next one starts.
-  const lanes = await Promise.allSettled([lane(0), lane(1)]);
-  return lanes.reduce((sum, end) => {
-    if (end.status === 'rejected') throw end.reason;
-    return sum + end.value;
-  }, 0);
+  return (await allEnded([lane(0), lane(1)])).reduce((sum, rows) => sum + rows, 0);
 }
 
 async function rebuild(warehouse: Warehouse, cube: Cube, partitions: readonly number[]): Promise<number> {

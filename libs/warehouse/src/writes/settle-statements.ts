@@ -12,6 +12,7 @@ import { bind } from '../sql/bind.ts';
 import { identifier } from '../sql/identifier.ts';
 import { type Sql, emptySql, joinSql, sql } from '../sql/sql.ts';
 import { versionColumnNames } from '../tables/complaint-columns.ts';
+import { allEnded } from './all-ended.ts';
 
 /** The columns of a version, as `complaint` has them too. */
 export const columns: Sql = joinSql(
@@ -50,11 +51,9 @@ export async function writeWinners(warehouse: Warehouse, shape: BatchShape, sett
  */
 async function writeAll(warehouse: Warehouse, shape: BatchShape): Promise<void> {
   if (shape.rows <= LOOK_UP_BY_INDEX) return write(warehouse, shape, emptySql);
-  const halves = [0, 1].map((half) =>
-    write(warehouse, shape, sql` AND toYYYYMM(received_at) % 2 = ${bind(half, 'UInt8')}`),
+  await allEnded(
+    [0, 1].map((half) => write(warehouse, shape, sql` AND toYYYYMM(received_at) % 2 = ${bind(half, 'UInt8')}`)),
   );
-  // Waits for both before it fails, so that nothing is still being written when the batch is settled again.
-  for (const end of await Promise.allSettled(halves)) if (end.status === 'rejected') throw end.reason;
 }
 
 async function write(warehouse: Warehouse, shape: BatchShape, which: Sql): Promise<void> {

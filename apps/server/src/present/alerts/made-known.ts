@@ -25,6 +25,8 @@ export function madeKnown(
   if (rule?.kind === 'series' && !isRate(rule.measure)) return [one];
   if (rule?.kind !== 'scan') return [];
   return contributors.map(({ dimension, code }, place) => ({
-    ...{ ...one, id: `${one.id}-${place + 1}`, slice: { ...slice, [dimension]: code } },
+    ...one,
+    id: `${one.id}-${place + 1}`,
+    slice: { ...slice, [dimension]: code },
   }));
 }

@@ -1,7 +1,7 @@
 import type { KnownIncident } from '@tocsin/contracts';
 import type { AlertVerdictRecord } from '@tocsin/warehouse';
 import { expect, it } from 'vitest';
-import { judgedIncidents } from './judged-incidents.ts';
+import { judgedIncidents } from './known-incidents.ts';
 
 const incident = (id: string) => ({ id }) as KnownIncident;
 const given = (alertId: string, verdict: AlertVerdictRecord['verdict'], ...ids: string[]): AlertVerdictRecord => ({
