@@ -18,11 +18,16 @@ const lastPart = (code: string): string => code.slice(code.lastIndexOf('.') + 1)
  */
 export class OrganisationTree {
   readonly #nodes = new Map<string, Node[]>();
+  /** By where an office would come to lie under its own last part: the listed ones that a row ever put there. */
+  readonly #movedTo = new Map<string, Set<string>>();
 
   constructor(rows: readonly ReferenceCells[]) {
     for (const { code = '', parent = '', from = '', until = '', successor = '' } of rows) {
       const node = { from, until, parent, successors: successor.split(';').filter((one) => one !== '') };
       this.#nodes.set(code, [...(this.#nodes.get(code) ?? []), node]);
+      const place = `${parent}.${lastPart(code)}`;
+      if (parent !== '' && place !== code)
+        this.#movedTo.set(place, (this.#movedTo.get(place) ?? new Set<string>()).add(code));
     }
     for (const nodes of this.#nodes.values()) nodes.sort((a, b) => (a.from < b.from ? -1 : 1));
   }
@@ -60,7 +65,8 @@ export class OrganisationTree {
   /**
    * Where a code stands in the tree of a day, as a dotted path: the code itself where its dots already tell. Listed offices of a
    * branch that was merged go with it under a name made of their whole code (`B.A_01`), on every day and whether or not `B.01`
-   * is free: two branches that become one may both have had an 01, and one name must not mean two offices.
+   * is free: two branches that become one may both have had an 01, and one name must not mean two offices. So do offices that
+   * were moved by themselves, where another one with the same last part is or ever was put under the same parent.
    */
   path(code: string, day: string, seen: ReadonlySet<string> = new Set()): string {
     if (seen.has(code)) return code;
@@ -69,7 +75,8 @@ export class OrganisationTree {
     if (above === '') return code;
     const parent = this.heir(above, day);
     const path = `${this.path(parent, day, further)}.${lastPart(code)}`;
-    const needsWhole = parent !== above || (path !== code && this.#nodes.has(path));
+    const isTaken = this.#nodes.has(path) || (this.#movedTo.get(`${above}.${lastPart(code)}`)?.size ?? 0) > 1;
+    const needsWhole = parent !== above || (path !== code && isTaken);
     return needsWhole ? `${this.path(parent, day, further)}.${code.replaceAll('.', '_')}` : path;
   }
 

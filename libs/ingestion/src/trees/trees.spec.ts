@@ -60,6 +60,26 @@ describe('organisations as of a day', () => {
     ]);
   });
 
+  it('keep two offices apart that were moved below the same parent and have the same last part, then and before', () => {
+    const rows = rowsOf(`
+      code    parent  from        until
+      A       -       -           -
+      B       -       -           -
+      C       -       -           -
+      A.01    -       -           2025-01-01
+      A.01    B       2025-01-01  -
+      A.02    B       2025-01-01  -
+      C.01    -       -           2026-01-01
+      C.01    B       2026-01-01  -`);
+    const codes = ['A.01', 'A.02', 'C.01'];
+    const on = (day: string) => {
+      const translate = told({ organisation: rows }, 'as-of', day);
+      return codes.map((code) => translate('organisation', code, '2024-01-01'));
+    };
+    expect(on('2025-06-01')).toEqual(['B.A_01', 'B.02', 'C.01']);
+    expect(on('2026-06-01')).toEqual(['B.A_01', 'B.02', 'B.C_01']);
+  });
+
   it('leave a branch that was split what it was: nobody knows whose each case is', () => {
     expect(now('organisation', 'hq.south.gz', '2025-01-01')).toBe('hq.south.gz');
   });
