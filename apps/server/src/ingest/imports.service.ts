@@ -51,7 +51,6 @@ interface ReadBy {
   readonly because: Sentence | null;
 }
 
-const LISTED = 200;
 /** Runs of the pipeline that a waiting sender waits for, should the first ones fail. */
 const MOST_RUNS = 3;
 
@@ -118,8 +117,8 @@ export class ImportsService implements OnModuleInit {
     });
   }
 
-  list(): Promise<ImportRecord[]> {
-    return this.warehouse.rows(listImports(LISTED));
+  list(limit: number, feed?: string): Promise<ImportRecord[]> {
+    return this.warehouse.rows(listImports(limit, feed));
   }
 
   /** The profile that the sender named, or the one that fits. A file that cannot be opened says so in its own import. */

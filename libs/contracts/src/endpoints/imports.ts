@@ -87,6 +87,7 @@ export const CreateComplaints = {
     ),
   }),
 } as const;
+/** The newest first; all of them, or those of one feed. */
 export const ListImports = {
   method: 'GET',
   path: '/api/v1/imports',

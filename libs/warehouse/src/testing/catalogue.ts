@@ -148,7 +148,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'get-profile': one(warehouse.getProfile('branch', 2)),
   'list-accounts': one(warehouse.listAccounts()),
   'list-api-keys': one(warehouse.listApiKeys()),
-  'list-imports': one(warehouse.listImports(50)),
+  'list-imports': { all: () => warehouse.listImports(50), 'of one feed': () => warehouse.listImports(50, 'counter') },
   'newest-mark': one(newestMark()),
   'notices-of-alert': one(warehouse.noticesOfAlert('w1')),
   'notices-since': one(warehouse.noticesSince({ since })),

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { GetRejectedRows, Import, ListImportRows } from '@tocsin/contracts';
+import { GetRejectedRows, Import, ListImportRows, ListImports } from '@tocsin/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { type TestServer, startTestServer } from '../../testing/start-test-server.ts';
@@ -47,6 +47,17 @@ describe('POST /api/v1/imports', () => {
     const url = '/api/v1/series?measure=complaints&from=2026-01-01&until=2026-02-01&by=month';
     const { points } = await server.json<{ points: { value: number }[] }>({ method: 'GET', url });
     expect(points[0]?.value).toBe(3);
+  });
+
+  it('are listed, the newest first, so many as are asked for, all or those of a feed', async () => {
+    const list = (query: string) => server.send({ method: 'GET', url: `/api/v1/imports${query}` });
+    const ids = async (query: string) =>
+      ListImports.reply.parse(JSON.parse((await list(query)).body)).imports.map(({ id }) => id);
+    const all = await ids('');
+    expect(all.length).toBeGreaterThan(1);
+    expect(await ids('?limit=1')).toEqual(all.slice(0, 1));
+    expect(await ids('?feed=nobody')).toEqual([]);
+    expect((await list('?limit=0')).statusCode).toBe(400);
   });
 
   it('knows a key and a file again', async () => {

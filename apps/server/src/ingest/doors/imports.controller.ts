@@ -71,8 +71,10 @@ export class ImportsController {
 
   @Get(ListImports.path)
   @Allow('admin', 'operator', 'risk', 'analyst')
-  async list(): Promise<{ imports: Import[] }> {
-    return { imports: (await this.imports.list()).map(shown) };
+  async list(
+    @Query({ schema: ListImports.query }) { limit, feed }: z.output<typeof ListImports.query>,
+  ): Promise<{ imports: Import[] }> {
+    return { imports: (await this.imports.list(limit, feed)).map(shown) };
   }
 
   @Get(GetImport.path)

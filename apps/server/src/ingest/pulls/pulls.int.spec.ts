@@ -43,8 +43,7 @@ async function pull(more: Partial<Pull> = {}, hosts = [storage.host], maxBytes =
   return outcome;
 }
 
-const imported = async () =>
-  (await bench.warehouse.rows(listImports(200))).filter((record) => record.feed === feed.feed);
+const imported = () => bench.warehouse.rows(listImports(200, feed.feed));
 const fetched = () => storage.log.filter((line) => /^GET 200 \/(complaints\/|files)/.test(line));
 
 describe('a bucket', () => {

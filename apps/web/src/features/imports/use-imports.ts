@@ -7,11 +7,10 @@ import { type Batch, isUnderWay } from './batch.ts';
 const REJECTED: (typeof GetRejectedRows)['path'] = '/api/v1/imports/:id/rejected';
 
 /** Every import, newest first; asked often while one is under way. */
-export const useImports = (feed?: MaybeRefOrGetter<string>) =>
+export const useImports = () =>
   useQuery({
-    queryKey: computed(() => ['imports', toValue(feed) ?? '']),
-    queryFn: ({ signal }) =>
-      call<typeof ListImports>('GET', '/api/v1/imports', { signal, query: { feed: toValue(feed) } }),
+    queryKey: ['imports'],
+    queryFn: ({ signal }) => call<typeof ListImports>('GET', '/api/v1/imports', { signal }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.imports.some(isUnderWay) ? 2000 : 30_000),
   });
