@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AlertState, type Transition, isActive, switchOff } from '@tocsin/alerting';
+import { type AlertState, type NameOf, type Transition, isActive, switchOff } from '@tocsin/alerting';
 import type { AnyRule } from '@tocsin/contracts';
 import { Zone } from '@tocsin/ingestion';
 import {
@@ -72,9 +72,10 @@ export class AlertStage implements Stage {
     const last = newestBySeries(warnings);
     const triggerRules = rules.filter((rule) => rule.kind === 'trigger');
     const feedRules = rules.filter((rule) => rule.kind === 'missing-feed');
-    const names = () => codeNames(this.warehouse, this.trees);
+    let known: Promise<NameOf> | undefined;
+    const names = () => (known ??= codeNames(this.warehouse, this.trees));
     const events = [
-      ...(await this.#records(inHours(decideAll(signals, last, inForce), waits), context)),
+      ...(await this.#records(inHours(decideAll(signals, last, inForce), waits), { ...context, namesNow: names })),
       ...(await deliveryWarnings(this.warehouse, feedRules, { waits, now: context.now })),
       ...(await factWarnings(this.warehouse, triggerRules, { names, waits, now: context.now })),
       ...switchedOff(last, new Set(rules.map(({ id }) => id)), context.now),
@@ -85,10 +86,13 @@ export class AlertStage implements Stage {
     return { read: signals.length, wrote: events.length };
   }
 
-  async #records(decided: readonly Decided[], context: StageContext): Promise<AlertEventRecord[]> {
+  async #records(
+    decided: readonly Decided[],
+    { namesNow, ...context }: StageContext & { readonly namesNow: () => Promise<NameOf> },
+  ): Promise<AlertEventRecord[]> {
     if (decided.length === 0) return [];
     const [names, { firstDay }, { translation }] = await Promise.all([
-      codeNames(this.warehouse, this.trees),
+      namesNow(),
       this.warehouse.one(coverage()),
       this.trees.told(),
     ]);
