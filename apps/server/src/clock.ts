@@ -7,7 +7,14 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
+/** By zone: to make a format takes longer than a thousand uses of it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of a moment in an IANA zone. */
 export function dayIn(timeZone: string, at: Date): IsoDay {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  const known = formats.get(timeZone);
+  const format =
+    known ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  if (known === undefined) formats.set(timeZone, format);
+  return format.format(at);
 }

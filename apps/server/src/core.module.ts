@@ -5,6 +5,7 @@ import { Metrics } from './operate/metrics.ts';
 import { PipelineBell } from './pipeline/bell.ts';
 import { ImportsUnderWay } from './pipeline/imports-under-way.ts';
 import { DataVersion } from './present/data-version.ts';
+import { DaysOfData } from './present/days-of-data.ts';
 import { Feed } from './present/feed/feed.ts';
 import { Deadlines } from './reference/deadlines.service.ts';
 import { Trees } from './reference/trees.ts';
@@ -21,7 +22,7 @@ export interface CoreParts {
 @Module({})
 export class CoreModule {
   static with({ config, clock }: CoreParts): DynamicModule {
-    const mine = [PipelineBell, ImportsUnderWay, Feed, DataVersion, Deadlines, Trees, Metrics];
+    const mine = [PipelineBell, ImportsUnderWay, Feed, DataVersion, DaysOfData, Deadlines, Trees, Metrics];
     return {
       module: CoreModule,
       imports: [WarehouseModule],

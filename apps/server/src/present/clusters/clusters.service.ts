@@ -5,7 +5,6 @@ import {
   type Period,
   type Scope,
   type Warehouse,
-  coverage,
   dayCountsBySlice,
   rolledMonths,
 } from '@tocsin/warehouse';
@@ -18,6 +17,7 @@ import type { Scan, ScanQuestion } from '../../detect/scans/scan-question.ts';
 import { seedOf } from '../../detect/scans/scan-seed.ts';
 import { Trees } from '../../reference/trees.ts';
 import { WAREHOUSE } from '../../tokens.ts';
+import { DaysOfData } from '../days-of-data.ts';
 import { scanPeriods } from './scan-periods.ts';
 
 /** Simulated maps: no p is below a thousandth. */
@@ -42,6 +42,7 @@ export class ClustersService {
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     private readonly trees: Trees,
+    private readonly days: DaysOfData,
   ) {
     this.#counts = new KeptCounts(warehouse);
   }
@@ -49,7 +50,7 @@ export class ClustersService {
   /** Undefined where no data have come. `step`: days between two windows. */
   async find(asked: ClustersAsked): Promise<{ readonly scan: Scan; readonly step: number } | undefined> {
     const { query, scope, elapsed, today, delivered } = asked;
-    const { firstDay } = await this.warehouse.one(coverage());
+    const { firstDay } = await this.days.now();
     if (firstDay === null) return undefined;
     const { step, ...periods } = scanPeriods(elapsed);
     const question = questionOf(query, scope, periods);

@@ -7,7 +7,6 @@ import {
   type Period,
   type Scope,
   type Warehouse,
-  coverage,
   dayCountsBySlice,
   overlapCounts,
   wholeCompany,
@@ -17,8 +16,9 @@ import { KnownCircumstances } from '../../circumstances/known-circumstances.ts';
 import { sliceOf } from '../../detect/family-of-rule.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { Trees } from '../../reference/trees.ts';
+import { DaysOfData } from '../days-of-data.ts';
 import { SliceHistory } from './slice-history.ts';
-import { type DailyHistory, YEARS_LEARNED, dailyHistory, gapsOf, pointsOf } from './daily-history.ts';
+import { type DailyHistory, YEARS_LEARNED, dailyHistory, gapsOf } from './daily-history.ts';
 
 export interface HistoryQuestion {
   readonly measure: CountId;
@@ -44,16 +44,19 @@ interface Shape {
 /** The model of an expectation is that of the daily regression. */
 const DAILY = { grain: 'day', detector: { name: 'daily-regression' } } as const;
 
+/** Periods of which the days are kept: charts of one page ask about several, each time anew with every filter. */
+const MOST_SHAPES = 16;
+
 /** What slices should bring, learned from at most three years before the period that is asked about. */
 @Injectable()
 export class ExpectationsService {
-  #shape: { readonly key: string; readonly history: Promise<Shape | undefined> } | undefined;
-
+  readonly #shapes = new Map<string, Promise<Shape>>();
   readonly #circumstances: KnownCircumstances;
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     private readonly trees: Trees,
+    private readonly dataDays: DaysOfData,
   ) {
     this.#circumstances = new KnownCircumstances(warehouse);
   }
@@ -75,8 +78,8 @@ export class ExpectationsService {
     const firstIndex = new Map(history.days.map((day, index) => [day, index]));
     const indexOf = (day: IsoDay) => firstIndex.get(day) ?? (day < history.from ? 0 : history.days.length);
     const slices = found.map((row) => {
-      const points = known(pointsOf(history, row), sliceOf({ split }, row));
-      return new SliceHistory(row.codes, points, { history, indexOf });
+      const slice = sliceOf({ split }, row);
+      return new SliceHistory(row, { history, indexOf, known: (points) => known(points, slice) });
     });
     return { history, slices, indexOf, firstDay };
   }
@@ -100,19 +103,23 @@ export class ExpectationsService {
     );
   }
 
-  /** The days, their coverage and their calendar: the same for every slice and caller, so made once for a state of the data. */
+  /**
+   * The days, their coverage and their calendar: the same for every slice and caller, so made once for a state of the data
+   * and a period.
+   */
   async #history(asked: IsoDay, until: IsoDay) {
-    const { firstDay, lastDay, dataVersion } = await this.warehouse.one(coverage());
+    const { firstDay, lastDay, dataVersion } = await this.dataDays.now();
     if (firstDay === null || lastDay === null) return undefined;
     const wanted = addCalendarDays(asked, -366 * YEARS_LEARNED);
     const from = wanted > firstDay ? wanted : firstDay;
     const key = [dataVersion, from, until].join(' ');
-    if (this.#shape?.key !== key) {
-      const history = this.#read({ from, until }, { firstDay, lastDay, dataVersion });
-      history.catch(() => (this.#shape = undefined));
-      this.#shape = { key, history };
-    }
-    return this.#shape.history;
+    const known = this.#shapes.get(key);
+    if (known !== undefined) return known;
+    const shape = this.#read({ from, until }, { firstDay, lastDay, dataVersion });
+    shape.catch(() => this.#shapes.delete(key));
+    this.#shapes.set(key, shape);
+    for (const [old] of this.#shapes) if (this.#shapes.size > MOST_SHAPES) this.#shapes.delete(old);
+    return shape;
   }
 
   async #read(period: Period, known: { firstDay: IsoDay; lastDay: IsoDay; dataVersion: string }) {

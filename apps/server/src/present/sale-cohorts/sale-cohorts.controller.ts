@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
 import { addCalendarDays } from '@tocsin/calendar';
 import { GetSaleCohorts, type GetSaleCohortsQuery, type GetSaleCohortsReply } from '@tocsin/contracts';
-import { type Warehouse, coverage, exposures, saleCohorts } from '@tocsin/warehouse';
+import { type Warehouse, exposures, saleCohorts } from '@tocsin/warehouse';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
 import { Trees } from '../../reference/trees.ts';
 import { WAREHOUSE } from '../../tokens.ts';
+import { DaysOfData } from '../days-of-data.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { Today, checkPeriod } from '../figures/period.ts';
@@ -19,6 +20,7 @@ export class SaleCohortsController {
     private readonly figures: FiguresService,
     private readonly today: Today,
     private readonly trees: Trees,
+    private readonly days: DaysOfData,
   ) {}
 
   @Get(GetSaleCohorts.path)
@@ -27,7 +29,7 @@ export class SaleCohortsController {
     @CurrentCaller() scope: Caller,
   ): Promise<GetSaleCohortsReply> {
     checkPeriod(asked);
-    const { firstDay, lastDay } = await this.warehouse.one(coverage());
+    const { firstDay, lastDay } = await this.days.now();
     const known = lastDay === null ? asked.until : addCalendarDays(lastDay, 1);
     const until = [asked.until, this.today.day, known].reduce((least, day) => (day < least ? day : least));
     const sold = saleMonths(until, months);

@@ -12,9 +12,10 @@ import {
   measures,
 } from '@tocsin/contracts';
 import { yearEnd } from '@tocsin/detection';
-import { type Scope, type Warehouse, coverage, figuresByPeriod, referenceRows } from '@tocsin/warehouse';
+import { type Scope, type Warehouse, figuresByPeriod, referenceRows } from '@tocsin/warehouse';
 import { Trees } from '../../reference/trees.ts';
 import { WAREHOUSE } from '../../tokens.ts';
+import { DaysOfData } from '../days-of-data.ts';
 import { ExpectationsService } from '../expectation/expectations.service.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { Today } from '../figures/period.ts';
@@ -42,11 +43,12 @@ export class TargetsService {
     private readonly expectations: ExpectationsService,
     private readonly today: Today,
     private readonly trees: Trees,
+    private readonly dataDays: DaysOfData,
   ) {}
 
   async read(asked: GetTargetsQuery, scope: Scope): Promise<GetTargetsReply> {
     const year = asked.year ?? Number(this.today.day.slice(0, 4));
-    const { firstDay, lastDay } = await this.warehouse.one(coverage());
+    const { firstDay, lastDay } = await this.dataDays.now();
     const days = yearSoFar(year, this.today.day, lastDay);
     const targets = await this.#entered(year, asked, scope);
     const told: Target[] = [];
