@@ -13,7 +13,7 @@ export type { DoubtfulRow, RefusedReason, RefusedRow } from './file/refused-row.
 export { type DoubtCode, doubtCodes } from './check/doubt.ts';
 export { type Fault, type FaultCode, faultSentence } from './check/fault.ts';
 export { dateReader } from './dates/date-format.ts';
-export { Zone } from './dates/zone.ts';
+export { Zone, zoneOf } from './dates/zone.ts';
 export { canonicalProfile } from './profile/shipped/canonical.ts';
 export { shippedProfile, shippedProfiles } from './profile/shipped/shipped.ts';
 export { type Misfit, type Plan, planFor } from './profile/plan.ts';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AlertState, type NameOf, type Transition, isActive, switchOff } from '@tocsin/alerting';
 import type { AnyRule } from '@tocsin/contracts';
-import { Zone } from '@tocsin/ingestion';
+import { zoneOf } from '@tocsin/ingestion';
 import {
   type AlertEventRecord,
   type Warehouse,
@@ -56,7 +56,7 @@ export class AlertStage implements Stage {
       this.warehouse.rows(currentRules()),
     ]);
     const rules = records.map(({ rule }) => rule).filter((rule) => rule.enabled);
-    const wall = wallTimeAt(new Zone(this.warehouse.timeZone), context.now);
+    const wall = wallTimeAt(zoneOf(this.warehouse.timeZone), context.now);
     const waits = (rule: AnyRule) => context.since === undefined && !isActive(rule.activeHours, wall);
     const decidingOn = JSON.stringify([state, rules.map((rule) => [rule.id, rule.version, waits(rule)])]);
     if (decidingOn === this.#decidedOn) return { read: 0, wrote: 0, note: 'nothing has changed' };

@@ -1,6 +1,6 @@
 import { type WallTime, addCalendarDays, dueTimes, isUpTo } from '@tocsin/calendar';
 import type { DeliveryHistory } from '@tocsin/contracts';
-import { Zone } from '@tocsin/ingestion';
+import { zoneOf } from '@tocsin/ingestion';
 import { type NewestOfFeed, type Warehouse, deliveriesOfFeed } from '@tocsin/warehouse';
 import type { HolidayTable } from '@tocsin/calendar';
 import type { WatchedFeed } from './feed-watch.ts';
@@ -18,7 +18,7 @@ export async function deliveryHistory(
   { now, holidays }: { readonly now: Date; readonly holidays: HolidayTable },
 ): Promise<DeliveryHistory | null> {
   if (feed.rhythm === 'none') return null;
-  const zone = new Zone(warehouse.timeZone);
+  const zone = zoneOf(warehouse.timeZone);
   const wall = wallTimeAt(zone, now);
   const back = LOOK_BACK_DAYS[feed.rhythm];
   const days = { from: addCalendarDays(wall.day, -back), to: addCalendarDays(wall.day, back) };

@@ -1,6 +1,6 @@
 import { type AwaitedDelivery, type HolidayTable, type WallTime, awaitedDelivery } from '@tocsin/calendar';
 import type { DataFeedVersion } from '@tocsin/warehouse';
-import { Zone } from '@tocsin/ingestion';
+import { zoneOf } from '@tocsin/ingestion';
 import {
   type DeliveredDays,
   type NewestOfFeed,
@@ -52,7 +52,7 @@ export function feedsAt(
     readonly timeZone: string;
   },
 ): WatchedFeed[] {
-  const zone = new Zone(known.timeZone);
+  const zone = zoneOf(known.timeZone);
   return promised(known.versions).flatMap(({ feed, since }) => {
     if (feed.rhythm === 'none') return [];
     const last = known.newest.find((one) => one.feed === feed.id)?.finishedAt;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataFeed, type DataFeedInput } from '@tocsin/contracts';
 import type { HolidayTable } from '@tocsin/calendar';
-import { Zone, opener, sealer } from '@tocsin/ingestion';
+import { type Zone, opener, sealer, zoneOf } from '@tocsin/ingestion';
 import {
   type DataFeedRecord,
   type NewestOfFeed,
@@ -55,7 +55,7 @@ export class FeedsService implements PullFeeds, FolderFeeds {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly trees: Trees,
   ) {
-    this.#zone = new Zone(config.timeZone);
+    this.#zone = zoneOf(config.timeZone);
     this.#seal = sealer(config.originals.key);
     this.#open = opener(config.originals.key);
   }

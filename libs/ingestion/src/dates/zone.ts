@@ -63,3 +63,12 @@ export class Zone {
     return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - moment;
   }
 }
+
+const zones = new Map<string, Zone>();
+
+/** The zone of that name, made once: to make one takes longer than a thousand questions. Throws as its constructor does. */
+export function zoneOf(name: string): Zone {
+  const zone = zones.get(name) ?? new Zone(name);
+  zones.set(name, zone);
+  return zone;
+}

@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { isoDay } from '@tocsin/calendar';
-import { Zone } from '@tocsin/ingestion';
+import { type Zone, zoneOf } from '@tocsin/ingestion';
 import type { Warehouse } from '@tocsin/warehouse';
 import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
@@ -46,7 +46,7 @@ export class FolderService implements BeforeApplicationShutdown {
   ) {
     this.#imports = new ClaimedImports(warehouse, imports, config.import.maxBytes, this.#closing.signal);
     this.#news = new FolderNews(warehouse, clock);
-    this.#zone = new Zone(config.timeZone);
+    this.#zone = zoneOf(config.timeZone);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

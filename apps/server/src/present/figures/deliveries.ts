@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DeliveryHistory, GetFreshnessReply, MissingDays } from '@tocsin/contracts';
-import { Zone } from '@tocsin/ingestion';
+import { zoneOf } from '@tocsin/ingestion';
 import type { DeliveredDays, Period, Warehouse } from '@tocsin/warehouse';
 import type { Clock } from '../../clock.ts';
 import { type WatchedFeed, deliveredBy, watchedFeeds } from '../../feeds/feed-watch.ts';
@@ -70,6 +70,6 @@ export class Deliveries {
     const owing = watched.find(({ feed }) => feed.id === id);
     if (owing === undefined) throw new RangeError(`no watched feed ${id}`);
     const { due, overdue } = owing.awaited;
-    return { due: instantOf(new Zone(this.warehouse.timeZone), due), overdue, lastImportAt: owing.lastImportAt };
+    return { due: instantOf(zoneOf(this.warehouse.timeZone), due), overdue, lastImportAt: owing.lastImportAt };
   }
 }
