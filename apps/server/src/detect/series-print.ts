@@ -55,7 +55,6 @@ export function printOfPoints(points: readonly Point[]): string {
 export class RowPrints {
   readonly #besides: string;
   readonly #grids = new Map<DayGrid, string>();
-  readonly #rows = new Map<DayCounts, Sums>();
 
   /** What is known besides counts and days. */
   constructor({ events, volume }: Pick<Circumstances, 'events' | 'volume'>) {
@@ -68,21 +67,24 @@ export class RowPrints {
     const known = this.#grids.get(grid) ?? printOfGrid(grid);
     this.#grids.set(grid, known);
     const all = new Sums();
-    for (const row of rows) all.takeSums(this.#sumsOf(row));
+    for (const row of rows) all.takeSums(sumsOf(row));
     return `${rows.length} ${all.toString()} ${startsOn} ${known} ${this.#besides}`;
   }
+}
 
-  #sumsOf(row: DayCounts): Sums {
-    const known = this.#rows.get(row);
-    if (known !== undefined) return known;
-    const sums = new Sums();
-    row.days.forEach((day, i) => {
-      sums.takeWhole(day);
-      sums.takeWhole(row.counts[i] ?? 0);
-    });
-    this.#rows.set(row, sums);
-    return sums;
-  }
+/** Rows are kept from run to run as long as their counts stay. */
+const sumsOfRows = new WeakMap<DayCounts, Sums>();
+
+function sumsOf(row: DayCounts): Sums {
+  const known = sumsOfRows.get(row);
+  if (known !== undefined) return known;
+  const sums = new Sums();
+  row.days.forEach((day, i) => {
+    sums.takeWhole(day);
+    sums.takeWhole(row.counts[i] ?? 0);
+  });
+  sumsOfRows.set(row, sums);
+  return sums;
 }
 
 const printOfGrid = ({ from, today, covered, wholeDays, arrived }: DayGrid): string => {
