@@ -22,6 +22,12 @@ function rowsOf(cases: Cases, from: IsoDay, until: IsoDay): DayCounts[] {
   });
 }
 
+const batchOf = (cases: Cases, from: IsoDay, until: IsoDay) => [
+  rowsOf(cases, from, until).map(({ codes, days, counts }) => ({
+    ...{ codes, days: Uint32Array.from(days), counts: Uint32Array.from(counts) },
+  })),
+];
+
 const byCode = (rows: readonly DayCounts[]) => rows.toSorted((a, b) => (a.codes.join() < b.codes.join() ? -1 : 1));
 
 const change = fc.record({
@@ -32,17 +38,17 @@ const change = fc.record({
   from: fc.constantFrom('2026-01-01', '2026-01-20', '2026-02-10'),
 });
 
-it('rows are those of the counts as they are, whichever months have changed, and stay the same objects until they change', () => {
-  fc.assert(
-    fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+it('rows are those of the counts as they are, whichever months have changed, and stay the same objects until they change', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 20 }), async (changes) => {
       const kept = new KeptMonths(1);
       const cases = { a: Array<number>(DAYS).fill(1), b: Array<number>(DAYS).fill(0), c: Array<number>(DAYS).fill(0) };
-      kept.renew(rowsOf(cases, MONTHS[0], END), MONTHS[0], END, () => '0');
+      await kept.renew(batchOf(cases, MONTHS[0], END), { from: MONTHS[0], until: END }, () => '0');
       let [before, beforeFrom]: [DayCounts[], IsoDay] = [[], ''];
       for (const [n, { month, code, day, count, from }] of changes.entries()) {
         cases[code as keyof typeof cases][daysBetween(MONTHS[0], addCalendarDays(month, day))] = count;
         const until = addMonths(month, 1);
-        kept.renew(rowsOf(cases, month, until), month, until, () => `${n}`);
+        await kept.renew(batchOf(cases, month, until), { from: month, until }, () => `${n}`);
         expect(kept.isCurrent(month, `${n}`)).toBe(true);
         const rows = kept.rows(from, END);
         expect(byCode(rows)).toEqual(byCode(rowsOf(cases, from, END)));

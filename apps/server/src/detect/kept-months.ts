@@ -1,6 +1,7 @@
 import { addCalendarDays, addMonths, dayNumber, monthStart } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
-import type { DayCounts } from '@tocsin/warehouse';
+import type { DayCounts, Period } from '@tocsin/warehouse';
+import type { SliceColumns } from './slice-columns.ts';
 
 /** One slice's cases in a month; days are day numbers. */
 interface SliceOfMonth {
@@ -32,22 +33,28 @@ export class KeptMonths {
     return (this.#months.get(month)?.mark ?? '') === mark;
   }
 
-  /** Takes the months from `from` on as they are now; `rows` count days from its first day. */
-  renew(rows: readonly DayCounts[], from: IsoDay, until: IsoDay, markOf: (month: IsoDay) => string): void {
+  /** Takes the months from `from` on as they are now; the batches count days from its first day. */
+  async renew(
+    batches: AsyncIterable<readonly SliceColumns[]> | Iterable<readonly SliceColumns[]>,
+    { from, until }: Period,
+    markOf: (month: IsoDay) => string,
+  ): Promise<void> {
     const start = dayNumber(from);
     const fresh = new Map(monthsIn(from, until).map((month) => [month, new Map<string, SliceOfMonth>()]));
     const monthOf = Array.from({ length: dayNumber(until) - start }, (_, day) =>
       fresh.get(monthStart(addCalendarDays(from, day))),
     );
-    for (const { codes, days, counts } of rows) {
-      const name = codes.join(BETWEEN);
-      days.forEach((day, i) => {
-        const month = monthOf[day];
-        const slice = month?.get(name) ?? { days: [], counts: [] };
-        month?.set(name, slice);
-        slice.days.push(start + day);
-        slice.counts.push(counts[i] ?? 0);
-      });
+    for await (const batch of batches) {
+      for (const { codes, days, counts } of batch) {
+        const name = codes.join(BETWEEN);
+        days.forEach((day, i) => {
+          const month = monthOf[day];
+          const slice = month?.get(name) ?? { days: [], counts: [] };
+          month?.set(name, slice);
+          slice.days.push(start + day);
+          slice.counts.push(counts[i] ?? 0);
+        });
+      }
     }
     for (const [month, slices] of fresh) {
       for (const name of differing(this.#months.get(month)?.slices ?? new Map(), slices)) this.#changed.add(name);

@@ -8,7 +8,7 @@ import type { TableName } from '../tables/table-names.ts';
 import { arrowSettings } from './client.ts';
 import { withRetry } from './retry.ts';
 import { UnexpectedRow, parseRows } from './unexpected-row.ts';
-import type { InsertOptions, StreamFormat, StreamSource, Warehouse, WarehouseOptions } from './warehouse.ts';
+import type { InsertOptions, StreamFormat, StreamOptions, StreamSource, Warehouse, WarehouseOptions } from './warehouse.ts';
 
 const DEFAULT_RETRY_MS = 30_000;
 const FORMATS = { Arrow: 'FORMAT ArrowStream', CSVWithNames: 'FORMAT CSVWithNames' } as const;
@@ -60,14 +60,22 @@ export class ClickHouseWarehouse implements Warehouse {
     return (await this.rows(query))[0];
   }
 
-  async stream(query: Query<unknown>, format: keyof typeof FORMATS, signal?: AbortSignal): Promise<Readable> {
+  async stream(
+    query: Query<unknown>,
+    format: keyof typeof FORMATS,
+    { signal, rowsAtOnce }: StreamOptions = {},
+  ): Promise<Readable> {
     const { text, params } = renderSql(query.sql);
     return withRetry(this.#retryForMs, async () => {
       const answer = await this.#client.exec({
         query: `${text}\n${FORMATS[format]}`,
         query_params: params,
         ...(signal === undefined ? {} : { abort_signal: signal }),
-        clickhouse_settings: { ...arrowSettings, log_comment: query.name },
+        clickhouse_settings: {
+          ...arrowSettings,
+          ...(rowsAtOnce === undefined ? {} : { max_block_size: String(rowsAtOnce) }),
+          log_comment: query.name,
+        },
       });
       return answer.stream;
     });

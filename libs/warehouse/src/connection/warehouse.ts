@@ -33,6 +33,13 @@ export type StreamFormat = 'TabSeparated' | 'CSV' | 'JSONEachRow';
 /** A stream that can be read once, or a way to get it again, which lets a broken insert be retried. */
 export type StreamSource = Readable | (() => Readable);
 
+export interface StreamOptions {
+  /** Breaks the query off. */
+  readonly signal?: AbortSignal | undefined;
+  /** Rows in one batch of an Arrow stream, at most; else as many as the engine works on at once. */
+  readonly rowsAtOnce?: number;
+}
+
 export interface Warehouse {
   readonly timeZone: string;
   readonly database: string;
@@ -44,7 +51,7 @@ export interface Warehouse {
   /** The first row, if any. */
   maybeOne<Row>(query: Query<Row>): Promise<Row | undefined>;
   /** Rows as bytes for large tabular answers: an uncompressed Arrow stream, or CSV with a header. */
-  stream(query: Query<unknown>, format: 'Arrow' | 'CSVWithNames', signal?: AbortSignal): Promise<Readable>;
+  stream(query: Query<unknown>, format: 'Arrow' | 'CSVWithNames', options?: StreamOptions): Promise<Readable>;
   /** A statement that writes. It must be harmless when repeated, since it is retried. */
   run(
     statement: Sql,

@@ -10,7 +10,7 @@ export const dyingAt = (warehouse: Warehouse, name: string): Warehouse => {
     rows: (query) => warehouse.rows(query),
     one: (query) => warehouse.one(query),
     maybeOne: (query) => warehouse.maybeOne(query),
-    stream: (query, format, signal) => warehouse.stream(query, format, signal),
+    stream: (query, format, options) => warehouse.stream(query, format, options),
     run: (statement, what, settings) => (what === name ? die() : warehouse.run(statement, what, settings)),
     insert: (table, rows, options) => (table === name ? die() : warehouse.insert(table, rows, options)),
     insertStream: (table, columns, format, source, options) =>

@@ -20,7 +20,7 @@ interface Writing {
 
 /** Writes the answer to a query into a file, row by row, and says how many bytes it has. */
 export async function writeTable({ warehouse, query, format, path, signal, told }: Writing): Promise<number> {
-  const bytes = await warehouse.stream(query, 'Arrow', signal);
+  const bytes = await warehouse.stream(query, 'Arrow', { signal });
   const file = createWriteStream(path, { mode: 0o600 });
   if (format === 'arrow') await pipeline(bytes, file, { signal });
   else await pipeline(written(await arrowTable(bytes), format, told), file, { signal });
