@@ -1,5 +1,6 @@
 import type { HolidayTable } from '@tocsin/calendar';
 import type { IsoDay, Verdict } from '@tocsin/contracts';
+import { comesAfterRequests } from '../threads/comes-after-requests.ts';
 import type { EvaluatedRule } from './evaluated-rule.ts';
 import { type JudgeSeries, judgedSeries } from './series-verdicts.ts';
 import { type PointColumns, pointsOnDays } from './threads/point-columns.ts';
@@ -15,6 +16,8 @@ export interface JudgeTask {
   readonly whole: PointColumns;
   readonly series: readonly PointColumns[];
 }
+
+comesAfterRequests();
 
 let last: { readonly run: string; readonly judge: JudgeSeries } | undefined;
 

@@ -35,10 +35,14 @@ export class KeptCounts implements CountsReader {
   }
 
   async read(question: CountsQuestion): Promise<DayCounts[]> {
-    const { from, until, ...rest } = question;
+    const { from: _from, until: _until, ...rest } = question;
     const key = JSON.stringify(rest);
     const kept = this.#questions.get(key) ?? new KeptMonths(rest.split.length);
     this.#questions.set(key, kept);
+    return kept.afterOthers(() => this.#read(kept, question));
+  }
+
+  async #read(kept: KeptMonths, { from, until, ...rest }: CountsQuestion): Promise<DayCounts[]> {
     const stale = monthsIn(from, until).filter((month) => !kept.isCurrent(month, this.#markOf(month)));
     const [first, last] = [stale[0], stale.at(-1)];
     if (first !== undefined && last !== undefined) await this.#renew(kept, rest, first, addMonths(last, 1));

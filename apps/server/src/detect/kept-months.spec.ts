@@ -50,7 +50,7 @@ it('rows are those of the counts as they are, whichever months have changed, and
         const until = addMonths(month, 1);
         await kept.renew(batchOf(cases, month, until), { from: month, until }, () => `${n}`);
         expect(kept.isCurrent(month, `${n}`)).toBe(true);
-        const rows = kept.rows(from, END);
+        const rows = await kept.rows(from, END);
         expect(byCode(rows)).toEqual(byCode(rowsOf(cases, from, END)));
         for (const row of before) {
           const now = rows.find(({ codes }) => codes[0] === row.codes[0]);

@@ -2,6 +2,7 @@ import { addCalendarDays, addMonths, dayNumber, monthStart } from '@tocsin/calen
 import type { IsoDay } from '@tocsin/contracts';
 import type { DayCounts, Period } from '@tocsin/warehouse';
 import type { SliceColumns } from './slice-columns.ts';
+import { Turns } from './turns.ts';
 
 /** One slice's cases in a month; days are day numbers. */
 interface SliceOfMonth {
@@ -26,7 +27,16 @@ export class KeptMonths {
   /** Slices of which some month has changed since. */
   readonly #changed = new Set<string>();
 
+  #last: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly codesPerSlice: number) {}
+
+  /** One after another: several rules may ask the same. */
+  afterOthers<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const answer = this.#last.then(work);
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
 
   /** Whether a month was read when it had this mark. */
   isCurrent(month: IsoDay, mark: string): boolean {
@@ -63,7 +73,8 @@ export class KeptMonths {
   }
 
   /** A row for each slice with cases on the days `from ≤ day < until`, its days counted from the first. */
-  rows(from: IsoDay, until: IsoDay): DayCounts[] {
+  async rows(from: IsoDay, until: IsoDay): Promise<DayCounts[]> {
+    const turns = new Turns();
     const days = `${from} ${until}`;
     const isKept = this.#made.days === days;
     if (!isKept) this.#made = { days, rows: new Map() };
@@ -74,6 +85,7 @@ export class KeptMonths {
       const row = this.#row(name, months, { start: dayNumber(from), end: dayNumber(until) });
       if (row.days.length > 0) rows.set(name, row);
       else rows.delete(name);
+      await turns.next();
     }
     this.#changed.clear();
     return [...rows.values()];

@@ -77,10 +77,10 @@ export function ruleSignals(rule: Rule, family: RuleFamily, options: SignalOptio
   return [...signalsInTurns(rule, family, options)].flat();
 }
 
-/** Series whose verdicts are gathered in one turn. */
+/** Series whose verdicts are gathered, or put into words, in one turn. */
 const SERIES_A_TURN = 256;
 
-/** The same piece by piece, so that whoever has other work can do it in between: nothing at first, then each bucket. */
+/** The same piece by piece, so that whoever has other work can do it in between: nothing at first, then parts of each bucket. */
 export function* signalsInTurns(
   rule: Rule,
   family: RuleFamily,
@@ -108,7 +108,12 @@ export function* signalsInTurns(
       const parent = parentsThen.get(key);
       return parent && liftOn(parent).pValue;
     };
-    yield withLevels(rule, judged, at, { levels, q: qValuesOf(rule, judged, chanceOf, levels) });
+    yield [];
+    const q = qValuesOf(rule, judged, chanceOf, levels);
+    for (let place = 0; place < judged.length; place += SERIES_A_TURN) {
+      const end = place + SERIES_A_TURN;
+      yield withLevels(rule, judged.slice(place, end), at, { levels, q: q.slice(place, end) });
+    }
   }
 }
 

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { PassThrough, type Readable, pipeline } from 'node:stream';
+import { PassThrough, Readable, pipeline } from 'node:stream';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { renderSql } from '../sql/render.ts';
 import type { Query } from '../sql/query.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { TableName } from '../tables/table-names.ts';
 import { arrowSettings } from './client.ts';
+import { rowsInTurns } from './rows-in-turns.ts';
 import { withRetry } from './retry.ts';
 import { UnexpectedRow, parseRows } from './unexpected-row.ts';
-import type { InsertOptions, StreamFormat, StreamOptions, StreamSource, Warehouse, WarehouseOptions } from './warehouse.ts';
+import type {
+  InsertOptions,
+  StreamFormat,
+  StreamOptions,
+  StreamSource,
+  Warehouse,
+  WarehouseOptions,
+} from './warehouse.ts';
 
 const DEFAULT_RETRY_MS = 30_000;
 const FORMATS = { Arrow: 'FORMAT ArrowStream', CSVWithNames: 'FORMAT CSVWithNames' } as const;
@@ -97,16 +105,16 @@ export class ClickHouseWarehouse implements Warehouse {
 
   async insert(
     table: TableName,
-    rows: readonly object[],
+    rows: Iterable<object>,
     options: InsertOptions = {},
   ): Promise<{ writtenRows: number }> {
-    if (rows.length === 0) return { writtenRows: 0 };
+    if (rows[Symbol.iterator]().next().done === true) return { writtenRows: 0 };
     const settings = insertSettings(table, options);
     return withRetry(this.#retryForMs, async () =>
       written(
         await this.#client.insert({
           table,
-          values: [...rows],
+          values: Readable.from(rowsInTurns(rows)),
           format: 'JSONEachRow',
           // Instants are written as ISO 8601 with Z, which leaves nothing to guess.
           clickhouse_settings: { ...settings, date_time_input_format: 'best_effort' },

@@ -58,7 +58,8 @@ export interface Warehouse {
     name: string,
     settings?: Readonly<Record<string, string | number>>,
   ): Promise<{ writtenRows: number }>;
-  insert(table: TableName, rows: readonly object[], options?: InsertOptions): Promise<{ writtenRows: number }>;
+  /** Rows are gone through anew for each try, a few at a time, with others having their turn in between. */
+  insert(table: TableName, rows: Iterable<object>, options?: InsertOptions): Promise<{ writtenRows: number }>;
   insertStream(
     table: TableName,
     columns: readonly string[],
