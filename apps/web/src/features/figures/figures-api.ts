@@ -1,7 +1,6 @@
 import type {
   Dimension,
   GetBreakdown,
-  GetChanges,
   GetExcess,
   GetExpectation,
   GetHeatMap,
@@ -89,8 +88,6 @@ export const fetchExpectation = (query: Query, signal?: AbortSignal) =>
 export const fetchExcess = (query: Query, signal?: AbortSignal) =>
   call<typeof GetExcess>('GET', '/api/v1/excess', { query, signal });
 
-export const fetchChanges = (query: Query, signal?: AbortSignal) =>
-  call<typeof GetChanges>('GET', '/api/v1/changes', { query, signal });
 export interface HeatMapQuestion {
   readonly by: Dimension;
   readonly across: Dimension;

@@ -5,7 +5,6 @@ import type { Query } from '../../api/request.ts';
 import {
   type BreakdownQuestion,
   fetchBreakdown,
-  fetchChanges,
   fetchExcess,
   fetchExpectation,
   fetchHeatMap,
@@ -44,15 +43,6 @@ export const useExpectation = (slice: Slice, by: MaybeRefOrGetter<Grain>) =>
   useQuery({
     queryKey: computed(() => key('expectation', toValue(slice), toValue(by))),
     queryFn: ({ signal }) => fetchExpectation({ ...toValue(slice), by: toValue(by) }, signal),
-    enabled: computed(() => toValue(slice) !== undefined),
-    placeholderData: keepPreviousData,
-  });
-
-/** The three changes that matter. */
-export const useChanges = (slice: Slice) =>
-  useQuery({
-    queryKey: computed(() => key('changes', toValue(slice))),
-    queryFn: ({ signal }) => fetchChanges(toValue(slice) ?? {}, signal),
     enabled: computed(() => toValue(slice) !== undefined),
     placeholderData: keepPreviousData,
   });
