@@ -29,8 +29,11 @@ const shareOf = ({ share }: QuantileMeasure): Sql => (share === 0.9 ? sql`0.9` :
 export const sizeOf = (measure: Measure, only: Sql = sql`1`): Sql =>
   measure.kind === 'quantile' || measure.kind === 'ratio' ? sql`sumIf(den, ${only})` : sql`sumIf(num, ${only})`;
 
-/** Whether there is anything at all: a branch of which nothing was closed in time is there with 0 %. */
-export const anything: Sql = sql`sum(num) > 0 OR sum(den) > 0`;
+/**
+ * Whether there is anything at all: a branch of which nothing was closed in time is there with 0 %. Facts of a rate have a
+ * part only where it has cases or exposure; one without a rate says so by being there.
+ */
+export const anything = ({ kind }: Measure): Sql => (kind === 'rate' ? sql`1` : sql`sum(num) > 0 OR sum(den) > 0`);
 
 /** The same facts with at most one row a day and split, so that what comes after has little to read. */
 export const perDay = (measure: Measure, relation: Sql): Sql =>
