@@ -16,7 +16,7 @@ export function aggregateOf(measure: Measure, only: Sql = sql`1`): Sql {
     case 'rate':
       return sql`${num} * ${bind(measure.scale, 'Float64')} / nullIf(${den}, 0)`;
     case 'works':
-      return sql`if(${den} = 0, NULL, toFloat64(${num}))`;
+      return sql`if(${den} = 0 OR isNaN(${num}), NULL, toFloat64(${num}))`;
     case 'quantile':
       return sql`if(${den} = 0, NULL, toFloat64(quantileExactWeightedIf(${shareOf(measure)})(num, den, ${only})))`;
   }
@@ -26,8 +26,10 @@ export function aggregateOf(measure: Measure, only: Sql = sql`1`): Sql {
 const shareOf = ({ share }: QuantileMeasure): Sql => (share === 0.9 ? sql`0.9` : sql`0.5`);
 
 /** How many cases a figure is made of: what is divided by, or what is counted. The largest parts of a split are kept. */
-export const sizeOf = (measure: Measure, only: Sql = sql`1`): Sql =>
-  measure.kind === 'quantile' || measure.kind === 'ratio' ? sql`sumIf(den, ${only})` : sql`sumIf(num, ${only})`;
+export function sizeOf(measure: Measure, only: Sql = sql`1`): Sql {
+  if (measure.kind === 'quantile' || measure.kind === 'ratio') return sql`sumIf(den, ${only})`;
+  return measure.kind === 'works' ? sql`ifNotFinite(sumIf(num, ${only}), 0)` : sql`sumIf(num, ${only})`;
+}
 
 /**
  * Whether there is anything at all: a branch of which nothing was closed in time is there with 0 %. Facts of a rate have a

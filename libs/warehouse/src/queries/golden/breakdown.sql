@@ -97,48 +97,57 @@ LIMIT {p72:UInt32}
 
 -- works by organisation, told as of a day
 SELECT split AS code,
-       if(sumIf(den, (day >= {p0:Date} AND day < {p1:Date})) = 0, NULL, toFloat64(sumIf(num, (day >= {p2:Date} AND day < {p3:Date})))) AS value,
-       toFloat64(sumIf(num, (day >= {p4:Date} AND day < {p5:Date}))) AS cases,
-       if({p6:Date} >= (SELECT min(day) FROM cube_daily_total), if(sumIf(den, (day >= {p7:Date} AND day < {p8:Date})) = 0, NULL, toFloat64(sumIf(num, (day >= {p9:Date} AND day < {p10:Date})))), NULL) AS yearBefore,
-       if({p11:Date} >= (SELECT min(day) FROM cube_daily_total), if(sumIf(den, (day >= {p12:Date} AND day < {p13:Date})) = 0, NULL, toFloat64(sumIf(num, (day >= {p14:Date} AND day < {p15:Date})))), NULL) AS periodBefore
-FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p16:UInt8}), '.')) AS split, '' AS across, value AS num, toUInt64(1) AS den
+       if(sumIf(den, (day >= {p0:Date} AND day < {p1:Date})) = 0 OR isNaN(sumIf(num, (day >= {p2:Date} AND day < {p3:Date}))), NULL, toFloat64(sumIf(num, (day >= {p4:Date} AND day < {p5:Date})))) AS value,
+       toFloat64(ifNotFinite(sumIf(num, (day >= {p6:Date} AND day < {p7:Date})), 0)) AS cases,
+       if({p8:Date} >= (SELECT min(day) FROM cube_daily_total), if(sumIf(den, (day >= {p9:Date} AND day < {p10:Date})) = 0 OR isNaN(sumIf(num, (day >= {p11:Date} AND day < {p12:Date}))), NULL, toFloat64(sumIf(num, (day >= {p13:Date} AND day < {p14:Date})))), NULL) AS yearBefore,
+       if({p15:Date} >= (SELECT min(day) FROM cube_daily_total), if(sumIf(den, (day >= {p16:Date} AND day < {p17:Date})) = 0 OR isNaN(sumIf(num, (day >= {p18:Date} AND day < {p19:Date}))), NULL, toFloat64(sumIf(num, (day >= {p20:Date} AND day < {p21:Date})))), NULL) AS periodBefore
+FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p22:UInt8}), '.')) AS split, '' AS across, value AS num, toUInt64(1) AS den
   FROM (
-      SELECT * REPLACE (transform(toString(organisation), {p17:Array(String)}, {p18:Array(String)}, toString(organisation)) AS organisation)
+      SELECT * REPLACE (transform(toString(organisation), {p23:Array(String)}, {p24:Array(String)}, toString(organisation)) AS organisation)
       FROM (
         SELECT *
         FROM (
-          SELECT organisation, day, value
+          SELECT organisation, day, if(arrayCount(row -> row.2 <= day AND first_day <= row.3 AND (row.1 = organisation
+            OR startsWith(row.1, concat(organisation, '.')) OR startsWith(organisation, concat(row.1, '.'))
+            OR 0), beside) > 1, nan, value) AS value
           FROM (
-            SELECT organisation, day, value,
-                   max(organisation = '') OVER (PARTITION BY period, metric) AS has_whole,
-                   max(organisation != '') OVER (PARTITION BY period, metric) AS has_parts
+            SELECT organisation, first_day, day, value,
+                   groupArray((organisation, first_day, day)) OVER (PARTITION BY metric) AS beside
             FROM (
-              SELECT JSONExtractString(cells, 'organisation') AS organisation, JSONExtractString(cells, 'period') AS period,
-                     JSONExtractString(cells, 'metric') AS metric, toFloat64OrZero(JSONExtractString(cells, 'value')) AS value,
-                     multiIf(match(period, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'), toDate(parseDateTimeBestEffortOrZero(period)),
-                               toLastDayOfMonth(makeDate(toUInt16(substring(period, 1, 4)), multiIf(
-                                 position(period, 'Q') > 0, 3 * toUInt8OrZero(substring(period, length(period))),
-                                 position(period, 'H') > 0, 6 * toUInt8OrZero(substring(period, length(period))),
-                                 match(period, '[M-][0-9]{2}$'), toUInt8OrZero(substring(period, length(period) - 1)),
-                                 12), 1))) AS day
-              FROM (SELECT key, argMax(r.cells, r.version) AS cells, max(r.version) AS version, argMax(r.at, r.version) AS at,
-                       argMax(r.by, r.version) AS by
-                FROM reference_row AS r
-                WHERE table_name = {p19:String} AND r.version IN (SELECT version
-                  FROM reference_version
-                  WHERE table_name = {p20:String})
-                GROUP BY key
-                HAVING argMax(r.removed, r.version) = 0)
-              WHERE JSONExtractString(cells, 'kind') = {p21:String} AND position(metric, '人') > 0 AND match(metric, '率|%') = 0)
-            WHERE 1)
-          WHERE organisation != '' OR NOT has_parts)
-        WHERE 1 AND 1 AND ((day >= {p22:Date} AND day < {p23:Date}) OR (day >= {p24:Date} AND day < {p25:Date}) OR (day >= {p26:Date} AND day < {p27:Date}))))
+              SELECT *,
+                     max(organisation = '') OVER (PARTITION BY first_day, day, metric) AS has_whole,
+                     max(organisation != '') OVER (PARTITION BY first_day, day, metric) AS has_parts
+              FROM (SELECT JSONExtractString(cells, 'organisation') AS organisation, JSONExtractString(cells, 'period') AS period,
+                       JSONExtractString(cells, 'metric') AS metric, toFloat64OrZero(JSONExtractString(cells, 'value')) AS value,
+                       multiIf(match(period, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'), toDate(parseDateTimeBestEffortOrZero(period)),
+                                 makeDate(toUInt16(substring(period, 1, 4)), multiIf(
+                                   position(period, 'Q') > 0, 3 * toUInt8OrZero(extract(period, 'Q([1-4])')) - 2,
+                                   position(period, 'H') > 0, 6 * toUInt8OrZero(extract(period, 'H([12])')) - 5,
+                                   match(period, '[M-][0-9]{2}'), toUInt8OrZero(extract(period, '[M-]([0-9]{2})')),
+                                   1), 1)) AS first_day, multiIf(match(period, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'), toDate(parseDateTimeBestEffortOrZero(period)),
+                                             toLastDayOfMonth(makeDate(toUInt16(substring(period, 1, 4)), multiIf(
+                                               position(period, 'Q') > 0, 3 * toUInt8OrZero(substring(period, length(period))),
+                                               position(period, 'H') > 0, 6 * toUInt8OrZero(substring(period, length(period))),
+                                               match(period, '[M-][0-9]{2}$'), toUInt8OrZero(substring(period, length(period) - 1)),
+                                               12), 1))) AS day
+                FROM (SELECT key, argMax(r.cells, r.version) AS cells, max(r.version) AS version, argMax(r.at, r.version) AS at,
+                         argMax(r.by, r.version) AS by
+                  FROM reference_row AS r
+                  WHERE table_name = {p25:String} AND r.version IN (SELECT version
+                    FROM reference_version
+                    WHERE table_name = {p26:String})
+                  GROUP BY key
+                  HAVING argMax(r.removed, r.version) = 0)
+                WHERE JSONExtractString(cells, 'kind') = {p27:String} AND position(metric, '人') > 0 AND match(metric, '率|%') = 0)
+              WHERE 1)
+            WHERE organisation != '' OR NOT has_parts))
+        WHERE 1 AND 1 AND ((day >= {p28:Date} AND day < {p29:Date}) OR (day >= {p30:Date} AND day < {p31:Date}) OR (day >= {p32:Date} AND day < {p33:Date}))))
     WHERE 1)
 GROUP BY code
 HAVING sum(num) > 0 OR sum(den) > 0
 ORDER BY value DESC NULLS LAST, code
-LIMIT {p28:UInt32}
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-01","p3":"2026-04-01","p4":"2026-03-01","p5":"2026-04-01","p6":"2025-03-01","p7":"2025-03-01","p8":"2025-03-15","p9":"2025-03-01","p10":"2025-03-15","p11":"2026-02-01","p12":"2026-02-01","p13":"2026-02-15","p14":"2026-02-01","p15":"2026-02-15","p16":2,"p17":["hq.a"],"p18":["hq.b"],"p19":"work","p20":"work","p21":"training","p22":"2025-03-01","p23":"2025-03-15","p24":"2026-02-01","p25":"2026-02-15","p26":"2026-03-01","p27":"2026-04-01","p28":100}
+LIMIT {p34:UInt32}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-01","p3":"2026-04-01","p4":"2026-03-01","p5":"2026-04-01","p6":"2026-03-01","p7":"2026-04-01","p8":"2025-03-01","p9":"2025-03-01","p10":"2025-03-15","p11":"2025-03-01","p12":"2025-03-15","p13":"2025-03-01","p14":"2025-03-15","p15":"2026-02-01","p16":"2026-02-01","p17":"2026-02-15","p18":"2026-02-01","p19":"2026-02-15","p20":"2026-02-01","p21":"2026-02-15","p22":2,"p23":["hq.a"],"p24":["hq.b"],"p25":"work","p26":"work","p27":"training","p28":"2025-03-01","p29":"2025-03-15","p30":"2026-02-01","p31":"2026-02-15","p32":"2026-03-01","p33":"2026-04-01","p34":100}
 
 -- a rate by city
 SELECT split AS code,

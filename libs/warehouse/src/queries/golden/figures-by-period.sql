@@ -114,34 +114,43 @@ ORDER BY period
 
 -- works of the company
 SELECT period, value, NULL AS denominatorUntil
-FROM (SELECT period, if(sumIf(den, 1) = 0, NULL, toFloat64(sumIf(num, 1))) AS value, maxIf(day, den > 0) AS last_day
+FROM (SELECT period, if(sumIf(den, 1) = 0 OR isNaN(sumIf(num, 1)), NULL, toFloat64(sumIf(num, 1))) AS value, maxIf(day, den > 0) AS last_day
   FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, value AS num, toUInt64(1) AS den
     FROM (
-      SELECT organisation, day, value
+      SELECT organisation, day, if(arrayCount(row -> row.2 <= day AND first_day <= row.3 AND (row.1 = organisation
+        OR startsWith(row.1, concat(organisation, '.')) OR startsWith(organisation, concat(row.1, '.'))
+        OR row.1 = '' OR organisation = ''), beside) > 1, nan, value) AS value
       FROM (
-        SELECT organisation, day, value,
-               max(organisation = '') OVER (PARTITION BY period, metric) AS has_whole,
-               max(organisation != '') OVER (PARTITION BY period, metric) AS has_parts
+        SELECT organisation, first_day, day, value,
+               groupArray((organisation, first_day, day)) OVER (PARTITION BY metric) AS beside
         FROM (
-          SELECT JSONExtractString(cells, 'organisation') AS organisation, JSONExtractString(cells, 'period') AS period,
-                 JSONExtractString(cells, 'metric') AS metric, toFloat64OrZero(JSONExtractString(cells, 'value')) AS value,
-                 multiIf(match(period, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'), toDate(parseDateTimeBestEffortOrZero(period)),
-                           toLastDayOfMonth(makeDate(toUInt16(substring(period, 1, 4)), multiIf(
-                             position(period, 'Q') > 0, 3 * toUInt8OrZero(substring(period, length(period))),
-                             position(period, 'H') > 0, 6 * toUInt8OrZero(substring(period, length(period))),
-                             match(period, '[M-][0-9]{2}$'), toUInt8OrZero(substring(period, length(period) - 1)),
-                             12), 1))) AS day
-          FROM (SELECT key, argMax(r.cells, r.version) AS cells, max(r.version) AS version, argMax(r.at, r.version) AS at,
-                   argMax(r.by, r.version) AS by
-            FROM reference_row AS r
-            WHERE table_name = {p0:String} AND r.version IN (SELECT version
-              FROM reference_version
-              WHERE table_name = {p1:String})
-            GROUP BY key
-            HAVING argMax(r.removed, r.version) = 0)
-          WHERE JSONExtractString(cells, 'kind') = {p2:String} AND match(metric, '人|率|%') = 0)
-        WHERE 1)
-      WHERE organisation = '' OR NOT has_whole)
+          SELECT *,
+                 max(organisation = '') OVER (PARTITION BY first_day, day, metric) AS has_whole,
+                 max(organisation != '') OVER (PARTITION BY first_day, day, metric) AS has_parts
+          FROM (SELECT JSONExtractString(cells, 'organisation') AS organisation, JSONExtractString(cells, 'period') AS period,
+                   JSONExtractString(cells, 'metric') AS metric, toFloat64OrZero(JSONExtractString(cells, 'value')) AS value,
+                   multiIf(match(period, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'), toDate(parseDateTimeBestEffortOrZero(period)),
+                             makeDate(toUInt16(substring(period, 1, 4)), multiIf(
+                               position(period, 'Q') > 0, 3 * toUInt8OrZero(extract(period, 'Q([1-4])')) - 2,
+                               position(period, 'H') > 0, 6 * toUInt8OrZero(extract(period, 'H([12])')) - 5,
+                               match(period, '[M-][0-9]{2}'), toUInt8OrZero(extract(period, '[M-]([0-9]{2})')),
+                               1), 1)) AS first_day, multiIf(match(period, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'), toDate(parseDateTimeBestEffortOrZero(period)),
+                                         toLastDayOfMonth(makeDate(toUInt16(substring(period, 1, 4)), multiIf(
+                                           position(period, 'Q') > 0, 3 * toUInt8OrZero(substring(period, length(period))),
+                                           position(period, 'H') > 0, 6 * toUInt8OrZero(substring(period, length(period))),
+                                           match(period, '[M-][0-9]{2}$'), toUInt8OrZero(substring(period, length(period) - 1)),
+                                           12), 1))) AS day
+            FROM (SELECT key, argMax(r.cells, r.version) AS cells, max(r.version) AS version, argMax(r.at, r.version) AS at,
+                     argMax(r.by, r.version) AS by
+              FROM reference_row AS r
+              WHERE table_name = {p0:String} AND r.version IN (SELECT version
+                FROM reference_version
+                WHERE table_name = {p1:String})
+              GROUP BY key
+              HAVING argMax(r.removed, r.version) = 0)
+            WHERE JSONExtractString(cells, 'kind') = {p2:String} AND match(metric, '人|率|%') = 0)
+          WHERE 1)
+        WHERE organisation = '' OR NOT has_whole))
         WHERE 1 AND 1 AND ((day >= {p3:Date} AND day < {p4:Date}))) GROUP BY day, split, across)
   ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
     arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p5:Array(Date)})),
