@@ -139,6 +139,23 @@ describe('a row', () => {
   });
 });
 
+it.each(['[]', '"cells"', 'null'])(
+  'a body that is no object, %s, is refused in a sentence that says so',
+  async (payload) => {
+    const reply = await server.send({
+      ...{ method: 'PUT', url: at('reference/exposure/rows/2026-03'), payload },
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(reply.statusCode).toBe(400);
+    expect(JSON.parse(reply.body)).toMatchObject({
+      detail: {
+        zh: expect.stringContaining('请求体必须是一个 JSON 对象'),
+        en: expect.stringContaining('The body must be a JSON object'),
+      },
+    });
+  },
+);
+
 describe('works that would count twice', () => {
   const header = 'period,organisation,kind,metric,value';
   const sent = (query: string, ...rows: string[]) => put(`reference/work${query}`, [header, ...rows].join('\n'));
