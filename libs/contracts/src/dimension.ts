@@ -34,6 +34,10 @@ export const caseDimensions = [
 export const dimensions = [...codedDimensions, ...caseDimensions] as const;
 export type Dimension = (typeof dimensions)[number];
 
+/** Whose names a dimension's codes have: a city is one of the regions, who handles is one of the organisations. */
+export const dictionaryOf = (dimension: Dimension): Dimension =>
+  dimension === 'org_handling' ? 'organisation' : dimension === 'city' ? 'region' : dimension;
+
 /** Dimensions whose codes form a tree: an ancestor selects all its descendants, and a split may stop at a level. */
 export const treeDimensions: readonly Dimension[] = ['organisation', 'line', 'reason', 'org_handling'];
 

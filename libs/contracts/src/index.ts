@@ -18,7 +18,7 @@ export {
   rowOutcomes,
 } from './codes/data-in.ts';
 export { dimensionCodeSets } from './codes/dimension-code-sets.ts';
-export { cityOf, municipalities, reportingRegion, singleListedCities } from './codes/region-levels.ts';
+export { cityOf, directlyUnder, municipalities, reportingRegion, singleListedCities } from './codes/region-levels.ts';
 export { regionOfShape } from './codes/map-join.ts';
 export { regions } from './codes/regions.ts';
 export {
@@ -38,6 +38,7 @@ export {
   bases,
   caseDimensions,
   codedDimensions,
+  dictionaryOf,
   dimensions,
   grains,
   treeDimensions,

@@ -39,6 +39,7 @@ export { type StoredColumn, storedColumns, textOfCell } from './row/stored-colum
 export { type PublishedPeriod, publishedPeriod } from './reference/published-period.ts';
 export {
   hasRequiredColumns,
+  type NumberedRow,
   type ReadReference,
   type RowRemark,
   readReference,
@@ -52,6 +53,7 @@ export {
   referenceChanges,
 } from './reference/reference-changes.ts';
 export { isDerived, marksOf } from './reference/row-rules.ts';
+export { type SaidTwice, saidTwice } from './reference/said-twice.ts';
 export { type TreeTables, translationOf } from './trees/translation.ts';
 export { type NotedEvent, caseEventsOf, deadlineRulesOf } from './reference/deadlines.ts';
 export { type AnnotationTables, annotationsOf, holidaysOf } from './trees/annotations.ts';

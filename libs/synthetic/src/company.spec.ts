@@ -128,6 +128,20 @@ it('refuses a period that is none', () => {
   expect(() => createCompany({ ...options, until: '2025-01-01' })).toThrow(RangeError);
 });
 
+it('hands over the denominators of some branches by city, and of the others as a whole', () => {
+  const lines = createCompany(options).exposureCsv().trim().split('\n').slice(1);
+  const cells = lines.map((line) => line.split(','));
+  const placesOf = (branch: string) => [
+    ...new Set(cells.filter(([, , organisation]) => organisation === branch).map(([, region]) => region)),
+  ];
+  expect(placesOf('340000')).toEqual(['340100', '340200', '340300', '341200']);
+  expect(placesOf('440300')).toEqual(['440304', '440305', '440306', '440307']);
+  expect(placesOf('420000')).toEqual(['420000']);
+  // parts of a cell are rounded so that they add up: no part is negative
+  for (const [, , , , ...figures] of cells)
+    for (const figure of figures) expect(Number(figure)).toBeGreaterThanOrEqual(0);
+});
+
 it('keeps its dimensions at any scale', () => {
   const size = (complaints: number) => createCompany({ ...options, complaints }).dictionaryCsv('organisation').length;
   expect(size(1000)).toBe(size(5_000_000));

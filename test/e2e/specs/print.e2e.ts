@@ -41,6 +41,39 @@ for (const [language, product, filter, version] of sentences) {
   });
 }
 
+test('the wall has a heading on paper: what it is, about which days, and as of when', async ({ page }) => {
+  await page.goto(`/wall?${OCTOBER}`);
+  await expect(page.locator('[data-part=data-time]')).not.toBeEmpty();
+  const head = page.locator('[data-part=paper-head]');
+  await expect(head).toBeHidden();
+  await page.setViewportSize({ width: PAPER, height: 1000 });
+  await printed(page);
+  await expect(head).toContainText('诉警 Tocsin · 大屏');
+  await expect(head.locator('[data-part=paper-filter]')).toContainText('2026-10-01 至 2026-10-31');
+  await expect(head.locator('[data-part=paper-as-of]')).toContainText('数据版本');
+  const [above, below] = [await head.boundingBox(), await page.locator('main.wall').boundingBox()];
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+  expect(below?.width).toBeLessThanOrEqual(PAPER);
+});
+
+test.describe('before the door', () => {
+  test.use({ storageState: { cookies: [], origins: [] } });
+
+  test('a printed page says what it is, and that it shows no data', async ({ page }) => {
+    await page.goto('/sign-in');
+    const head = page.locator('[data-part=paper-head]');
+    await expect(head).toBeAttached();
+    await expect(head).toBeHidden();
+    await printed(page);
+    await expect(head).toContainText('诉警 Tocsin · 登录');
+    await expect(head.locator('[data-part=paper-as-of]')).toContainText(
+      /没有数据 · 打印于 \d{4}-\d{2}-\d{2} \d{2}:\d{2}/,
+    );
+    await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+    await expect(page.locator('[data-action=language]')).toBeHidden();
+  });
+});
+
 /** In which theme's accent the trend is drawn. */
 async function accents(page: Page) {
   const found = await pixelsOf(chart(page, 'trend'), { light: accentOf('light'), dark: accentOf('dark') });

@@ -3,6 +3,7 @@ import type {
   GetAlertReply,
   GetBreakdownReply,
   GetClustersReply,
+  GetDictionariesReply,
   GetExcessReply,
   GetHeatMapReply,
   GetRankingReply,
@@ -175,6 +176,40 @@ test('a tile goes down to the region’s cities, whose parts make up the region'
   );
   await page.locator('[data-action=up]').click();
   await expect(page).not.toHaveURL(/region=370000/);
+});
+
+test('a region’s cities stand there with names, cases, what was expected, and rates where they are known', async ({
+  page,
+}) => {
+  const names =
+    (await ask<GetDictionariesReply>(page.request, '/api/v1/dictionaries', {})).dictionaries['region'] ?? [];
+  const nameOf = (code: string) => (code === '' ? '未填' : (names.find((one) => one.code === code)?.zh ?? code));
+  expect([nameOf('371500'), nameOf('429004')]).toEqual(['聊城市', '仙桃市']);
+  for (const [region, isByCity] of [
+    ['370000', true],
+    ['420000', false],
+  ] as const) {
+    const below = { ...filter, region, by: 'city' };
+    const breakdown = async (measure: string) =>
+      (await ask<GetBreakdownReply>(page.request, '/api/v1/breakdown', { ...below, measure })).rows;
+    const counts = (await breakdown('complaints')).filter(({ value }) => value !== 0);
+    const rates = await breakdown('per_100m_premium');
+    const expected = (await ask<GetExcessReply>(page.request, '/api/v1/excess', below)).rows;
+    await page.goto(`/regions?${AUTUMN}&region=${region}`);
+    const rows = chart(page, 'cities').locator('tbody tr');
+    await expect(rows).toHaveCount(counts.length);
+    for (const { code, value } of counts) {
+      const row = rows.filter({ has: page.locator(`td:first-child[data-value="${nameOf(code)}"]`) });
+      const shown = await row.locator('td').evaluateAll((all) => all.map((one) => one.getAttribute('data-value')));
+      const own = expected.find((one) => one.code === code)?.expected ?? null;
+      expect(shown.slice(1, 3)).toEqual([String(value), String(own ?? '')]);
+      const rate = rates.find((one) => one.code === code)?.value ?? null;
+      expect(rate === null).toBe(!isByCity || code === '');
+      expect(shown[5]).toBe(String(rate ?? ''));
+      if (rate === null) await expect(row.locator('td').nth(5)).toHaveText('—');
+    }
+    await expect(chart(page, 'cities').locator('[data-part=no-rate]')).toContainText('省的分母不能代替城市的');
+  }
 });
 
 test('a cell is reached by keyboard and leaves a value out; the colours say what they are held against', async ({

@@ -11,7 +11,9 @@ export interface WorkRow {
 
 /** Works of some quarters, months, halves and days: of the whole company, of branches, and of both at once. */
 export function someWorks(organisations: readonly string[]): WorkRow[] {
-  const [a = '', b = ''] = [...new Set(organisations)].sort();
+  const [a = '', ...others] = [...new Set(organisations)].sort();
+  // what an office below the branch did would be counted with it already, and is refused
+  const b = others.find((code) => !code.startsWith(`${a}.`)) ?? '';
   const row = (period: string, organisation: string, kind: string, metric: string, value: number): WorkRow => ({
     ...{ period, organisation, kind, metric, value: String(value) },
   });
@@ -22,7 +24,7 @@ export function someWorks(organisations: readonly string[]): WorkRow[] {
     row('2025Q4', a, 'review', '产品', 12),
     row('2025Q4', b, 'review', '产品', 9),
     row('2025Q4', b, 'review', '覆盖率', 98),
-    row('2026H1', '', 'education', '场次', 320),
+    row('2025H2', '', 'education', '场次', 320),
     row('2026-02', a, 'education', '场次', 7),
     row('2026-02', b, 'education', '覆盖人次', 812),
     row('2026M03-M04', b, 'education', '场次', 11),
@@ -37,7 +39,7 @@ export function someWorks(organisations: readonly string[]): WorkRow[] {
 const END_OF: Readonly<Record<string, string>> = {
   '2025Q3': '2025-09-30',
   '2025Q4': '2025-12-31',
-  '2026H1': '2026-06-30',
+  '2025H2': '2025-12-31',
   '2026-02': '2026-02-28',
   '2026M03-M04': '2026-04-30',
   '2025': '2025-12-31',

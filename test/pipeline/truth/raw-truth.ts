@@ -1,6 +1,7 @@
 import { type Dimension, type MeasureId, keptAndExcluded } from '@tocsin/contracts';
 import type { FullRecord } from '@tocsin/synthetic';
 import { type Grain, bucket, plus } from './plain-days.ts';
+import { type ExposureRow, countedRows, figureOf, isShared } from './plain-exposure.ts';
 import { type WorkRow, workRows } from './plain-works.ts';
 import { codesOf, figure, firstChasers, monthDays, parts } from './slow-figures.ts';
 
@@ -11,18 +12,6 @@ export interface Split {
   readonly level?: number | undefined;
 }
 
-export interface ExposureRow {
-  readonly month: string;
-  readonly region: string;
-  readonly organisation: string;
-  readonly line: string;
-  readonly premium: string;
-  readonly policies: string;
-  readonly person_times: string;
-}
-
-const SHARED: readonly Dimension[] = ['region', 'organisation', 'line'];
-const DIVIDING: readonly Dimension[] = ['city', 'product', 'sales_channel', 'sale_month'];
 const isTree = (dimension: Dimension) => ['organisation', 'org_handling', 'line', 'reason'].includes(dimension);
 
 const isBelow = (code: string, asked: string, tree: boolean): boolean =>
@@ -68,7 +57,8 @@ export class RawTruth {
     const { day: dayOf, of, kind } = parts[measure];
     const isDue = ['on_time_closure', 'closure_rate', 'overdue'].includes(measure);
     const only: Filter = kind === 'rate' ? { ...filter, basis: 'regulator' } : filter;
-    const known = kind === 'rate' ? this.#knownMonths(measure, only, [split, across]) : undefined;
+    const exposed = kind === 'rate' ? this.#exposureIn(measure, only, [split, across]) : undefined;
+    const known = exposed && new Set(exposed.map(({ month, codes }) => [month, ...codes].join('|')));
     const groups = new Map<string, (readonly [number, number])[]>();
     const put = (key: string, pair: readonly [number, number]): void => {
       const group = groups.get(key);
@@ -78,13 +68,20 @@ export class RawTruth {
     for (const row of this.#rows) {
       const day = dayOf(row);
       const place = day === '' || (isDue && day >= today) ? undefined : placeOf(day);
-      if (place === undefined || !this.#isIn(row, only) || known?.has(day.slice(0, 7)) === false) continue;
+      if (place === undefined || !this.#isIn(row, only)) continue;
       for (const code of split === undefined ? [''] : codesOf(row, split.dimension, split.level))
         for (const beside of across === undefined ? [''] : codesOf(row, across.dimension, across.level))
-          put(`${place}|${code}|${beside}`, of(row, this.#chased));
+          if (known === undefined || known.has(`${day.slice(0, 7)}|${code}|${beside}`))
+            put(`${place}|${code}|${beside}`, of(row, this.#chased));
     }
     if (kind === 'works') this.#addWorks(measure, filter, [split, across], placeOf, put);
-    if (known !== undefined) this.#addExposure(measure, only, [split, across], placeOf, put);
+    for (const { month, codes, figure: whole } of exposed ?? []) {
+      const days = monthDays(month);
+      for (let day = `${month}-01`; day.startsWith(month); day = plus(day, 1)) {
+        const at = placeOf(day);
+        if (at !== undefined) put([at, ...codes].join('|'), [0, whole / days]);
+      }
+    }
     const isOfCases = kind === 'ratio' || kind === 'quantile';
     return new Map(
       [...groups].map(([key, pairs]) => {
@@ -100,12 +97,27 @@ export class RawTruth {
     return lists.every(([dimension, list]) => passes(codesOf(row, dimension), list, isTree(dimension)));
   }
 
-  #exposureIn(filter: Filter): readonly ExposureRow[] {
-    return this.#exposure.filter((row) =>
-      (['region', 'organisation', 'line'] as const).every((dimension) =>
-        passes([row[dimension]], filter[dimension] ?? [], isTree(dimension)),
-      ),
+  /** The exposure of a slice by month and the codes of the splits, nothing where it is not known. */
+  #exposureIn(measure: MeasureId, filter: Filter, splits: readonly (Split | undefined)[]) {
+    const filtered = (Object.keys(filter) as (keyof Filter)[]).flatMap((key) =>
+      key === 'basis' || (filter[key] ?? []).length === 0 ? [] : [key],
     );
+    const split = splits.flatMap((one) => (one === undefined ? [] : [one.dimension]));
+    if (!isShared(filtered, split)) return [];
+    const figure = figureOf(measure);
+    const codes = (row: ExposureRow, dimension: Dimension, level?: number) =>
+      codesOf({ ...row } as unknown as FullRecord, dimension, level);
+    return countedRows(this.#exposure, figure, [...filtered, ...split].includes('city'))
+      .filter((row) =>
+        (['region', 'city', 'organisation', 'line'] as const).every((dimension) =>
+          passes(codes(row, dimension), filter[dimension] ?? [], isTree(dimension)),
+        ),
+      )
+      .map((row) => ({
+        month: row.month.slice(0, 7),
+        codes: splits.map((one) => (one === undefined ? '' : (codes(row, one.dimension, one.level)[0] ?? ''))),
+        figure: Number(row[figure]),
+      }));
   }
 
   #addWorks(
@@ -131,42 +143,6 @@ export class RawTruth {
               .join('.'),
       );
       put(`${place}|${code}|${beside}`, [Number(value), 1]);
-    }
-  }
-
-  #columnOf(measure: MeasureId): 'premium' | 'policies' | 'person_times' {
-    if (measure === 'per_100m_premium') return 'premium';
-    return measure === 'per_10k_policies' ? 'policies' : 'person_times';
-  }
-
-  #knownMonths(measure: MeasureId, filter: Filter, splits: readonly (Split | undefined)[]): Set<string> {
-    const isDivided = DIVIDING.some((dimension) => (filter[dimension] ?? []).length > 0);
-    const isSplit = splits.some((split) => split !== undefined && !SHARED.includes(split.dimension));
-    if (isDivided || isSplit) return new Set();
-    const known = this.#exposureIn(filter).filter((row) => row[this.#columnOf(measure)] !== '');
-    return new Set(known.map(({ month }) => month.slice(0, 7)));
-  }
-
-  /** Each month's exposure, the same on every day of it. */
-  #addExposure(
-    measure: MeasureId,
-    filter: Filter,
-    [split, across]: readonly [Split?, Split?],
-    placeOf: (day: string) => string | undefined,
-    put: (key: string, pair: readonly [number, number]) => void,
-  ): void {
-    const known = this.#knownMonths(measure, filter, [split, across]);
-    const code = (row: ExposureRow, by: Split | undefined) =>
-      by === undefined ? '' : (codesOf({ ...row } as unknown as FullRecord, by.dimension, by.level)[0] ?? '');
-    for (const row of this.#exposureIn(filter)) {
-      const month = row.month.slice(0, 7);
-      if (!known.has(month) || row[this.#columnOf(measure)] === '') continue;
-      const days = monthDays(month);
-      for (let day = `${month}-01`; day.startsWith(month); day = plus(day, 1)) {
-        const place = placeOf(day);
-        if (place === undefined) continue;
-        put(`${place}|${code(row, split)}|${code(row, across)}`, [0, Number(row[this.#columnOf(measure)]) / days]);
-      }
     }
   }
 }

@@ -9,9 +9,10 @@ import { SetClock, WatchedServer } from '../flow/watched-server.ts';
 import { type Cell, asked, expected } from './ask-both.ts';
 import { corrected } from './corrections.ts';
 import { between } from './plain-days.ts';
+import { type ExposureRow, withOtherWays } from './plain-exposure.ts';
 import { someWorks } from './plain-works.ts';
 import { type Question, questions } from './random-question.ts';
-import { type ExposureRow, RawTruth } from './raw-truth.ts';
+import { RawTruth } from './raw-truth.ts';
 
 const FROM = '2025-03-01';
 const UNTIL = '2026-10-20';
@@ -28,7 +29,7 @@ const gone = newest.find((row) => row.kind === 'complaint' && row.complainant_ph
 const rows = [...new Map([...newest, ...update].map((row) => [row.complaint_id, row])).values()].filter(
   (row) => row.complainant_phone !== gone.complainant_phone,
 );
-const exposure = readExposure(company.exposureCsv());
+const exposure = withOtherWays(readExposure(company.exposureCsv()));
 const works = someWorks(rows.map(({ organisation }) => organisation).filter((code) => code !== ''));
 const truth = new RawTruth(rows, exposure, works);
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
   const wrong = [...mistaken.complaintRows()].map((row) => ({ ...row, complaint_id: `X${row.complaint_id}` }));
   const batch = await server.import(ndjson(wrong), 'application/x-ndjson', 'by mistake');
   await server.import(ndjson(update), 'application/x-ndjson', 'corrections');
-  await server.put('/api/v1/exposures', 'POST', company.exposureCsv());
+  await server.put('/api/v1/exposures', 'POST', exposureCsv(exposure));
   const header = 'period,organisation,kind,metric,value';
   const cells = works.map((row) => [row.period, row.organisation, row.kind, row.metric, row.value].join(','));
   await server.put('/api/v1/reference/work', 'POST', [header, ...cells].join('\n'));
@@ -65,6 +66,20 @@ describe('figures equal what the raw rows say, after updates, a withdrawal and a
       const [ours, theirs] = [await asked(server, question), expected(truth, question, TODAY)];
       expect(differences(ours, theirs), name).toEqual([]);
     }
+  });
+
+  it('for rates, by place and in all', { timeout: 300_000 }, async () => {
+    const asking = fc
+      .sample(questions(rows, FROM, between(FROM, UNTIL)), { seed: 11, numRuns: 900 })
+      .filter(({ measure }) => measures[measure].kind === 'rate')
+      .map(byPlace);
+    let known = 0;
+    for (const question of asking) {
+      const [ours, theirs] = [await asked(server, question), expected(truth, question, TODAY)];
+      expect(differences(ours, theirs), JSON.stringify(question)).toEqual([]);
+      known += [...theirs.values()].filter(({ value }) => value !== null).length;
+    }
+    expect(known).toBeGreaterThan(500);
   });
 
   it('for works, by organisation and in all', { timeout: 300_000 }, async () => {
@@ -106,6 +121,17 @@ describe('figures equal what the raw rows say, after updates, a withdrawal and a
   });
 });
 
+/** By what exposure is known by, a third of them within a province or a city. */
+function byPlace(question: Question, index: number): Question {
+  const place = index % 2 === 0 ? 'city' : 'region';
+  const within = [{ region: ['340000'] }, { city: ['370100', '320100'] }, {}][index % 3];
+  return {
+    ...question,
+    ...{ filter: { basis: question.filter.basis, ...within }, split: { dimension: place } },
+    across: { dimension: 'line', level: 1 },
+  };
+}
+
 /** Half of them split by organisation, a third about some of them: what works are known by. */
 function onlyByOrganisation(question: Question, index: number): Question {
   const organisation = works[index % works.length]?.organisation.split('.').slice(0, 2).join('.') ?? '';
@@ -137,6 +163,9 @@ function differences(ours: ReadonlyMap<string, Cell>, theirs: ReadonlyMap<string
   }
   return found.slice(0, 5);
 }
+
+const exposureCsv = (all: readonly ExposureRow[]) =>
+  [Object.keys(all[0] ?? {}).join(','), ...all.map((row) => Object.values(row).join(','))].join('\n');
 
 function readExposure(csv: string): ExposureRow[] {
   const [header = '', ...lines] = csv.trim().split('\n');

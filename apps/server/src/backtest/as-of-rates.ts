@@ -1,7 +1,8 @@
 import { addCalendarDays, monthStart } from '@tocsin/calendar';
-import { type IsoDay, rates } from '@tocsin/contracts';
+import { type IsoDay, dimensions, rates } from '@tocsin/contracts';
 import type { RatesOfSlice } from '@tocsin/warehouse';
-import { type Cells, cutAt, withinCut } from '../circumstances/told-cells.ts';
+import { cutAt, withinCut } from '../circumstances/told-cells.ts';
+import { type ToldExposure, exposureBy } from '../circumstances/told-exposure.ts';
 import type { CountsReader } from '../detect/kept-counts.ts';
 import type { RatesAsked } from '../detect/rates/rate-family.ts';
 
@@ -18,7 +19,7 @@ interface Gathered {
  */
 export async function asOfRates(
   { measure, filter, split, from, until }: RatesAsked,
-  known: { readonly counts: CountsReader; readonly exposure: readonly Cells[] },
+  known: { readonly counts: CountsReader; readonly exposure: ToldExposure },
 ): Promise<RatesOfSlice[]> {
   const { numerator, denominator, basis } = rates[measure];
   const { basis: _own, ...where } = filter;
@@ -34,7 +35,9 @@ export async function asOfRates(
     row.days.forEach((day, i) => add(cases, monthStart(addCalendarDays(from, day)), row.counts[i] ?? 0));
   }
   const isAsked = withinCut(where);
-  for (const cells of known.exposure) {
+  const limited = dimensions.filter((dimension) => (where[dimension] ?? []).length > 0);
+  const named = [...limited, ...split.map(({ dimension }) => dimension)];
+  for (const cells of exposureBy(known.exposure, named)) {
     const [month = '', figure = ''] = [cells['month'], cells[denominator]];
     if (figure === '' || month < from || month >= until || !isAsked(cells)) continue;
     const codes = split.map(({ dimension, level }) => cutAt(dimension, cells[dimension] ?? '', level));

@@ -3,7 +3,8 @@ import type { IsoDay } from '@tocsin/contracts';
 import { holidaysOf, publishedMedians, translationOf } from '@tocsin/ingestion';
 import { type ReferenceChange, type Warehouse, codesEverSeen, referenceHistory } from '@tocsin/warehouse';
 import { BusinessVolume } from '../circumstances/business-volume.ts';
-import { type Cells, toldCells } from '../circumstances/told-cells.ts';
+import type { Cells } from '../circumstances/told-cells.ts';
+import { type ToldExposure, toldExposure } from '../circumstances/told-exposure.ts';
 import type { Medians } from '../detect/rates/sector-medians.ts';
 import { type Told, keyed } from '../reference/trees.ts';
 import { secondsOf } from './knowledge.ts';
@@ -25,7 +26,7 @@ interface State {
 interface Business {
   readonly key: string;
   readonly rows: readonly Cells[];
-  readonly told: readonly Cells[];
+  readonly told: ToldExposure;
   readonly volume: BusinessVolume;
 }
 
@@ -86,7 +87,7 @@ export class AsOfTables {
     const { key, translation } = this.told(now, today);
     const { exposure: rows } = this.#state.tables;
     if (this.#business?.key !== key || this.#business.rows !== rows) {
-      const told = toldCells(rows, translation);
+      const told = toldExposure(rows, translation);
       this.#business = { key, rows, told, volume: new BusinessVolume(told) };
     }
     return this.#business;

@@ -1,7 +1,7 @@
 import { addMonths } from '@tocsin/calendar';
 import { describe, expect, it } from 'vitest';
 import { BusinessVolume } from './business-volume.ts';
-import { toldCells } from './told-cells.ts';
+import { toldExposure } from './told-exposure.ts';
 
 const monthly = (
   months: number,
@@ -22,7 +22,7 @@ const doubling = monthly(24, (i) => ({ policies: i < 12 ? 100 : 200 }), anhui);
 
 describe('the business behind a part', () => {
   it('is that of the twelve months before, beside now; the first twelve stand for the first year', () => {
-    const on = new BusinessVolume(toldCells(doubling, {})).of(region)(anhui);
+    const on = new BusinessVolume(toldExposure(doubling, {})).of(region)(anhui);
     expect(on?.('2024-01-15')).toBeCloseTo(0.5, 12);
     expect(on?.('2025-01-15')).toBeCloseTo(0.5, 12);
     // six months of a hundred, six of two hundred
@@ -31,15 +31,15 @@ describe('the business behind a part', () => {
   });
 
   it('stands for three months that are not handed in yet, and is unknown beyond and before', () => {
-    const on = new BusinessVolume(toldCells(doubling, {})).of(region)(anhui);
+    const on = new BusinessVolume(toldExposure(doubling, {})).of(region)(anhui);
     expect([on?.('2026-04-30'), on?.('2026-05-01'), on?.('2023-12-31')]).toEqual([1, undefined, undefined]);
   });
 
   it('is unknown with a month missing, with less than a year, by product, and for a slice without rows', () => {
     const holey = doubling.filter((_, i) => i !== 5);
-    expect(new BusinessVolume(toldCells(holey, {})).of(region)(anhui)).toBeUndefined();
-    expect(new BusinessVolume(toldCells(doubling.slice(0, 11), {})).of(region)(anhui)).toBeUndefined();
-    const volume = new BusinessVolume(toldCells(doubling, {}));
+    expect(new BusinessVolume(toldExposure(holey, {})).of(region)(anhui)).toBeUndefined();
+    expect(new BusinessVolume(toldExposure(doubling.slice(0, 11), {})).of(region)(anhui)).toBeUndefined();
+    const volume = new BusinessVolume(toldExposure(doubling, {}));
     expect(volume.of({ split: [{ dimension: 'product' }], where: {} })({ product: 'P1' })).toBeUndefined();
     expect(volume.of(region)({ region: '350000' })).toBeUndefined();
   });
@@ -50,7 +50,7 @@ describe('the business behind a part', () => {
       ...monthly(12, (i) => ({ policies: i < 6 ? 10 : 30 }), { organisation: '34.02', line: 'property.motor' }),
       ...monthly(24, (i) => ({ policies: i < 12 ? 60 : 90 }), { organisation: '35.01', line: 'life' }).slice(0, 12),
     ];
-    const volume = new BusinessVolume(toldCells(rows, {}));
+    const volume = new BusinessVolume(toldExposure(rows, {}));
     const byReason = volume.of({ split: [{ dimension: 'reason', level: 1 }], where: {} });
     expect(byReason({ reason: 'claim' })?.('2024-06-01')).toBe(1);
     const branch = { split: [{ dimension: 'organisation' as const, level: 1 }] };
@@ -63,7 +63,7 @@ describe('the business behind a part', () => {
       organisation: '37.02',
     });
     const merged = { pieces: [{ codes: ['37.02'], as: ['37.01'] }], asked: new Map(), bears: new Map() };
-    const on = new BusinessVolume(toldCells(rows, { organisation: merged })).of({
+    const on = new BusinessVolume(toldExposure(rows, { organisation: merged })).of({
       where: {},
       split: [{ dimension: 'organisation' }],
     });

@@ -8,6 +8,7 @@ import {
   keptAndExcluded,
 } from '@tocsin/contracts';
 import { type Cells, cutAt, withinCut } from './told-cells.ts';
+import { type ToldExposure, exposureBy } from './told-exposure.ts';
 
 /** How much business stands behind a part on a day, beside now; undefined where that is not known. */
 export type VolumeOn = (day: IsoDay) => number | undefined;
@@ -36,12 +37,7 @@ const HELD = 3;
 
 /** The business behind the parts of a company, from the denominators that it keeps, told as its complaints are. */
 export class BusinessVolume {
-  readonly #rows: readonly Cells[];
-
-  /** `rows` with their codes told as complaints' are: see `toldCells`. */
-  constructor(rows: readonly Cells[]) {
-    this.#rows = rows;
-  }
+  constructor(private readonly exposure: ToldExposure) {}
 
   /**
    * The volume of each slice of a cut: policies (or premium) of the twelve months before the day's month, a twelfth of
@@ -54,9 +50,10 @@ export class BusinessVolume {
     const limited = (Object.keys(where) as Dimension[]).filter((name) => (where[name] ?? []).length > 0);
     const named = [...limited, ...split.map(({ dimension }) => dimension)];
     const isWithout = byVolume.some((name) => keptAndExcluded(where[name] ?? []).excluded.length > 0);
-    if (this.#rows.length === 0 || isWithout || !named.every(isNeutralOrKnown)) return () => undefined;
+    const rows = exposureBy(this.exposure, named);
+    if (rows.length === 0 || isWithout || !named.every(isNeutralOrKnown)) return () => undefined;
     const known = split.filter(({ dimension }) => byVolume.includes(dimension));
-    const groups = grouped(this.#rows, where, known);
+    const groups = grouped(rows, where, known);
     const made = new Map<string, VolumeOn | undefined>();
     return (slice) => {
       const key = known.map(({ dimension }) => slice[dimension] ?? '').join('|');

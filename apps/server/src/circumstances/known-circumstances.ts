@@ -2,7 +2,7 @@ import type { IsoDay, Translation } from '@tocsin/contracts';
 import { type Warehouse, arrivalDelays, referenceRows, referenceVersions, wholeCompany } from '@tocsin/warehouse';
 import { type ArrivedShares, arrivedShares, learnedFrom } from './arrived-shares.ts';
 import { BusinessVolume } from './business-volume.ts';
-import { toldCells } from './told-cells.ts';
+import { toldExposure } from './told-exposure.ts';
 import type { Circumstances } from './circumstances.ts';
 import { type KnownEvent, knownEvents } from './known-events.ts';
 import { knownIncidents } from './known-incidents.ts';
@@ -53,7 +53,7 @@ export class KnownCircumstances {
     if (this.#volumes?.version !== version || this.#volumes.translation !== translation) {
       const rows = await this.warehouse.rows(referenceRows({ table: 'exposure' }));
       const cells = rows.map((row) => row.cells);
-      this.#volumes = { version, translation, volume: new BusinessVolume(toldCells(cells, translation)) };
+      this.#volumes = { version, translation, volume: new BusinessVolume(toldExposure(cells, translation)) };
     }
     return this.#volumes.volume;
   }

@@ -13,13 +13,6 @@ export type Cells = Readonly<Record<string, string>>;
 
 type Where = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 
-/** Rows of the business behind complaints with their month as its first day and their codes told as complaints' are. */
-export const toldCells = (rows: readonly Cells[], translation: Translation): Cells[] =>
-  rows.map((cells) => {
-    const month = `${(cells['month'] ?? '').slice(0, 7)}-01`;
-    return { ...toldOf(cells, { day: month, dimensions: exposureDimensions, translation }), month };
-  });
-
 /** A row about a day with its codes told as complaints' of that day are. */
 export function toldOf(
   cells: Cells,

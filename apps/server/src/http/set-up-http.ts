@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { Metrics } from '../operate/metrics.ts';
 import { ProblemFilter } from '../problem.filter.ts';
-import { Refusal } from '../refusal.ts';
+import { asRefusal } from './as-refusal.ts';
 import { contentPolicy } from './content-policy.ts';
 import { servePages } from './serve-pages.ts';
 import { unpackJson } from './unpack-json.ts';
@@ -51,23 +51,6 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: asRefusal }));
   if (pages !== undefined) await servePages(app, pages);
-}
-
-interface Issue {
-  readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
-}
-
-function asRefusal(issues: readonly Issue[]): Refusal {
-  const nameOf = (part: PropertyKey | { readonly key: PropertyKey }) =>
-    String(typeof part === 'object' ? part.key : part);
-  return new Refusal('invalid-request', {
-    detail: {
-      zh: `请更正以下参数:${issues.map(({ path = [] }) => path.map(nameOf).join('.')).join('、')}`,
-      en: `Correct these parameters: ${issues.map(({ path = [] }) => path.map(nameOf).join('.')).join(', ')}`,
-    },
-    errors: issues.map(({ path = [], message }) => ({ path: path.map(nameOf).join('.'), message })),
-  });
 }
 
 /** The built web app: as configured, else apps/web/dist, which lies equally far from the sources and the bundles. */

@@ -139,6 +139,57 @@ describe('a row', () => {
   });
 });
 
+it.each(['[]', '"cells"', 'null'])(
+  'a body that is no object, %s, is refused in a sentence that says so',
+  async (payload) => {
+    const reply = await server.send({
+      ...{ method: 'PUT', url: at('reference/exposure/rows/2026-03'), payload },
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(reply.statusCode).toBe(400);
+    expect(JSON.parse(reply.body)).toMatchObject({
+      detail: {
+        zh: expect.stringContaining('请求体必须是一个 JSON 对象'),
+        en: expect.stringContaining('The body must be a JSON object'),
+      },
+    });
+  },
+);
+
+describe('works that would count twice', () => {
+  const header = 'period,organisation,kind,metric,value';
+  const sent = (query: string, ...rows: string[]) => put(`reference/work${query}`, [header, ...rows].join('\n'));
+
+  it('are refused by their rows, in a file and beside what the table holds; the others are taken', async () => {
+    const first = await sent('', '2026Q1,,review,产品,41', '2026-02,,review,产品,12', '2026Q1,hq.a,review,产品,30');
+    expect(first).toMatchObject({ accepted: 2, added: 2, rejected: [{ row: 3 }] });
+    expect(first.rejected[0]?.sentence.en).toMatch(/^"2026-02 whole company" overlaps "2026Q1 whole company"/);
+    const later = await sent('', '2026H1,,review,产品,90', '2026Q2,,review,产品,49');
+    expect(later).toMatchObject({ added: 1, rejected: [{ row: 2 }] });
+    expect(later.rejected[0]?.sentence.zh).toMatch(/^「2026H1 全公司」与「2026Q1 .*重叠/);
+    expect(await codes('work')).toEqual(['2026Q1|hq.a|review|产品', '2026Q1||review|产品', '2026Q2||review|产品']);
+  });
+
+  it('make a table that replaces it no whole, and it is not stored', async () => {
+    const half = '2026H1,,review,产品,90';
+    expect(await sent('?mode=replace', half, '2026Q2,,review,产品,49')).toMatchObject({
+      ...{ dryRun: true, rejected: [{ row: 3 }] },
+    });
+    expect(await sent('?mode=replace', half)).toMatchObject({ dryRun: false, added: 1, removed: 3, rejected: [] });
+  });
+
+  it('are refused one by one too', async () => {
+    const put = (key: string, cells: Record<string, string>) =>
+      server.send({ method: 'PUT', url: at(`reference/work/rows/${encodeURIComponent(key)}`), payload: { cells } });
+    const cells = { period: '2026-03', kind: 'review', metric: '产品', value: '3' };
+    const reply = await put('2026-03||review|产品', cells);
+    expect(reply.statusCode).toBe(422);
+    expect(reply.body).toContain('overlaps');
+    // in the place of the half year there is nothing left to overlap
+    expect((await put('2026H1||review|产品', cells)).statusCode).toBe(200);
+  });
+});
+
 describe('the list of tables', () => {
   it('says what each holds and how far it reaches', async () => {
     await put('reference/exposure', 'month,premium\n2026-09,1\n2026-10,1\n');

@@ -8,6 +8,7 @@ import {
   isReadRow,
   readReferenceRow,
   referenceChanges,
+  saidTwice,
 } from '@tocsin/ingestion';
 import {
   type Warehouse,
@@ -34,6 +35,12 @@ export interface Asked {
   readonly dryRun?: boolean;
 }
 
+/** What becomes of a table, and what there is to say about single rows; a change that is only partial is not stored. */
+interface Decided extends Partial<Pick<ReadReference, 'rejected' | 'marked'>> {
+  readonly changes: ReferenceChanges;
+  readonly isPartial?: boolean;
+}
+
 /** Changes reference tables, one change at a time: each is a version, and versions are never changed. */
 @Injectable()
 export class ReferenceService implements OnApplicationBootstrap {
@@ -52,48 +59,55 @@ export class ReferenceService implements OnApplicationBootstrap {
 
   /** Brings a file in that has been read; a replacement with a refused row stores nothing. */
   take(table: ReferenceTable, read: ReadReference, asked: Asked & { mode: 'merge' | 'replace' }) {
-    const isWhole = asked.mode === 'merge' || read.rejected.length === 0;
-    return this.#change(table, { ...asked, dryRun: asked.dryRun === true || !isWhole }, read, (current) =>
-      referenceChanges(current, read.rows, asked),
-    );
+    return this.#change(table, asked, (current) => {
+      const { taken, refused } = saidTwice(table, asked.mode === 'merge' ? current : [], read.rows);
+      const rejected = [...read.rejected, ...refused.map(({ row: { row }, sentence }) => ({ row, sentence }))];
+      rejected.sort((a, b) => a.row - b.row);
+      const isPartial = asked.mode === 'replace' && rejected.length > 0;
+      return { changes: referenceChanges(current, taken, asked), rejected, marked: read.marked, isPartial };
+    });
   }
 
   /** Writes one row in the place of the row `key`, or adds it. */
   put(table: ReferenceTable, key: string, given: ReferenceCells, by: string): Promise<ReferenceOutcome> {
     const read = readReferenceRow(table, given);
     if (!isReadRow(read)) throw new Refusal('unprocessable', { detail: read });
-    const remarks = { rejected: [], marked: read.marks.map((sentence) => ({ row: 1, sentence })) };
-    return this.#change(table, { by, mode: 'row', name: read.key }, remarks, (current) =>
-      referenceChanges(current, [read], { mode: 'merge', gone: [key] }),
-    );
+    const marked = read.marks.map((sentence) => ({ row: 1, sentence }));
+    return this.#change(table, { by, mode: 'row', name: read.key }, (current) => {
+      const standing = current.filter((row) => row.key !== key);
+      const [refused] = saidTwice(table, standing, [read]).refused;
+      if (refused !== undefined) throw new Refusal('unprocessable', { detail: refused.sentence });
+      return { changes: referenceChanges(current, [read], { mode: 'merge', gone: [key] }), marked };
+    });
   }
 
   remove(table: ReferenceTable, key: string, by: string): Promise<ReferenceOutcome> {
-    return this.#change(table, { by, mode: 'row', name: key }, noRemarks, (current) => {
+    return this.#change(table, { by, mode: 'row', name: key }, (current) => {
       if (!current.some((row) => row.key === key)) throw new Refusal('not-found', { detail: noRow(key) });
-      return referenceChanges(current, [], { mode: 'merge', gone: [key] });
+      return { changes: referenceChanges(current, [], { mode: 'merge', gone: [key] }) };
     });
   }
 
   /** Makes the table what it was at a version. */
   async restore(table: ReferenceTable, version: number, by: string): Promise<ReferenceOutcome> {
     const earlier = await this.warehouse.rows(referenceRows({ table: table.name, version }));
-    return this.#change(table, { by, mode: 'restore', name: String(version) }, noRemarks, (current) =>
-      referenceChanges(current, earlier, { mode: 'replace' }),
-    );
+    return this.#change(table, { by, mode: 'restore', name: String(version) }, (current) => ({
+      changes: referenceChanges(current, earlier, { mode: 'replace' }),
+    }));
   }
 
   #change(
     table: ReferenceTable,
     asked: Asked,
-    { rejected, marked }: Pick<ReadReference, 'rejected' | 'marked'>,
-    decide: (current: readonly KeyedRow[]) => ReferenceChanges,
+    decide: (current: readonly KeyedRow[]) => Decided,
   ): Promise<ReferenceOutcome> {
     return this.#inTurn(async () => {
       const [newest] = await this.warehouse.rows(referenceVersions(table.name));
-      const { changes, ...counts } = decide(await this.warehouse.rows(referenceRows({ table: table.name })));
+      const decided = decide(await this.warehouse.rows(referenceRows({ table: table.name })));
+      const { rejected = [], marked = [], isPartial = false } = decided;
+      const { changes, ...counts } = decided.changes;
       const { added, changed, unchanged, removed } = counts;
-      const dryRun = asked.dryRun === true;
+      const dryRun = asked.dryRun === true || isPartial;
       const version =
         changes.length === 0 || dryRun
           ? (newest?.version ?? 0)
@@ -128,8 +142,6 @@ export class ReferenceService implements OnApplicationBootstrap {
     return mine;
   }
 }
-
-const noRemarks = { rejected: [], marked: [] };
 
 const noRow = (key: string) => ({
   zh: `没有键为「${key}」的行：可能已被删除，请刷新后重试。`,

@@ -17,8 +17,8 @@ const works = (
   unit: counts === 'people' ? people : times,
   label: { zh: label[0], en: label[1] },
   definition: {
-    zh: `参考表「消保工作」的数值合计（指标名${counts === 'people' ? '含「人」' : '不含「人」「率」'}），按期末日计入；有全公司行时不加机构；只按机构细分，未登记为未知`,
-    en: `Sum of the table of works (${counts === 'people' ? 'metrics of people, 人' : 'metrics but 人 and 率'}), each period on its last day; a whole-company row stands for its branches; by organisation only, unknown where not entered`,
+    zh: `参考表「消保工作」的数值合计（指标名${counts === 'people' ? '含「人」' : '不含「人」「率」'}），按期末日计入；有全公司行时不加机构；只按机构细分，未登记或期间重叠为未知`,
+    en: `Sum of the table of works (${counts === 'people' ? 'metrics of people, 人' : 'metrics but 人 and 率'}), each period on its last day; a whole-company row stands for its branches; by organisation only, unknown where not entered or periods overlap`,
   },
 });
 

@@ -35,6 +35,15 @@ export const crosswalk: ReferenceTable = {
   editors,
 };
 
+/** Kept as given: cities and districts have rates of their own, and those of a region are made of them. */
+const place = column('region', 'code', '地区', 'Region', {
+  names: 'region',
+  hint: {
+    zh: '省、市或区县的六位代码。同月、同机构、同险类下，省的一行已含其各市，市的一行已含其区县，不再相加；只有省一级时，各市没有比率。',
+    en: "Six digits of a province, city or district. A province's row holds its cities', and a city's its districts': of the same month, organisation and line they are not added. Known by province alone, its cities have no rates.",
+  },
+});
+
 export const exposure: ReferenceTable = {
   name: 'exposure',
   label: { zh: '分母：保费、保单、人次', en: 'Denominators: premium, policies, person-times' },
@@ -45,7 +54,7 @@ export const exposure: ReferenceTable = {
   group: 'denominators',
   columns: [
     column('month', 'month', '月份', 'Month', required),
-    region,
+    place,
     organisation,
     line,
     column('premium', 'amount', '保费（元）', 'Premium (yuan)'),

@@ -34,8 +34,8 @@ export const isCount = (measure: RuleMeasure): measure is CountId => countIds.so
 
 export const isRate = (measure: RuleMeasure): measure is RateId => medianMeasures.some((id) => id === measure);
 
-/** What exposure is known by: a rate has parts by these alone. */
-export const exposureDimensions = ['region', 'organisation', 'line'] as const satisfies readonly Dimension[];
+/** What exposure is known by: a rate has parts by these alone. By city where the company hands it over so, see `exposure`. */
+export const exposureDimensions = ['region', 'city', 'organisation', 'line'] as const satisfies readonly Dimension[];
 
 /** What divides complaints but not exposure: the same premium stands behind every reason. A rate may be limited to such. */
 export const exposureNeutral = [

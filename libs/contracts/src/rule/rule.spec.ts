@@ -71,11 +71,11 @@ describe('a draft', () => {
     ],
     [
       { measure: 'per_10k_policies', split: [{ dimension: 'product' }] },
-      'split.0.dimension: premium, policies and person-times are known by region, organisation, line',
+      'split.0.dimension: premium, policies and person-times are known by region, city, organisation, line',
     ],
     [
       { measure: 'per_10k_policies', where: { sales_channel: ['bancassurance'] } },
-      'where.sales_channel: premium, policies and person-times are known by region, organisation, line',
+      'where.sales_channel: premium, policies and person-times are known by region, city, organisation, line',
     ],
   ])('%j: %s', (changed, fault) => expect(faults({ ...written, ...changed })).toContain(fault));
 });

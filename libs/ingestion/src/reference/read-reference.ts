@@ -10,9 +10,14 @@ export interface RowRemark {
   readonly sentence: Sentence;
 }
 
+/** A row that can be taken, with its number. */
+export interface NumberedRow extends ReadReferenceRow {
+  readonly row: number;
+}
+
 export interface ReadReference {
   /** One row a key: of several the last. */
-  readonly rows: readonly ReadReferenceRow[];
+  readonly rows: readonly NumberedRow[];
   readonly rejected: readonly RowRemark[];
   readonly marked: readonly RowRemark[];
 }
@@ -89,8 +94,8 @@ class Gathered implements ReadReference {
     private readonly header: readonly (string | undefined)[],
   ) {}
 
-  get rows(): ReadReferenceRow[] {
-    return [...this.#byKey.values()].map(({ read }) => read);
+  get rows(): NumberedRow[] {
+    return [...this.#byKey.values()].map(({ row, read }) => ({ ...read, row }));
   }
 
   /** Takes the record in, or says why not. */

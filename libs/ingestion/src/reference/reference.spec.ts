@@ -14,18 +14,23 @@ const read = (name: string, text: string) => readReference(table(name), text);
 const refused = (name: string, text: string) =>
   read(name, text).rejected.map(({ row, sentence }) => [row, sentence.en]);
 
+it('counts of a day are kept under the region that reports', () => {
+  const { rows } = read('leading', 'day,series,region,count\n2026-03-02,enquiries,370202,4\n');
+  expect(rows.map(({ cells }) => cells['region'])).toEqual(['370200']);
+});
+
 describe('exposure', () => {
-  it('reads months, reporting regions and figures; unknown is not zero', () => {
+  it('reads months, places of any level and figures; unknown is not zero', () => {
     const { rows, rejected } = read(
       'exposure',
       '\uFEFFmonth,region,line,premium,policies\r\n2026-03,370202,life,1200000.50,\r\n2026-04-01,,,0,15\r\n',
     );
     expect(rejected).toEqual([]);
     expect(rows.map(({ cells }) => cells)).toEqual([
-      { month: '2026-03', region: '370200', line: 'life', premium: '1200000.50' },
+      { month: '2026-03', region: '370202', line: 'life', premium: '1200000.50' },
       { month: '2026-04', premium: '0', policies: '15' },
     ]);
-    expect(rows.map(({ key }) => key)).toEqual(['2026-03|370200||life', '2026-04|||']);
+    expect(rows.map(({ key }) => key)).toEqual(['2026-03|370202||life', '2026-04|||']);
   });
 
   it('says what is wrong with which row and takes the others', () => {

@@ -29,6 +29,8 @@ export interface Organisation {
   readonly outlets: readonly Outlet[];
   /** Draws an outlet of a region; a few do most of the business. */
   readonly outletOf: ReadonlyMap<string, Draw<Outlet>>;
+  /** By region: which part of its business each of its cities does, in their order; they add up to 1. */
+  readonly cityShares: ReadonlyMap<string, readonly number[]>;
 }
 
 const TOPIC = 101;
@@ -40,14 +42,24 @@ export function createOrganisation(seed: number): Organisation {
   const units: OrganisationUnit[] = [];
   const outlets: Outlet[] = [];
   const outletOf = new Map<string, Draw<Outlet>>();
+  const cityShares = new Map<string, readonly number[]>();
   for (const region of companyRegions) {
     units.push({ code: region.code, zh: `${region.zh}分公司`, en: `${region.en} Branch`, parent: '' });
     const mine = region.cities.flatMap((city, index) => addCentre(region, city, index + 1, chance, units));
     const numbered = mine.map((outlet, index) => ({ ...outlet, number: outlets.length + index + 1 }));
     outlets.push(...numbered);
-    outletOf.set(region.code, drawFrom(numbered, skewed(numbered.length, chance)));
+    const weights = skewed(numbered.length, chance);
+    outletOf.set(region.code, drawFrom(numbered, weights));
+    cityShares.set(region.code, sharesOf(region, numbered, weights));
   }
-  return { units, outlets, outletOf };
+  return { units, outlets, outletOf, cityShares };
+}
+
+function sharesOf({ cities }: Region, outlets: readonly Outlet[], weights: readonly number[]): number[] {
+  const sum = (of: (outlet: Outlet) => boolean) =>
+    outlets.reduce((total, outlet, index) => total + (of(outlet) ? (weights[index] ?? 0) : 0), 0);
+  const whole = sum(() => true);
+  return cities.map((city) => sum((outlet) => outlet.city === city) / whole);
 }
 
 /** One 中心支公司 with its 2–5 支公司 of 2–5 offices each; adds their names to `units`. */

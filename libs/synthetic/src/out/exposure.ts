@@ -8,6 +8,7 @@ import { SECTOR_SHARE } from '../shape/schedule.ts';
 export interface Exposure {
   /** First day of the month. */
   readonly month: string;
+  /** A city or district where the branch keeps its books by them, the region otherwise. */
   readonly region: string;
   readonly organisation: string;
   readonly line: string;
@@ -33,21 +34,26 @@ const SEASON: Readonly<Record<Sector, readonly number[]>> = {
   property: [1.2, 0.8, 1.05, 0.95, 0.98, 1.06, 0.96, 0.95, 1.02, 0.94, 0.99, 1.1],
 };
 
+/** Branches that keep their books by city or district; of the others only the whole is known. */
+const BY_CITY: readonly string[] = ['110000', '320000', '340000', '370000', '440300'];
+
 const TOPIC = 601;
+const CITY_TOPIC = 602;
 
 /**
- * The denominators: every month that ended before the company's last day × region × line. The organisation is the
- * provincial branch. Worked backwards from the complaints to expect, so that the company's rates lie near the
+ * The denominators: every month that ended before the company's last day × region, or city in a few of them, × line. The
+ * organisation is the provincial branch. Worked backwards from the complaints to expect, so that the company's rates lie near the
  * published medians, and then apart from region to region (a factor of about 2 between the better and the worse).
  */
 export function* exposures(world: World): Generator<Exposure> {
   const last = monthStart(isoDay(world.lastDay));
   const perDay = world.complaints / (world.lastDay - world.firstDay);
+  const cities = citiesOf(world);
   for (let month = monthStart(isoDay(world.firstDay)); month < last; month = addMonths(month, 1)) {
     const days = dayNumber(addMonths(month, 1)) - dayNumber(month);
     for (const sector of ['property', 'life'] as const) {
       const total = perDay * days * SECTOR_SHARE[sector] * REGULATOR_SHARE;
-      yield* cells(world.seed, month, sector, total);
+      for (const cell of cells(world.seed, month, sector, total)) yield* inCities(cell, cities.get(cell.region));
     }
   }
 }
@@ -76,6 +82,45 @@ function* cells(seed: number, month: string, sector: Sector, total: number): Gen
         person_times: Math.round((expected / personTimes) * 1e4),
       };
     }
+  }
+}
+
+interface Share {
+  readonly code: string;
+  /** The part of the region's business that this city and those before it do. */
+  readonly upTo: number;
+}
+
+/** The cities of the branches that keep their books by them; rates lie apart from city to city as from region to region. */
+function citiesOf({ seed, organisation }: World): Map<string, readonly Share[]> {
+  const chance = new Chance(seed, CITY_TOPIC);
+  return new Map(
+    companyRegions
+      .filter(({ code }) => BY_CITY.includes(code))
+      .map(({ code, cities }) => {
+        const weights = (organisation.cityShares.get(code) ?? []).map((part) => part / Math.exp(0.3 * chance.normal()));
+        const whole = weights.reduce((sum, weight) => sum + weight, 0);
+        let before = 0;
+        const shares = cities.map((city, index) => {
+          before += (weights[index] ?? 0) / whole;
+          return { code: city.code, upTo: index === cities.length - 1 ? 1 : before };
+        });
+        return [code, shares];
+      }),
+  );
+}
+
+/** A region's cell as its cities' cells, which add up to it to the last yuan. */
+function* inCities(cell: Exposure, shares: readonly Share[] | undefined): Generator<Exposure> {
+  if (shares === undefined) return yield cell;
+  let before = 0;
+  for (const { code, upTo } of shares) {
+    const part = (figure: number) => Math.round(figure * upTo) - Math.round(figure * before);
+    yield {
+      ...{ ...cell, region: code },
+      ...{ premium: part(cell.premium), policies: part(cell.policies), person_times: part(cell.person_times) },
+    };
+    before = upTo;
   }
 }
 

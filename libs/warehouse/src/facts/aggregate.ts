@@ -16,7 +16,7 @@ export function aggregateOf(measure: Measure, only: Sql = sql`1`): Sql {
     case 'rate':
       return sql`${num} * ${bind(measure.scale, 'Float64')} / nullIf(${den}, 0)`;
     case 'works':
-      return sql`if(${den} = 0, NULL, toFloat64(${num}))`;
+      return sql`if(${den} = 0 OR isNaN(${num}), NULL, toFloat64(${num}))`;
     case 'quantile':
       return sql`if(${den} = 0, NULL, toFloat64(quantileExactWeightedIf(${shareOf(measure)})(num, den, ${only})))`;
   }
@@ -26,11 +26,16 @@ export function aggregateOf(measure: Measure, only: Sql = sql`1`): Sql {
 const shareOf = ({ share }: QuantileMeasure): Sql => (share === 0.9 ? sql`0.9` : sql`0.5`);
 
 /** How many cases a figure is made of: what is divided by, or what is counted. The largest parts of a split are kept. */
-export const sizeOf = (measure: Measure, only: Sql = sql`1`): Sql =>
-  measure.kind === 'quantile' || measure.kind === 'ratio' ? sql`sumIf(den, ${only})` : sql`sumIf(num, ${only})`;
+export function sizeOf(measure: Measure, only: Sql = sql`1`): Sql {
+  if (measure.kind === 'quantile' || measure.kind === 'ratio') return sql`sumIf(den, ${only})`;
+  return measure.kind === 'works' ? sql`ifNotFinite(sumIf(num, ${only}), 0)` : sql`sumIf(num, ${only})`;
+}
 
-/** Whether there is anything at all: a branch of which nothing was closed in time is there with 0 %. */
-export const anything: Sql = sql`sum(num) > 0 OR sum(den) > 0`;
+/**
+ * Whether there is anything at all: a branch of which nothing was closed in time is there with 0 %. Facts of a rate have a
+ * part only where it has cases or exposure; one without a rate says so by being there.
+ */
+export const anything = ({ kind }: Measure): Sql => (kind === 'rate' ? sql`1` : sql`sum(num) > 0 OR sum(den) > 0`);
 
 /** The same facts with at most one row a day and split, so that what comes after has little to read. */
 export const perDay = (measure: Measure, relation: Sql): Sql =>

@@ -13,8 +13,9 @@ import { wholeCompany } from './scope.ts';
 
 const engine = onEngine(startEngine);
 
-/** A province's cities, districts and the province alone; a municipality; a single-listed city; foreign; none. */
-const CODES = ['341200', '341204', '340100', '340000', '110105', '110100', '210202', '210200', '210100', 'TX', ''];
+/** A province's cities, districts, the province alone, a city under it; a municipality; a single-listed city; foreign; none. */
+const PROVINCES = ['341200', '341204', '340100', '340000', '429004', '429000'];
+const CODES = [...PROVINCES, '110105', '110100', '210202', '210200', '210100', 'TX', ''];
 
 beforeAll(async () => {
   const { warehouse } = engine;
@@ -72,6 +73,8 @@ describe('cities', () => {
       ['340000', '', 1],
       ['340000', '340100', 1],
       ['340000', '341200', 2],
+      ['420000', '', 1],
+      ['420000', '429004', 1],
       ['TX', '', 1],
     ]);
   });

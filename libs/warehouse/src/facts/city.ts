@@ -1,4 +1,4 @@
-import { municipalities, singleListedCities } from '@tocsin/contracts';
+import { directlyUnder, municipalities, singleListedCities } from '@tocsin/contracts';
 import { bind } from '../sql/bind.ts';
 import { type Sql, sql } from '../sql/sql.ts';
 
@@ -9,6 +9,7 @@ import { type Sql, sql } from '../sql/sql.ts';
 export const city: Sql = sql`multiIf(
           NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
           substring(region, 1, 2) NOT IN ${bind(municipalities, 'Array(String)')}
+            AND substring(region, 3, 2) NOT IN ${bind(directlyUnder, 'Array(String)')}
             AND concat(substring(region, 1, 4), '00') NOT IN ${bind(singleListedCities, 'Array(String)')},
           concat(substring(region, 1, 4), '00'),
           endsWith(region, '00'), '', toString(region))`;

@@ -1,6 +1,7 @@
 import { type Dimension, type Translation, exposureDimensions, exposureNeutral } from '@tocsin/contracts';
 import { type Sql, sql } from '../sql/sql.ts';
 import { dimensionColumn } from './columns.ts';
+import { placedExposure } from './placed-exposure.ts';
 import { type Period, withinAny } from './period.ts';
 import { type Scope, withinScope } from './scope.ts';
 import { type SliceFilter, excludedDimensions, filteredDimensions, sliceConditions } from './slice-filter.ts';
@@ -14,6 +15,8 @@ export interface ExposureQuestion {
   readonly filter: SliceFilter;
   readonly scope: Scope;
   readonly splits: readonly Split[];
+  /** Absent: all months. */
+  readonly periods?: readonly Period[] | undefined;
   readonly translation?: Translation | undefined;
 }
 
@@ -25,21 +28,31 @@ export const isExposureKnown = ({ filter, splits }: Pick<ExposureQuestion, 'filt
 /** `FROM exposure …` for the slice, within the scope; nothing where the figure is unknown. */
 export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
   const filter = askedFor(question.filter, question.translation);
+  const needed = byExposure.filter(
+    (dimension) =>
+      question.splits.some((split) => split.dimension === dimension) || filteredDimensions(filter).includes(dimension),
+  );
   return translatedRows({
-    table: sql`exposure FINAL`,
-    own: [sql`removed = 0`, isExposureKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`],
+    table: placedExposure(needed.includes('city'), monthsOf(question.periods)),
+    own: [isExposureKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`],
     scope: withinScope(question.scope),
     slices: [...sliceConditions(filter, dimensionColumn, byExposure), ...knownApart(filter)],
     day: sql`month`,
     translation: question.translation,
     column: dimensionColumn,
-    needed: byExposure.filter(
-      (dimension) =>
-        question.splits.some((split) => split.dimension === dimension) ||
-        filteredDimensions(filter).includes(dimension),
-    ),
+    needed,
+    hasCity: true,
   });
 }
+
+/** The months of which a period has a day. */
+const monthsOf = (periods: readonly Period[] | undefined): Sql =>
+  periods === undefined
+    ? sql`1`
+    : withinAny(
+        sql`month`,
+        periods.map(({ from, until }) => ({ from: `${from.slice(0, 7)}-01`, until })),
+      );
 
 /** A row for the whole of a dimension also holds what is left out of it, and cannot stand for the rest. */
 const knownApart = (filter: SliceFilter): Sql[] =>
@@ -47,9 +60,12 @@ const knownApart = (filter: SliceFilter): Sql[] =>
     .filter((dimension) => byExposure.includes(dimension))
     .map((dimension) => sql`${dimensionColumn(dimension)} != ''`);
 
-/** The months with a known figure. */
-export const exposureMonths = (question: ExposureQuestion, figure: Sql): Sql =>
-  sql`SELECT month ${exposureRows(question, figure)}`;
+/** `month, split, across`: of which parts a figure is known in which months. */
+export const exposureMonths = (question: ExposureQuestion, figure: Sql, codes: Sql): Sql =>
+  sql`SELECT month, ${knownCodes(question, codes)} ${exposureRows(question, figure)}`;
+
+const knownCodes = (question: ExposureQuestion, codes: Sql): Sql =>
+  isExposureKnown(question) ? codes : sql`'' AS split, '' AS across`;
 
 /** `day, split, across, den`: each month's figure spread evenly over its days, within the periods. */
 export const exposurePerDay = (
@@ -61,7 +77,7 @@ export const exposurePerDay = (
   FROM (
     SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
     FROM (
-      SELECT month AS first_day, ${isExposureKnown(question) ? codes : sql`'' AS split, '' AS across`}, toFloat64(sum(${figure})) AS total,
+      SELECT month AS first_day, ${knownCodes(question, codes)}, toFloat64(sum(${figure})) AS total,
              toDayOfMonth(toLastDayOfMonth(first_day)) AS days
       ${exposureRows(question, figure)}
       GROUP BY first_day, split, across))

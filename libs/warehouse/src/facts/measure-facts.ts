@@ -10,9 +10,9 @@ import {
   measures,
 } from '@tocsin/contracts';
 import { identifier } from '../sql/identifier.ts';
-import { type Sql, sql } from '../sql/sql.ts';
+import { type Sql, emptySql, sql } from '../sql/sql.ts';
 import { sumColumn } from './columns.ts';
-import { exposureMonths, exposurePerDay } from './exposure-facts.ts';
+import { exposureMonths, exposurePerDay, isExposureKnown } from './exposure-facts.ts';
 import { facts } from './facts.ts';
 import { type Period, endedBy } from './period.ts';
 import type { Scope } from './scope.ts';
@@ -82,8 +82,9 @@ function sumFacts(question: MeasureQuestion, sums: readonly [SumId, ...SumId[]],
 }
 
 /**
- * Cases over exposure. Only months whose exposure is known count, in both parts. A month's exposure is spread evenly
- * over its days, so that weeks and half months get their share.
+ * Cases over exposure. Only months whose exposure is known count, in both parts, and of each part of a split its own. A
+ * month's exposure is spread evenly over its days, so that weeks and half months get their share. A part with cases whose
+ * exposure is not known is there with 0 over 0: no rate, rather than the rate of another.
  */
 function rateFacts(question: MeasureQuestion, { numerator, denominator }: RateMeasure): MeasureFacts {
   const { filter, scope, periods, translation } = question;
@@ -95,12 +96,13 @@ function rateFacts(question: MeasureQuestion, { numerator, denominator }: RateMe
   const column = sql`${identifier(denominator, exposureIds)}`;
   const splits = [question.split, question.across].filter((split) => split !== undefined);
   const exposed = { filter, scope, splits, periods, translation };
+  const known = exposureMonths(exposed, column, codes(question));
   return {
     answeredBy: cases.answeredBy,
     relation: sql`
-      SELECT day, ${codes(question)}, toFloat64(${sumColumn(numerator)}) AS num, toFloat64(0) AS den
-      FROM (${cases.relation})
-      WHERE toStartOfMonth(day) IN (${exposureMonths(exposed, column)})
+      SELECT day, split, across, if((toStartOfMonth(day), split, across) IN (${known}), cases, 0) AS num, toFloat64(0) AS den
+      FROM (SELECT day, ${codes(question)}, toFloat64(${sumColumn(numerator)}) AS cases FROM (${cases.relation}))
+      WHERE cases > 0${isExposureKnown(exposed) ? emptySql : sql` AND 0`}
       UNION ALL
       SELECT day, split, across, toFloat64(0) AS num, den
       FROM (${exposurePerDay(exposed, column, codes(question))})`,

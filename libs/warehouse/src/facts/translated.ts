@@ -26,6 +26,8 @@ export interface CodedRows {
   readonly column: (dimension: Dimension) => Sql;
   /** Dimensions that the question looks at. */
   readonly needed: readonly Dimension[];
+  /** The table tells the city in a column of its own; elsewhere it is in the code of the region. */
+  readonly hasCity?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function translatedRows(asked: CodedRows): Sql {
     const codes = needed.includes(dimension) ? translation[dimension] : undefined;
     return codes === undefined ? [] : [sql`${told(codes, column(dimension), day)} AS ${column(dimension)}`];
   });
-  const isByCity = needed.includes('city');
+  const isByCity = needed.includes('city') && asked.hasCity !== true;
   if (renamed.length === 0 && !isByCity)
     return sql`FROM ${table}
     WHERE ${allOf([...own, ...slices])}${scope}`;

@@ -53,24 +53,47 @@ const isKnown = ({ filter, split, across }: WorksQuestion): boolean =>
   );
 const dimensionsOf = (split: Split | undefined): Dimension[] => (split === undefined ? [] : [split.dimension]);
 
-/** A relation `organisation, day, value` of one work, no whole beside its parts among what the caller may see. */
-const worksOf = ({ work, counts }: WorksMeasure, isApart: boolean, scope: Scope): Sql => sql`(
-  SELECT organisation, day, value
+/**
+ * A relation `organisation, day, value` of one work, no whole beside its parts among what the caller may see. A row that says
+ * again what another says, by a period that overlaps or by an organisation that lies in the other's, is NaN, and so is every sum
+ * with it: which of the two is right, nobody can tell.
+ */
+const worksOf = (measure: WorksMeasure, isApart: boolean, scope: Scope): Sql => sql`(
+  SELECT organisation, day, if(arrayCount(row -> ${saysTheSame(isApart)}, beside) > 1, nan, value) AS value
   FROM (
-    SELECT organisation, day, value,
-           max(organisation = '') OVER (PARTITION BY period, metric) AS has_whole,
-           max(organisation != '') OVER (PARTITION BY period, metric) AS has_parts
+    SELECT organisation, first_day, day, value,
+           groupArray((organisation, first_day, day)) OVER (PARTITION BY metric) AS beside
     FROM (
-      SELECT JSONExtractString(cells, 'organisation') AS organisation, JSONExtractString(cells, 'period') AS period,
-             JSONExtractString(cells, 'metric') AS metric, toFloat64OrZero(JSONExtractString(cells, 'value')) AS value,
-             ${lastDayOf} AS day
-      FROM (${referenceState({ table: 'work' })})
-      WHERE JSONExtractString(cells, 'kind') = ${bind(work, 'String')} AND ${counts === 'people' ? countsPeople : countsTimes})
-    WHERE 1${withinScope(scope)})
-  WHERE ${isApart ? sql`organisation != '' OR NOT has_parts` : sql`organisation = '' OR NOT has_whole`})`;
+      SELECT *,
+             max(organisation = '') OVER (PARTITION BY first_day, day, metric) AS has_whole,
+             max(organisation != '') OVER (PARTITION BY first_day, day, metric) AS has_parts
+      FROM (${enteredRows(measure)})
+      WHERE 1${withinScope(scope)})
+    WHERE ${isApart ? sql`organisation != '' OR NOT has_parts` : sql`organisation = '' OR NOT has_whole`}))`;
+
+const enteredRows = ({ work, counts }: WorksMeasure): Sql => sql`
+        SELECT JSONExtractString(cells, 'organisation') AS organisation, JSONExtractString(cells, 'period') AS period,
+               JSONExtractString(cells, 'metric') AS metric, toFloat64OrZero(JSONExtractString(cells, 'value')) AS value,
+               ${firstDayOf} AS first_day, ${lastDayOf} AS day
+        FROM (${referenceState({ table: 'work' })})
+        WHERE JSONExtractString(cells, 'kind') = ${bind(work, 'String')} AND ${counts === 'people' ? countsPeople : countsTimes}`;
+
+/** Whether `row` (organisation, first and last day) shares days and offices with the row at hand; itself does. */
+const saysTheSame = (isApart: boolean): Sql => sql`row.2 <= day AND first_day <= row.3 AND (row.1 = organisation
+      OR startsWith(row.1, concat(organisation, '.')) OR startsWith(organisation, concat(row.1, '.'))
+      OR ${isApart ? sql`0` : sql`row.1 = '' OR organisation = ''`})`;
 
 const countsPeople: Sql = sql`position(metric, '人') > 0 AND match(metric, '率|%') = 0`;
 const countsTimes: Sql = sql`match(metric, '人|率|%') = 0`;
+
+/** The first day of a period, as `lastDayOf` reads it. */
+const firstDayOf: Sql = sql`
+  multiIf(match(period, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'), toDate(parseDateTimeBestEffortOrZero(period)),
+          makeDate(toUInt16(substring(period, 1, 4)), multiIf(
+            position(period, 'Q') > 0, 3 * toUInt8OrZero(extract(period, 'Q([1-4])')) - 2,
+            position(period, 'H') > 0, 6 * toUInt8OrZero(extract(period, 'H([12])')) - 5,
+            match(period, '[M-][0-9]{2}'), toUInt8OrZero(extract(period, '[M-]([0-9]{2})')),
+            1), 1))`;
 
 /** The last day of a period as the reference table writes it: the text is a day, or ends with its last month. */
 const lastDayOf: Sql = sql`

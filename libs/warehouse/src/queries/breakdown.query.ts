@@ -40,7 +40,7 @@ export type BreakdownRow = z.infer<typeof BreakdownRow>;
 
 /**
  * A measure by the values of one dimension, beside two other periods, the largest first. A value that only another
- * period had is there with 0. A period that began before the first day of data is null: it would compare a part. `cases` is how many the value is made
+ * period had is there with 0, and one with cases whose exposure is not known with null. A period that began before the first day of data is null: it would compare a part. `cases` is how many the value is made
  * of: the denominator of a ratio, otherwise the cases counted.
  */
 export function breakdown(question: BreakdownQuestion): Query<BreakdownRow> {
@@ -66,7 +66,7 @@ export function breakdown(question: BreakdownQuestion): Query<BreakdownRow> {
              ${compared(periodBefore)} AS periodBefore
       FROM (${relation})
       GROUP BY code
-      HAVING ${anything}
+      HAVING ${anything(measures[measure])}
       ORDER BY value DESC NULLS LAST, code
       LIMIT ${bind(limit, 'UInt32')}`,
   };

@@ -20,7 +20,7 @@ export const exposures = (question: {
   row: ExposureMonth,
   sql: sql`
     SELECT month, toFloat64(sum(premium)) AS premium, sum(policies) AS policies, sum(person_times) AS person_times
-    FROM (SELECT month, premium, policies, person_times ${exposureRows({ ...question, splits: [] }, sql`month`)})
+    FROM (SELECT month, premium, policies, person_times ${exposureRows({ ...question, splits: [], periods: [question.filter] }, sql`month`)})
     WHERE ${within(sql`month`, question.filter)}
     GROUP BY month
     ORDER BY month`,

@@ -44,7 +44,7 @@ export function heatMap(question: HeatMapQuestion): Query<HeatMapCell> {
                ${aggregateOf(measure)} AS value, toFloat64(${sizeOf(measure)}) AS cases
         FROM (${relation})
         GROUP BY code, beside
-        HAVING ${anything})
+        HAVING ${anything(measure)})
       ORDER BY code = '…', code, across = '…', across`,
   };
 }

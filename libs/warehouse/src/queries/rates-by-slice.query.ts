@@ -52,7 +52,7 @@ export function ratesBySlice(question: RatesQuestion): Query<RatesOfSlice> {
     periods: [{ from, until }],
   });
   const figure = sql`${identifier(denominator, exposureIds)}`;
-  const exposed = { filter, scope, translation, splits: split };
+  const exposed = { filter, scope, translation, splits: split, periods: [{ from, until }] };
   const codes = list(split.map((part) => sql`toString(${splitCode(part)})`));
   const known = isExposureKnown(exposed) ? codes : list(split.map(() => sql`''`));
   return {
@@ -73,7 +73,7 @@ export function ratesBySlice(question: RatesQuestion): Query<RatesOfSlice> {
             UNION ALL
             SELECT CAST([${known}], 'Array(String)') AS codes, month AS first_day, toFloat64(0) AS num,
                    toNullable(toFloat64(${figure})) AS den
-            FROM (SELECT month, region, organisation, line, ${figure} ${exposureRows(exposed, figure)})
+            FROM (SELECT * ${exposureRows(exposed, figure)})
             WHERE ${within(sql`month`, question)})
           GROUP BY codes, first_day
           HAVING num > 0 OR den IS NOT NULL)

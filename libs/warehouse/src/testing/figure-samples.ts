@@ -43,6 +43,11 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         ...{ measure: 'works_training_people', filter: filter(), scope, by: 'organisation', level: 2, limit: 100 },
         ...{ comparisons, translation, today },
       }),
+    'a rate by city': (scope) =>
+      warehouse.breakdown({
+        ...{ measure: 'per_100m_premium', filter: filter({ region: '340000' }), scope, by: 'city', limit: 100 },
+        ...{ comparisons, today },
+      }),
     'a rate by level': (scope) =>
       warehouse.breakdown({
         measure: 'per_100m_premium',

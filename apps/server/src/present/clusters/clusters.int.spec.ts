@@ -1,4 +1,4 @@
-import { addCalendarDays } from '@tocsin/calendar';
+import { addCalendarDays, addMonths } from '@tocsin/calendar';
 import type { GetBreakdownReply, GetClustersReply } from '@tocsin/contracts';
 import { drawPoisson, seededUniform } from '@tocsin/stats';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -86,6 +86,20 @@ it('finds none before it began, and says where nothing can be said', async () =>
   expect(early).toMatchObject({ clusters: [], cannot: 'too-little-history', note: { zh: /不足一年/ } });
   const noPremium = await clusters(`${MONTH}&offset=premium`);
   expect(noPremium).toMatchObject({ clusters: [], cannot: 'no-exposure' });
+});
+
+it('holds places against their share of the premium, where that is known', async () => {
+  const months = Array.from({ length: 13 }, (_, i) => addMonths('2025-11-01', i).slice(0, 7));
+  // As much everywhere, and in Anhui three times as much: there it explains three times the complaints.
+  const rows = months.flatMap((month) => EAST.map((region) => [month, region, region === '340000' ? 3 : 1].join(',')));
+  await server.json({
+    ...{ method: 'POST', url: '/api/v1/exposures' },
+    headers: { authorization: `Bearer ${server.localToken}`, 'content-type': 'text/csv' },
+    payload: `month,region,premium\n${rows.join('\n')}\n`,
+  });
+  const { clusters: found, cannot, places } = await clusters(`${MONTH}&offset=premium`);
+  expect({ cannot, places }).toEqual({ cannot: null, places: 10 });
+  expect(found[0]!.members.map(({ code }) => code)).toEqual([OWN]);
 });
 
 it('shows nobody what lies beyond their organisations', async () => {

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { GetDictionaries, type GetDictionariesReply } from '@tocsin/contracts';
 import { type Warehouse, listDictionaries } from '@tocsin/warehouse';
+import { shippedNames } from '../../reference/place-names/shipped-names.ts';
 import { Trees } from '../../reference/trees.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { mergeDictionaries } from './merge-dictionaries.ts';
@@ -15,7 +16,7 @@ export class DictionariesController {
 
   @Get(GetDictionaries.path)
   async all(): Promise<GetDictionariesReply> {
-    const entries = await this.warehouse.rows(listDictionaries());
-    return { dictionaries: mergeDictionaries([...entries, ...(await this.trees.names(entries))]) };
+    const [shipped, entries] = await Promise.all([shippedNames(), this.warehouse.rows(listDictionaries())]);
+    return { dictionaries: mergeDictionaries(shipped, [...entries, ...(await this.trees.names(entries))]) };
   }
 }

@@ -1,12 +1,8 @@
-import { cityOf, type Dimension, type GetDictionaries, reportingRegion } from '@tocsin/contracts';
+import { cityOf, dictionaryOf, type Dimension, type GetDictionaries, reportingRegion } from '@tocsin/contracts';
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { call } from '../../api/request.ts';
-
-/** Dimensions whose codes are those of another: the organisation that handles is one of the organisations. */
-const dictionaryOf = (dimension: Dimension): Dimension =>
-  dimension === 'org_handling' ? 'organisation' : dimension === 'city' ? 'region' : dimension;
 
 /** Cities are named among the regions: each dimension offers its own. */
 const isOffered = (dimension: Dimension, code: string): boolean =>

@@ -74,6 +74,7 @@ export function useRegions() {
   const figure = (value: number | null) => texts.figure(measure.value, value);
   const name = (code: string) => label(by.value, code);
   const regionName = (code: string) => label('region', code);
+  const cityName = (code: string) => label('city', code);
   /** +35% · −1.2 points; why not, where it may not be said. */
   const away = (held: Held, places?: number): string => {
     const found = departureOf(measure.value, held);
@@ -85,6 +86,17 @@ export function useRegions() {
   const paint = (held: Held, edges: readonly number[]) =>
     paintOf(palette.value, colour.value, departureOf(measure.value, held), held.value, edges);
   const edgesOf = (values: readonly (number | null)[]) => (colour.value === 'value' ? colourEdges(values) : []);
-  return { ...choices, ...useRegionFigures(choices), palette, figure, name, regionName, away, paint, edgesOf };
+  return {
+    ...choices,
+    ...useRegionFigures(choices),
+    palette,
+    figure,
+    name,
+    regionName,
+    cityName,
+    away,
+    paint,
+    edgesOf,
+  };
 }
 export type Regions = ReturnType<typeof useRegions>;

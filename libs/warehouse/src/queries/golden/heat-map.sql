@@ -33,46 +33,49 @@ FROM (
           SELECT *, multiIf(
             NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
             substring(region, 1, 2) NOT IN {p0:Array(String)}
-              AND concat(substring(region, 1, 4), '00') NOT IN {p1:Array(String)},
+              AND substring(region, 3, 2) NOT IN {p1:Array(String)}
+              AND concat(substring(region, 1, 4), '00') NOT IN {p2:Array(String)},
             concat(substring(region, 1, 4), '00'),
             endsWith(region, '00'), '', toString(region)) AS city
           FROM complaint FINAL
-          WHERE ((toDate(received_at) >= {p2:Date} AND toDate(received_at) < {p3:Date})))
-            WHERE report_region IN {p4:Array(String)} AND city IN {p5:Array(String)}))
+          WHERE ((toDate(received_at) >= {p3:Date} AND toDate(received_at) < {p4:Date})))
+            WHERE report_region IN {p5:Array(String)} AND city IN {p6:Array(String)}))
     GROUP BY split
     ORDER BY sumIf(num, 1) DESC, split
-    LIMIT {p6:UInt32}), split, '…') AS code, if(across IN (SELECT across FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den
+    LIMIT {p7:UInt32}), split, '…') AS code, if(across IN (SELECT across FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den
         FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
           FROM (
             SELECT *, multiIf(
               NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-              substring(region, 1, 2) NOT IN {p7:Array(String)}
-                AND concat(substring(region, 1, 4), '00') NOT IN {p8:Array(String)},
+              substring(region, 1, 2) NOT IN {p8:Array(String)}
+                AND substring(region, 3, 2) NOT IN {p9:Array(String)}
+                AND concat(substring(region, 1, 4), '00') NOT IN {p10:Array(String)},
               concat(substring(region, 1, 4), '00'),
               endsWith(region, '00'), '', toString(region)) AS city
             FROM complaint FINAL
-            WHERE ((toDate(received_at) >= {p9:Date} AND toDate(received_at) < {p10:Date})))
-              WHERE report_region IN {p11:Array(String)} AND city IN {p12:Array(String)}))
+            WHERE ((toDate(received_at) >= {p11:Date} AND toDate(received_at) < {p12:Date})))
+              WHERE report_region IN {p13:Array(String)} AND city IN {p14:Array(String)}))
       GROUP BY across
       ORDER BY sumIf(num, 1) DESC, across
-      LIMIT {p13:UInt32}), across, '…') AS beside,
+      LIMIT {p15:UInt32}), across, '…') AS beside,
          toFloat64(sumIf(num, 1)) AS value, toFloat64(sumIf(num, 1)) AS cases
   FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den
     FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
       FROM (
         SELECT *, multiIf(
           NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-          substring(region, 1, 2) NOT IN {p14:Array(String)}
-            AND concat(substring(region, 1, 4), '00') NOT IN {p15:Array(String)},
+          substring(region, 1, 2) NOT IN {p16:Array(String)}
+            AND substring(region, 3, 2) NOT IN {p17:Array(String)}
+            AND concat(substring(region, 1, 4), '00') NOT IN {p18:Array(String)},
           concat(substring(region, 1, 4), '00'),
           endsWith(region, '00'), '', toString(region)) AS city
         FROM complaint FINAL
-        WHERE ((toDate(received_at) >= {p16:Date} AND toDate(received_at) < {p17:Date})))
-          WHERE report_region IN {p18:Array(String)} AND city IN {p19:Array(String)}))
+        WHERE ((toDate(received_at) >= {p19:Date} AND toDate(received_at) < {p20:Date})))
+          WHERE report_region IN {p21:Array(String)} AND city IN {p22:Array(String)}))
   GROUP BY code, beside
   HAVING sum(num) > 0 OR sum(den) > 0)
 ORDER BY code = '…', code, across = '…', across
--- {"p0":["11","12","31","50"],"p1":["210200","330200","350200","370200","440300"],"p2":"2026-03-01","p3":"2026-04-01","p4":["340000"],"p5":["341200"],"p6":5,"p7":["11","12","31","50"],"p8":["210200","330200","350200","370200","440300"],"p9":"2026-03-01","p10":"2026-04-01","p11":["340000"],"p12":["341200"],"p13":5,"p14":["11","12","31","50"],"p15":["210200","330200","350200","370200","440300"],"p16":"2026-03-01","p17":"2026-04-01","p18":["340000"],"p19":["341200"]}
+-- {"p0":["11","12","31","50"],"p1":["00","90"],"p2":["210200","330200","350200","370200","440300"],"p3":"2026-03-01","p4":"2026-04-01","p5":["340000"],"p6":["341200"],"p7":5,"p8":["11","12","31","50"],"p9":["00","90"],"p10":["210200","330200","350200","370200","440300"],"p11":"2026-03-01","p12":"2026-04-01","p13":["340000"],"p14":["341200"],"p15":5,"p16":["11","12","31","50"],"p17":["00","90"],"p18":["210200","330200","350200","370200","440300"],"p19":"2026-03-01","p20":"2026-04-01","p21":["340000"],"p22":["341200"]}
 
 -- a quantile by what only cases know
 SELECT code, beside AS across, value, cases

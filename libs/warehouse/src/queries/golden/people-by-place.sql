@@ -5,16 +5,17 @@ FROM (
   SELECT *, multiIf(
     NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
     substring(region, 1, 2) NOT IN {p0:Array(String)}
-      AND concat(substring(region, 1, 4), '00') NOT IN {p1:Array(String)},
+      AND substring(region, 3, 2) NOT IN {p1:Array(String)}
+      AND concat(substring(region, 1, 4), '00') NOT IN {p2:Array(String)},
     concat(substring(region, 1, 4), '00'),
     endsWith(region, '00'), '', toString(region)) AS city
   FROM complaint FINAL
-  WHERE kind = 'complaint' AND (toDate(received_at) >= {p2:Date} AND toDate(received_at) < {p3:Date}))
-    WHERE (line IN {p4:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p5:Array(String)}))
+  WHERE kind = 'complaint' AND (toDate(received_at) >= {p3:Date} AND toDate(received_at) < {p4:Date}))
+    WHERE (line IN {p5:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p6:Array(String)}))
 GROUP BY place
-HAVING people >= {p6:UInt32} AND place != ''
+HAVING people >= {p7:UInt32} AND place != ''
 ORDER BY people DESC, place
--- {"p0":["11","12","31","50"],"p1":["210200","330200","350200","370200","440300"],"p2":"2026-03-01","p3":"2026-04-01","p4":["life"],"p5":["life."],"p6":30}
+-- {"p0":["11","12","31","50"],"p1":["00","90"],"p2":["210200","330200","350200","370200","440300"],"p3":"2026-03-01","p4":"2026-04-01","p5":["life"],"p6":["life."],"p7":30}
 
 -- regions
 SELECT toString(report_region) AS place, toString(any(report_region)) AS region,

@@ -4,6 +4,7 @@ const print: PrintMessages = {
   print: {
     filter: '{period} ({from} to {last}), {slice}.',
     asOf: 'Data as of {at} (data version {version})',
+    noData: 'No data on this page before signing in',
     printed: 'printed {at}',
   },
 };

@@ -81,6 +81,15 @@ const regions: RegionsMessages = {
       off: 'Clusters are not drawn on the map.',
       outline: 'Outline: cluster (its letter and p are in the table below)',
     },
+    cities: {
+      title: 'Cities of {region}',
+      subtitle:
+        '{period} · rates count what the regulator forwarded, over premium, policies or person-times of the same time',
+      excess: 'Excess',
+      noRate:
+        "—: the denominators were not handed over by this city (or the filter is by something that they are not known by); the province's do not stand for a city's.",
+      unknownRest: '{count} whose denominators are not known by city',
+    },
     more: 'Show {count} more',
     fewer: 'Show fewer',
   },

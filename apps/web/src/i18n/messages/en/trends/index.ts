@@ -22,6 +22,8 @@ const trends: TrendsMessages = {
     total: 'Total',
     empty: 'Nothing in this period matches the filter.',
     unknown: 'This measure cannot be worked out here: its denominator is missing, or not known by this dimension.',
+    unknownWorks:
+      'These works were not entered for this selection, or entered for periods or organisations that overlap and cannot be added: see the table of works.',
     keyboard:
       'Left and right read bucket by bucket, up and down line by line, Shift with left and right selects, Enter opens the menu',
     brushHint: 'Drag over the chart to select a stretch of time',

@@ -80,6 +80,13 @@ const regions = {
       off: '没有在地图上显示聚集。',
       outline: '描边：聚集（编号与 p 值见下表）',
     },
+    cities: {
+      title: '{region} · 各城市',
+      subtitle: '{period} · 比率只计监管转办，分母为同期保费、保单或人次',
+      excess: '超出',
+      noRate: '「—」：分母没有按这个城市提供（或筛选的维度没有分母），省的分母不能代替城市的。',
+      unknownRest: '{count} 项没有按城市提供分母',
+    },
     more: '显示其余 {count} 项',
     fewer: '收起',
   },
