@@ -5,7 +5,7 @@ import { type Sql, sql } from '../sql/sql.ts';
 export const dataVersionText: Sql = sql`concat(
     toString((SELECT max(version) FROM schema_migration)), '-',
     toString((SELECT max(mark) FROM rolled_month)), '-',
-    toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
+    toString((SELECT toUnixTimestamp64Milli(max(placed_at)) FROM placed_exposure)), '-',
     toString((SELECT count() FROM reference_version FINAL)), '-',
     toString((SELECT max(version) FROM known_incident)), '-',
     toString((SELECT max(revision) FROM alert_verdict)))`;

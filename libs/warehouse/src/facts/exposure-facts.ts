@@ -1,7 +1,6 @@
 import { type Dimension, type Translation, exposureDimensions, exposureNeutral } from '@tocsin/contracts';
 import { type Sql, sql } from '../sql/sql.ts';
 import { dimensionColumn } from './columns.ts';
-import { placedExposure } from './placed-exposure.ts';
 import { type Period, withinAny } from './period.ts';
 import { type Scope, withinScope } from './scope.ts';
 import { type SliceFilter, excludedDimensions, filteredDimensions, sliceConditions } from './slice-filter.ts';
@@ -33,8 +32,13 @@ export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
       question.splits.some((split) => split.dimension === dimension) || filteredDimensions(filter).includes(dimension),
   );
   return translatedRows({
-    table: placedExposure(needed.includes('city'), monthsOf(question.periods)),
-    own: [isExposureKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`],
+    table: sql`placed_exposure FINAL`,
+    own: [
+      needed.includes('city') ? sql`city != ''` : sql`city = ''`,
+      sql`removed = 0`,
+      ...monthsOf(question.periods),
+      isExposureKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`,
+    ],
     scope: withinScope(question.scope),
     slices: [...sliceConditions(filter, dimensionColumn, byExposure), ...knownApart(filter)],
     day: sql`month`,
@@ -46,13 +50,15 @@ export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
 }
 
 /** The months of which a period has a day. */
-const monthsOf = (periods: readonly Period[] | undefined): Sql =>
+const monthsOf = (periods: readonly Period[] | undefined): Sql[] =>
   periods === undefined
-    ? sql`1`
-    : withinAny(
-        sql`month`,
-        periods.map(({ from, until }) => ({ from: `${from.slice(0, 7)}-01`, until })),
-      );
+    ? []
+    : [
+        withinAny(
+          sql`month`,
+          periods.map(({ from, until }) => ({ from: `${from.slice(0, 7)}-01`, until })),
+        ),
+      ];
 
 /** A row for the whole of a dimension also holds what is left out of it, and cannot stand for the rest. */
 const knownApart = (filter: SliceFilter): Sql[] =>

@@ -53,7 +53,7 @@ describe('works that were entered twice', () => {
     ['drills', 'one quarter written in two ways'],
     ['mediation', 'an office inside its branch'],
     ['training', 'a month of a branch inside half a year of the whole'],
-  ] as const)('%s have no figure: %s', async (works) => expect(await total(works)).toBeNull());
+  ] as const)('%s have no figure: %s', async (works, _why) => expect(await total(works)).toBeNull());
 
   it('have one where the rows are not added to one another', async () => {
     expect(await total('training', { organisation: 'hq.a' })).toBe(5);

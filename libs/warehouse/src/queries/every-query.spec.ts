@@ -16,12 +16,12 @@ const HARMLESS = [
   'SELECT min(day) FROM cube_daily_total',
   'SELECT max(day) FROM cube_daily_total',
   'SELECT groupUniqArray(day) FROM cube_daily_total',
-  'SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure',
+  'SELECT toUnixTimestamp64Milli(max(placed_at)) FROM placed_exposure',
 ];
 const reads = (text: string): number => {
   const rest = HARMLESS.reduce((remaining, harmless) => remaining.replaceAll(harmless, ''), text);
   return (
-    rest.match(/FROM (complaint|complaint_version|withdrawn_version|cube_\w+|alert_event|exposure|leading_count)\b/g)
+    rest.match(/FROM (complaint|complaint_version|withdrawn_version|cube_\w+|alert_event|exposure|placed_exposure|leading_count)\b/g)
       ?.length ?? 0
   );
 };

@@ -15,6 +15,7 @@ export const tableNames = [
   'settlement',
   'touched_month',
   'exposure',
+  'placed_exposure',
   'dictionary_entry',
   'reference_row',
   'reference_version',

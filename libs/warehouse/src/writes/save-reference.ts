@@ -2,6 +2,7 @@ import type { ReferenceVersion } from '@tocsin/contracts';
 import type { Warehouse } from '../connection/warehouse.ts';
 import { bind } from '../sql/bind.ts';
 import { type Sql, sql } from '../sql/sql.ts';
+import { placeExposure } from './place-exposure.ts';
 
 /** What a version does to a row; without cells the row goes. */
 export interface ReferenceRowChange {
@@ -38,6 +39,7 @@ export async function saveReference(
  */
 export async function settleReference(warehouse: Warehouse): Promise<void> {
   await warehouse.run(exposureRows, 'settle-exposure');
+  await placeExposure(warehouse);
   await warehouse.run(leadingRows, 'settle-leading');
 }
 

@@ -3,7 +3,7 @@ SELECT nullIf((SELECT min(day) FROM cube_daily_total), toDate(0)) AS firstDay, n
        concat(
          toString((SELECT max(version) FROM schema_migration)), '-',
          toString((SELECT max(mark) FROM rolled_month)), '-',
-         toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
+         toString((SELECT toUnixTimestamp64Milli(max(placed_at)) FROM placed_exposure)), '-',
          toString((SELECT count() FROM reference_version FINAL)), '-',
          toString((SELECT max(version) FROM known_incident)), '-',
          toString((SELECT max(revision) FROM alert_verdict))) AS dataVersion

@@ -1,29 +1,11 @@
 -- policies
 SELECT period, value, if(value IS NULL, NULL, toStartOfMonth(last_day)) AS denominatorUntil
 FROM (SELECT period, sumIf(num, 1) * {p0:Float64} / nullIf(sumIf(den, 1), 0) AS value, maxIf(day, den > 0) AS last_day
-  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, split, across, if((toStartOfMonth(day), split, across) IN (SELECT month, '' AS split, '' AS across FROM (
-      SELECT month, report_region AS region, organisation, line, coalesce(sumIf(e.premium, city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, city = ''), sum(e.person_times)) AS person_times
-      FROM (SELECT month, report_region, city, organisation, line, coalesce(sumIf(e.premium, region = city OR city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, region = city OR city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, region = city OR city = ''), sum(e.person_times)) AS person_times
-        FROM (
-          SELECT *, multiIf(
-            NOT match(region, '^[0-9]{6}$'), toString(region),
-            concat(substring(region, 1, 4), '00') IN {p1:Array(String)},
-            concat(substring(region, 1, 4), '00'),
-            concat(substring(region, 1, 2), '0000')) AS report_region, multiIf(
-              NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-              substring(region, 1, 2) NOT IN {p2:Array(String)}
-                AND substring(region, 3, 2) NOT IN {p3:Array(String)}
-                AND concat(substring(region, 1, 4), '00') NOT IN {p4:Array(String)},
-              concat(substring(region, 1, 4), '00'),
-              endsWith(region, '00'), '', toString(region)) AS city
-          FROM exposure FINAL
-          WHERE removed = 0 AND ((month >= {p5:Date} AND month < {p6:Date}) OR (month >= {p7:Date} AND month < {p8:Date}))) AS e
-        GROUP BY month, report_region, city, organisation, line) AS e
-      GROUP BY month, report_region, organisation, line)
-        WHERE policies IS NOT NULL AND (line IN {p9:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p10:Array(String)}))), cases, 0) AS num, toFloat64(0) AS den
+  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, split, across, if((toStartOfMonth(day), split, across) IN (SELECT month, '' AS split, '' AS across FROM placed_exposure FINAL
+      WHERE city = '' AND removed = 0 AND ((month >= {p1:Date} AND month < {p2:Date}) OR (month >= {p3:Date} AND month < {p4:Date})) AND policies IS NOT NULL AND (line IN {p5:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p6:Array(String)}))), cases, 0) AS num, toFloat64(0) AS den
     FROM (SELECT day, '' AS split, '' AS across, toFloat64(complaints) AS cases FROM (SELECT day, complaints
       FROM cube_daily_line
-        WHERE ((day >= {p11:Date} AND day < {p12:Date}) OR (day >= {p13:Date} AND day < {p14:Date})) AND (line IN {p15:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p16:Array(String)})) AND source = 'regulator'))
+        WHERE ((day >= {p7:Date} AND day < {p8:Date}) OR (day >= {p9:Date} AND day < {p10:Date})) AND (line IN {p11:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p12:Array(String)})) AND source = 'regulator'))
     WHERE cases > 0
     UNION ALL
     SELECT day, split, across, toFloat64(0) AS num, den
@@ -33,35 +15,17 @@ FROM (SELECT period, sumIf(num, 1) * {p0:Float64} / nullIf(sumIf(den, 1), 0) AS 
         FROM (
           SELECT month AS first_day, '' AS split, '' AS across, toFloat64(sum(policies)) AS total,
                  toDayOfMonth(toLastDayOfMonth(first_day)) AS days
-          FROM (
-            SELECT month, report_region AS region, organisation, line, coalesce(sumIf(e.premium, city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, city = ''), sum(e.person_times)) AS person_times
-            FROM (SELECT month, report_region, city, organisation, line, coalesce(sumIf(e.premium, region = city OR city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, region = city OR city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, region = city OR city = ''), sum(e.person_times)) AS person_times
-              FROM (
-                SELECT *, multiIf(
-                  NOT match(region, '^[0-9]{6}$'), toString(region),
-                  concat(substring(region, 1, 4), '00') IN {p17:Array(String)},
-                  concat(substring(region, 1, 4), '00'),
-                  concat(substring(region, 1, 2), '0000')) AS report_region, multiIf(
-                    NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-                    substring(region, 1, 2) NOT IN {p18:Array(String)}
-                      AND substring(region, 3, 2) NOT IN {p19:Array(String)}
-                      AND concat(substring(region, 1, 4), '00') NOT IN {p20:Array(String)},
-                    concat(substring(region, 1, 4), '00'),
-                    endsWith(region, '00'), '', toString(region)) AS city
-                FROM exposure FINAL
-                WHERE removed = 0 AND ((month >= {p21:Date} AND month < {p22:Date}) OR (month >= {p23:Date} AND month < {p24:Date}))) AS e
-              GROUP BY month, report_region, city, organisation, line) AS e
-            GROUP BY month, report_region, organisation, line)
-              WHERE policies IS NOT NULL AND (line IN {p25:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p26:Array(String)}))
+          FROM placed_exposure FINAL
+            WHERE city = '' AND removed = 0 AND ((month >= {p13:Date} AND month < {p14:Date}) OR (month >= {p15:Date} AND month < {p16:Date})) AND policies IS NOT NULL AND (line IN {p17:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p18:Array(String)}))
           GROUP BY first_day, split, across))
-      WHERE ((day >= {p27:Date} AND day < {p28:Date}) OR (day >= {p29:Date} AND day < {p30:Date})))) GROUP BY day, split, across)
+      WHERE ((day >= {p19:Date} AND day < {p20:Date}) OR (day >= {p21:Date} AND day < {p22:Date})))) GROUP BY day, split, across)
   ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
-    arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p31:Array(Date)})),
-    {p32:Array(Date)}, {p33:Array(Date)}) AS period
+    arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p23:Array(Date)})),
+    {p24:Array(Date)}, {p25:Array(Date)}) AS period
   GROUP BY period
-  ORDER BY period WITH FILL FROM 0 TO {p34:UInt8})
+  ORDER BY period WITH FILL FROM 0 TO {p26:UInt8})
 ORDER BY period
--- {"p0":10000,"p1":["210200","330200","350200","370200","440300"],"p2":["11","12","31","50"],"p3":["00","90"],"p4":["210200","330200","350200","370200","440300"],"p5":"2025-03-01","p6":"2025-03-15","p7":"2026-03-01","p8":"2026-04-01","p9":["life"],"p10":["life."],"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-03-01","p14":"2026-04-01","p15":["life"],"p16":["life."],"p17":["210200","330200","350200","370200","440300"],"p18":["11","12","31","50"],"p19":["00","90"],"p20":["210200","330200","350200","370200","440300"],"p21":"2025-03-01","p22":"2025-03-15","p23":"2026-03-01","p24":"2026-04-01","p25":["life"],"p26":["life."],"p27":"2025-03-01","p28":"2025-03-15","p29":"2026-03-01","p30":"2026-04-01","p31":["2026-03-01","2025-03-01"],"p32":["2026-03-01","2025-03-01"],"p33":["2026-04-01","2025-03-15"],"p34":2}
+-- {"p0":10000,"p1":"2025-03-01","p2":"2025-03-15","p3":"2026-03-01","p4":"2026-04-01","p5":["life"],"p6":["life."],"p7":"2025-03-01","p8":"2025-03-15","p9":"2026-03-01","p10":"2026-04-01","p11":["life"],"p12":["life."],"p13":"2025-03-01","p14":"2025-03-15","p15":"2026-03-01","p16":"2026-04-01","p17":["life"],"p18":["life."],"p19":"2025-03-01","p20":"2025-03-15","p21":"2026-03-01","p22":"2026-04-01","p23":["2026-03-01","2025-03-01"],"p24":["2026-03-01","2025-03-01"],"p25":["2026-04-01","2025-03-15"],"p26":2}
 
 -- on time, up to yesterday
 SELECT period, value, NULL AS denominatorUntil

@@ -6,7 +6,7 @@ SELECT (SELECT maxOrNull(received_at) FROM complaint FINAL WHERE toDate(received
        concat(
          toString((SELECT max(version) FROM schema_migration)), '-',
          toString((SELECT max(mark) FROM rolled_month)), '-',
-         toString((SELECT toUnixTimestamp64Milli(max(loaded_at)) FROM exposure)), '-',
+         toString((SELECT toUnixTimestamp64Milli(max(placed_at)) FROM placed_exposure)), '-',
          toString((SELECT count() FROM reference_version FINAL)), '-',
          toString((SELECT max(version) FROM known_incident)), '-',
          toString((SELECT max(revision) FROM alert_verdict))) AS dataVersion

@@ -14,32 +14,14 @@ FROM (
       UNION ALL
       SELECT CAST([], 'Array(String)') AS codes, month AS first_day, toFloat64(0) AS num,
              toNullable(toFloat64(premium)) AS den
-      FROM (SELECT * FROM (
-        SELECT month, report_region AS region, organisation, line, coalesce(sumIf(e.premium, city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, city = ''), sum(e.person_times)) AS person_times
-        FROM (SELECT month, report_region, city, organisation, line, coalesce(sumIf(e.premium, region = city OR city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, region = city OR city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, region = city OR city = ''), sum(e.person_times)) AS person_times
-          FROM (
-            SELECT *, multiIf(
-              NOT match(region, '^[0-9]{6}$'), toString(region),
-              concat(substring(region, 1, 4), '00') IN {p2:Array(String)},
-              concat(substring(region, 1, 4), '00'),
-              concat(substring(region, 1, 2), '0000')) AS report_region, multiIf(
-                NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-                substring(region, 1, 2) NOT IN {p3:Array(String)}
-                  AND substring(region, 3, 2) NOT IN {p4:Array(String)}
-                  AND concat(substring(region, 1, 4), '00') NOT IN {p5:Array(String)},
-                concat(substring(region, 1, 4), '00'),
-                endsWith(region, '00'), '', toString(region)) AS city
-            FROM exposure FINAL
-            WHERE removed = 0 AND ((month >= {p6:Date} AND month < {p7:Date}))) AS e
-          GROUP BY month, report_region, city, organisation, line) AS e
-        GROUP BY month, report_region, organisation, line)
-          WHERE premium IS NOT NULL)
-      WHERE (month >= {p8:Date} AND month < {p9:Date}))
+      FROM (SELECT * FROM placed_exposure FINAL
+        WHERE city = '' AND removed = 0 AND ((month >= {p2:Date} AND month < {p3:Date})) AND premium IS NOT NULL)
+      WHERE (month >= {p4:Date} AND month < {p5:Date}))
     GROUP BY codes, first_day
     HAVING num > 0 OR den IS NOT NULL)
   GROUP BY codes)
 ORDER BY codes
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":["210200","330200","350200","370200","440300"],"p3":["11","12","31","50"],"p4":["00","90"],"p5":["210200","330200","350200","370200","440300"],"p6":"2026-03-01","p7":"2026-04-01","p8":"2026-03-01","p9":"2026-04-01"}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-01","p3":"2026-04-01","p4":"2026-03-01","p5":"2026-04-01"}
 
 -- by all that exposure is known by
 SELECT codes, arrayMap(part -> part.1, parts) AS months, arrayMap(part -> part.2, parts) AS cases,
@@ -66,33 +48,15 @@ FROM (
           SELECT * REPLACE (transform(toString(organisation), {p15:Array(String)}, {p16:Array(String)}, toString(organisation)) AS organisation, multiIf(month < {p17:Date}, transform(toString(line), {p18:Array(String)}, {p19:Array(String)}, toString(line)), toString(line)) AS line)
           FROM (
             SELECT *
-            FROM (
-              SELECT month, report_region AS region, organisation, line, coalesce(sumIf(e.premium, city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, city = ''), sum(e.person_times)) AS person_times
-              FROM (SELECT month, report_region, city, organisation, line, coalesce(sumIf(e.premium, region = city OR city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, region = city OR city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, region = city OR city = ''), sum(e.person_times)) AS person_times
-                FROM (
-                  SELECT *, multiIf(
-                    NOT match(region, '^[0-9]{6}$'), toString(region),
-                    concat(substring(region, 1, 4), '00') IN {p20:Array(String)},
-                    concat(substring(region, 1, 4), '00'),
-                    concat(substring(region, 1, 2), '0000')) AS report_region, multiIf(
-                      NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-                      substring(region, 1, 2) NOT IN {p21:Array(String)}
-                        AND substring(region, 3, 2) NOT IN {p22:Array(String)}
-                        AND concat(substring(region, 1, 4), '00') NOT IN {p23:Array(String)},
-                      concat(substring(region, 1, 4), '00'),
-                      endsWith(region, '00'), '', toString(region)) AS city
-                  FROM exposure FINAL
-                  WHERE removed = 0 AND ((month >= {p24:Date} AND month < {p25:Date}))) AS e
-                GROUP BY month, report_region, city, organisation, line) AS e
-              GROUP BY month, report_region, organisation, line)
-            WHERE policies IS NOT NULL))
-        WHERE (line IN {p26:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p27:Array(String)})))
-      WHERE (month >= {p28:Date} AND month < {p29:Date}))
+            FROM placed_exposure FINAL
+            WHERE city = '' AND removed = 0 AND ((month >= {p20:Date} AND month < {p21:Date})) AND policies IS NOT NULL))
+        WHERE (line IN {p22:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p23:Array(String)})))
+      WHERE (month >= {p24:Date} AND month < {p25:Date}))
     GROUP BY codes, first_day
     HAVING num > 0 OR den IS NOT NULL)
   GROUP BY codes)
 ORDER BY codes
--- {"p0":2,"p1":1,"p2":["hq.a"],"p3":["hq.b"],"p4":"2026-02-01","p5":["old"],"p6":["new"],"p7":"2026-03-01","p8":"2026-04-01","p9":["life"],"p10":["life."],"p11":["sale"],"p12":["sale."],"p13":2,"p14":1,"p15":["hq.a"],"p16":["hq.b"],"p17":"2026-02-01","p18":["old"],"p19":["new"],"p20":["210200","330200","350200","370200","440300"],"p21":["11","12","31","50"],"p22":["00","90"],"p23":["210200","330200","350200","370200","440300"],"p24":"2026-03-01","p25":"2026-04-01","p26":["life"],"p27":["life."],"p28":"2026-03-01","p29":"2026-04-01"}
+-- {"p0":2,"p1":1,"p2":["hq.a"],"p3":["hq.b"],"p4":"2026-02-01","p5":["old"],"p6":["new"],"p7":"2026-03-01","p8":"2026-04-01","p9":["life"],"p10":["life."],"p11":["sale"],"p12":["sale."],"p13":2,"p14":1,"p15":["hq.a"],"p16":["hq.b"],"p17":"2026-02-01","p18":["old"],"p19":["new"],"p20":"2026-03-01","p21":"2026-04-01","p22":["life"],"p23":["life."],"p24":"2026-03-01","p25":"2026-04-01"}
 
 -- by what it is not known by
 SELECT codes, arrayMap(part -> part.1, parts) AS months, arrayMap(part -> part.2, parts) AS cases,
@@ -110,29 +74,11 @@ FROM (
       UNION ALL
       SELECT CAST([''], 'Array(String)') AS codes, month AS first_day, toFloat64(0) AS num,
              toNullable(toFloat64(person_times)) AS den
-      FROM (SELECT * FROM (
-        SELECT month, report_region AS region, organisation, line, coalesce(sumIf(e.premium, city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, city = ''), sum(e.person_times)) AS person_times
-        FROM (SELECT month, report_region, city, organisation, line, coalesce(sumIf(e.premium, region = city OR city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, region = city OR city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, region = city OR city = ''), sum(e.person_times)) AS person_times
-          FROM (
-            SELECT *, multiIf(
-              NOT match(region, '^[0-9]{6}$'), toString(region),
-              concat(substring(region, 1, 4), '00') IN {p2:Array(String)},
-              concat(substring(region, 1, 4), '00'),
-              concat(substring(region, 1, 2), '0000')) AS report_region, multiIf(
-                NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-                substring(region, 1, 2) NOT IN {p3:Array(String)}
-                  AND substring(region, 3, 2) NOT IN {p4:Array(String)}
-                  AND concat(substring(region, 1, 4), '00') NOT IN {p5:Array(String)},
-                concat(substring(region, 1, 4), '00'),
-                endsWith(region, '00'), '', toString(region)) AS city
-            FROM exposure FINAL
-            WHERE removed = 0 AND ((month >= {p6:Date} AND month < {p7:Date}))) AS e
-          GROUP BY month, report_region, city, organisation, line) AS e
-        GROUP BY month, report_region, organisation, line)
-          WHERE 0)
-      WHERE (month >= {p8:Date} AND month < {p9:Date}))
+      FROM (SELECT * FROM placed_exposure FINAL
+        WHERE city = '' AND removed = 0 AND ((month >= {p2:Date} AND month < {p3:Date})) AND 0)
+      WHERE (month >= {p4:Date} AND month < {p5:Date}))
     GROUP BY codes, first_day
     HAVING num > 0 OR den IS NOT NULL)
   GROUP BY codes)
 ORDER BY codes
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":["210200","330200","350200","370200","440300"],"p3":["11","12","31","50"],"p4":["00","90"],"p5":["210200","330200","350200","370200","440300"],"p6":"2026-03-01","p7":"2026-04-01","p8":"2026-03-01","p9":"2026-04-01"}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-01","p3":"2026-04-01","p4":"2026-03-01","p5":"2026-04-01"}

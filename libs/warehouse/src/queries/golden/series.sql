@@ -128,29 +128,11 @@ SELECT at, split,
 FROM (
   SELECT toStartOfQuarter(day) AS at, split AS split,
          sumIf(num, side = 0) * {p3:Float64} / nullIf(sumIf(den, side = 0), 0) AS here, sumIf(num, side = 1) * {p4:Float64} / nullIf(sumIf(den, side = 1), 0) AS there
-  FROM (SELECT 0 AS side, day, split, num, den FROM (SELECT day, split, across, if((toStartOfMonth(day), split, across) IN (SELECT month, toString(region) AS split, '' AS across FROM (
-      SELECT month, report_region AS region, organisation, line, coalesce(sumIf(e.premium, city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, city = ''), sum(e.person_times)) AS person_times
-      FROM (SELECT month, report_region, city, organisation, line, coalesce(sumIf(e.premium, region = city OR city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, region = city OR city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, region = city OR city = ''), sum(e.person_times)) AS person_times
-        FROM (
-          SELECT *, multiIf(
-            NOT match(region, '^[0-9]{6}$'), toString(region),
-            concat(substring(region, 1, 4), '00') IN {p5:Array(String)},
-            concat(substring(region, 1, 4), '00'),
-            concat(substring(region, 1, 2), '0000')) AS report_region, multiIf(
-              NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-              substring(region, 1, 2) NOT IN {p6:Array(String)}
-                AND substring(region, 3, 2) NOT IN {p7:Array(String)}
-                AND concat(substring(region, 1, 4), '00') NOT IN {p8:Array(String)},
-              concat(substring(region, 1, 4), '00'),
-              endsWith(region, '00'), '', toString(region)) AS city
-          FROM exposure FINAL
-          WHERE removed = 0 AND ((month >= {p9:Date} AND month < {p10:Date}))) AS e
-        GROUP BY month, report_region, city, organisation, line) AS e
-      GROUP BY month, report_region, organisation, line)
-        WHERE premium IS NOT NULL AND (line IN {p11:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p12:Array(String)}))), cases, 0) AS num, toFloat64(0) AS den
+  FROM (SELECT 0 AS side, day, split, num, den FROM (SELECT day, split, across, if((toStartOfMonth(day), split, across) IN (SELECT month, toString(region) AS split, '' AS across FROM placed_exposure FINAL
+      WHERE city = '' AND removed = 0 AND ((month >= {p5:Date} AND month < {p6:Date})) AND premium IS NOT NULL AND (line IN {p7:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p8:Array(String)}))), cases, 0) AS num, toFloat64(0) AS den
     FROM (SELECT day, toString(region) AS split, '' AS across, toFloat64(complaints) AS cases FROM (SELECT day, region, complaints
       FROM cube_daily_region_line
-        WHERE ((day >= {p13:Date} AND day < {p14:Date})) AND (line IN {p15:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p16:Array(String)})) AND source = 'regulator'))
+        WHERE ((day >= {p9:Date} AND day < {p10:Date})) AND (line IN {p11:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p12:Array(String)})) AND source = 'regulator'))
     WHERE cases > 0
     UNION ALL
     SELECT day, split, across, toFloat64(0) AS num, den
@@ -160,32 +142,14 @@ FROM (
         FROM (
           SELECT month AS first_day, toString(region) AS split, '' AS across, toFloat64(sum(premium)) AS total,
                  toDayOfMonth(toLastDayOfMonth(first_day)) AS days
-          FROM (
-            SELECT month, report_region AS region, organisation, line, coalesce(sumIf(e.premium, city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, city = ''), sum(e.person_times)) AS person_times
-            FROM (SELECT month, report_region, city, organisation, line, coalesce(sumIf(e.premium, region = city OR city = ''), sum(e.premium)) AS premium, coalesce(sumIf(e.policies, region = city OR city = ''), sum(e.policies)) AS policies, coalesce(sumIf(e.person_times, region = city OR city = ''), sum(e.person_times)) AS person_times
-              FROM (
-                SELECT *, multiIf(
-                  NOT match(region, '^[0-9]{6}$'), toString(region),
-                  concat(substring(region, 1, 4), '00') IN {p17:Array(String)},
-                  concat(substring(region, 1, 4), '00'),
-                  concat(substring(region, 1, 2), '0000')) AS report_region, multiIf(
-                    NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-                    substring(region, 1, 2) NOT IN {p18:Array(String)}
-                      AND substring(region, 3, 2) NOT IN {p19:Array(String)}
-                      AND concat(substring(region, 1, 4), '00') NOT IN {p20:Array(String)},
-                    concat(substring(region, 1, 4), '00'),
-                    endsWith(region, '00'), '', toString(region)) AS city
-                FROM exposure FINAL
-                WHERE removed = 0 AND ((month >= {p21:Date} AND month < {p22:Date}))) AS e
-              GROUP BY month, report_region, city, organisation, line) AS e
-            GROUP BY month, report_region, organisation, line)
-              WHERE premium IS NOT NULL AND (line IN {p23:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p24:Array(String)}))
+          FROM placed_exposure FINAL
+            WHERE city = '' AND removed = 0 AND ((month >= {p13:Date} AND month < {p14:Date})) AND premium IS NOT NULL AND (line IN {p15:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p16:Array(String)}))
           GROUP BY first_day, split, across))
-      WHERE ((day >= {p25:Date} AND day < {p26:Date})))))
+      WHERE ((day >= {p17:Date} AND day < {p18:Date})))))
   GROUP BY at, split
-  ORDER BY split, at WITH FILL FROM toStartOfQuarter(toDate({p27:Date})) TO toDate({p28:Date}) STEP INTERVAL 3 MONTH)
+  ORDER BY split, at WITH FILL FROM toStartOfQuarter(toDate({p19:Date})) TO toDate({p20:Date}) STEP INTERVAL 3 MONTH)
 ORDER BY split = '…', split, at
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-15","p3":100000000,"p4":100000000,"p5":["210200","330200","350200","370200","440300"],"p6":["11","12","31","50"],"p7":["00","90"],"p8":["210200","330200","350200","370200","440300"],"p9":"2026-03-01","p10":"2026-04-01","p11":["life"],"p12":["life."],"p13":"2026-03-01","p14":"2026-04-01","p15":["life"],"p16":["life."],"p17":["210200","330200","350200","370200","440300"],"p18":["11","12","31","50"],"p19":["00","90"],"p20":["210200","330200","350200","370200","440300"],"p21":"2026-03-01","p22":"2026-04-01","p23":["life"],"p24":["life."],"p25":"2026-03-01","p26":"2026-04-01","p27":"2026-03-01","p28":"2026-04-01"}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-15","p3":100000000,"p4":100000000,"p5":"2026-03-01","p6":"2026-04-01","p7":["life"],"p8":["life."],"p9":"2026-03-01","p10":"2026-04-01","p11":["life"],"p12":["life."],"p13":"2026-03-01","p14":"2026-04-01","p15":["life"],"p16":["life."],"p17":"2026-03-01","p18":"2026-04-01","p19":"2026-03-01","p20":"2026-04-01"}
 
 -- from complaints, by year
 SELECT at, split,
