@@ -1,36 +1,32 @@
 import { addCalendarDays } from '@tocsin/calendar';
-import { ComplaintFilter, type IsoDay, type Translation } from '@tocsin/contracts';
-import { type Scope, type Warehouse, breakdown, wholeCompany } from '@tocsin/warehouse';
+import type { IsoDay, Translation } from '@tocsin/contracts';
+import { type Scope, type Warehouse, exposureOfParts, wholeCompany } from '@tocsin/warehouse';
+import { inDigits } from '../rule-signals.ts';
 import { splitOver } from './scan-places.ts';
 import type { ScanQuestion } from './scan-question.ts';
 
 /** The business of so many days before the end says what share of cases each place should have. */
-const DAYS = 365;
-const EVERY_VALUE = 100_000;
-/** A day that no data cover: nothing is compared. */
-const NOWHERE = { from: '1971-01-01', until: '1971-01-02' } as const;
+export const EXPOSURE_DAYS = 365;
 
-/** Premium or policies of each place over the last year of which they are known; undefined where history is asked for. */
+/**
+ * Premium or policies of each place over the last year of which they are known; undefined where history is asked for. In as
+ * many digits as do not depend on the order in which they were added up: where places are alike, the last bit decides
+ * between scores that are the same.
+ */
 export async function exposureOver(
   warehouse: Warehouse,
-  { over, offset, basis, where, periods }: ScanQuestion,
+  { over, offset: figure, basis, where, periods }: ScanQuestion,
   {
     translation,
     today,
     scope = wholeCompany,
   }: { readonly translation: Translation; readonly today: IsoDay; readonly scope?: Scope },
 ): Promise<ReadonlyMap<string, number> | undefined> {
-  if (offset === 'expected') return undefined;
+  if (figure === 'expected') return undefined;
   const until = periods.at(-1)?.until ?? today;
-  const { dimension: by, level } = splitOver[over];
-  const rows = await warehouse.rows(
-    breakdown({
-      measure: offset === 'premium' ? 'per_100m_premium' : 'per_10k_policies',
-      filter: ComplaintFilter.parse({ ...where, basis, from: addCalendarDays(until, -DAYS), until }),
-      ...{ by, level, scope, today, translation, limit: EVERY_VALUE },
-      comparisons: { yearBefore: NOWHERE, periodBefore: NOWHERE },
-    }),
-  );
-  // Of a rate, `cases` is its denominator.
-  return new Map(rows.flatMap(({ code, cases }) => (code !== '' && cases > 0 ? [[code, cases] as const] : [])));
+  const period = { from: addCalendarDays(until, -EXPOSURE_DAYS), until };
+  const filter = { ...where, basis };
+  const asked = { ...period, figure, filter, split: splitOver[over], scope, translation };
+  const rows = await warehouse.rows(exposureOfParts(asked));
+  return new Map(rows.map(({ code, amount }) => [code, inDigits(amount)]));
 }
