@@ -1,6 +1,6 @@
 import { addCalendarDays, monthStart } from '@tocsin/calendar';
-import { type IsoDay, rates } from '@tocsin/contracts';
-import type { RatesOfSlice } from '@tocsin/warehouse';
+import { type IsoDay, type Translation, rates } from '@tocsin/contracts';
+import { type RatesOfSlice, askedFor } from '@tocsin/warehouse';
 import { type Cells, cutAt, withinCut } from '../circumstances/told-cells.ts';
 import type { CountsReader } from '../detect/kept-counts.ts';
 import type { RatesAsked } from '../detect/rates/rate-family.ts';
@@ -18,7 +18,11 @@ interface Gathered {
  */
 export async function asOfRates(
   { measure, filter, split, from, until }: RatesAsked,
-  known: { readonly counts: CountsReader; readonly exposure: readonly Cells[] },
+  known: {
+    readonly counts: CountsReader;
+    readonly exposure: readonly Cells[];
+    readonly translation: Translation;
+  },
 ): Promise<RatesOfSlice[]> {
   const { numerator, denominator, basis } = rates[measure];
   const { basis: _own, ...where } = filter;
@@ -33,7 +37,7 @@ export async function asOfRates(
     const { cases } = sliceOf(row.codes);
     row.days.forEach((day, i) => add(cases, monthStart(addCalendarDays(from, day)), row.counts[i] ?? 0));
   }
-  const isAsked = withinCut(where);
+  const isAsked = withinCut(askedFor(where, known.translation));
   for (const cells of known.exposure) {
     const [month = '', figure = ''] = [cells['month'], cells[denominator]];
     if (figure === '' || month < from || month >= until || !isAsked(cells)) continue;

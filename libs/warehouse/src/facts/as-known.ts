@@ -61,15 +61,18 @@ export function versionsKnownAt({ at, history, roundTo }: Knowledge & { readonly
     history.length === 0
       ? wasSeen
       : sql`if(batch_id IN ${bind(history, 'Array(String)')},
-              toUnixTimestamp(toStartOfDay(received_at) + INTERVAL 1 DAY) <= ${now}, ${wasSeen})`;
+                toUnixTimestamp(toStartOfDay(received_at) + INTERVAL 1 DAY) <= ${now}, ${wasSeen})`;
   return sql`(
-              SELECT ${columns}
-              FROM complaint_version
-              WHERE batch_id IN (SELECT batch_id FROM settlement) AND ${counts}
-              UNION ALL
-              SELECT ${columns}
-              FROM withdrawn_version
-              WHERE ${roundedUp(sql`toUnixTimestamp64Milli(withdrawn_at) / 1000`, roundTo)} > ${now} AND ${counts})`;
+              SELECT *
+              FROM (
+                SELECT ${columns}
+                FROM complaint_version
+                WHERE batch_id IN (SELECT batch_id FROM settlement)
+                UNION ALL
+                SELECT ${columns}
+                FROM withdrawn_version
+                WHERE ${roundedUp(sql`toUnixTimestamp64Milli(withdrawn_at) / 1000`, roundTo)} > ${now})
+              WHERE ${counts})`;
 }
 
 const roundedUp = (seconds: Sql, roundTo: number): Sql => {

@@ -43,22 +43,22 @@ export function complaintsAsKnown(asKnown: AsKnown, conditions: Sql): Sql {
 function withDueDays(versions: Sql, dueDays: DueDaysThen | undefined): Sql {
   if (dueDays === undefined) return versions;
   const { byReceipt, byCase } = dueDays;
-  const receivedOn = bind(
-    byReceipt.map((one) => one.receivedOn),
-    'Array(Date)',
-  );
   const ids = bind(
     byCase.map(({ id }) => id),
     'Array(String)',
   );
+  const received = bind(
+    byReceipt.map(({ receivedOn }) => receivedOn),
+    'Array(Date)',
+  );
   const moved =
     byCase.length === 0
       ? emptySql
-      : sql`has(${ids}, complaint_id), nullIf(${daysOf(byCase)}[indexOf(${ids}, complaint_id)], toDate(0)), `;
+      : sql`has(${ids}, complaint_id), nullIf(transform(complaint_id, ${ids}, ${daysOf(byCase)}, toDate(0)), toDate(0)), `;
   return sql`(
             SELECT * REPLACE (multiIf(
-              ${moved}due_by = 'rules' AND has(${receivedOn}, toDate(received_at)),
-              nullIf(${daysOf(byReceipt)}[indexOf(${receivedOn}, toDate(received_at))], toDate(0)),
+              ${moved}due_by = 'rules',
+              nullIf(transform(toDate(received_at), ${received}, ${daysOf(byReceipt)}, ifNull(due_on, toDate(0))), toDate(0)),
               due_on) AS due_on)
             FROM ${versions})`;
 }
