@@ -312,6 +312,11 @@ describe('backtest', () => {
       state: 'done',
       outcomes: [{ version: 2 }, {}, {}],
     });
+    const facts = await tocsin('backtest', '--rule', 'media', '--rule', 'feed-missing', ...period, '--budget', '2');
+    expect(facts.stdout).toMatch(/media@1 +0 +0 [\s\S]*feed-missing@1 +0 +– /);
+    expect(facts.stdout).toMatch(
+      /“Brought by the media” tells every single case or delivery: it has no stricter setting/,
+    );
     const unknown = await tocsin('backtest', '--rule', 'nothing', ...period);
     expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('no rule nothing')]);
   });

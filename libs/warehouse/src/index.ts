@@ -15,6 +15,7 @@ export type { Period } from './facts/period.ts';
 export { type Shift, shiftOf } from './facts/shift.ts';
 export { type Scope, wholeCompany } from './facts/scope.ts';
 export type { SliceFilter } from './facts/slice-filter.ts';
+export { askedFor } from './facts/translated.ts';
 export { type BreakdownQuestion, type BreakdownRow, breakdown } from './queries/breakdown.query.ts';
 export { type BucketSums, bucketSums } from './queries/bucket-sums.query.ts';
 export { coverageGaps } from './queries/coverage-gaps.query.ts';
@@ -30,6 +31,7 @@ export {
   dayCountsByValue,
 } from './queries/day-counts-by-value.query.ts';
 export { type ExposureMonth, exposures } from './queries/exposures.query.ts';
+export { type ExposureOfPart, exposureOfParts } from './queries/exposure-of-parts.query.ts';
 export { type Freshness, freshness } from './queries/freshness.query.ts';
 export { type ComplaintVersion, complaintVersions } from './queries/complaint-versions.query.ts';
 export { type BatchBehind, lineage } from './queries/lineage.query.ts';
@@ -71,6 +73,8 @@ export { type TabValue, tabSeparated } from './writes/tab-separated.ts';
 
 // ── as it was known then ──
 export { STILL_KNOWN } from './facts/as-known.ts';
+export type { AsKnown, DueDaysThen } from './facts/complaints-as-known.ts';
+export { type CaseAsKnown, casesAsKnown } from './queries/cases-as-known.query.ts';
 export { type BatchArrival, batchArrivals } from './queries/batch-arrivals.query.ts';
 export { codesEverSeen } from './queries/codes-ever-seen.query.ts';
 export { type CountChanges, type CountsAsKnownQuestion, countsAsKnown } from './queries/counts-as-known.query.ts';

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { addCalendarDays } from '@tocsin/calendar';
-import type { Backtest, BacktestInput, ListRulesReply } from '@tocsin/contracts';
+import type { ListRulesReply } from '@tocsin/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SetClock, WatchedServer } from '../flow/watched-server.ts';
 import {
@@ -20,6 +19,7 @@ import {
   morningFiles,
   volumes,
 } from './company-days.ts';
+import { after, backtest, lived, replayed } from './told-stories.ts';
 
 const clock = new SetClock(`${STARTS}T00:00:00+08:00`);
 let directory: string;
@@ -97,42 +97,19 @@ const alsoOn: Readonly<Record<number, (day: string) => Promise<void>>> = {
   },
 };
 
-/** Every warning in one line: rule, slice, first bucket, and all that happened to it and when. */
-const story = (
-  rule: string,
-  slice: object,
-  firstBucket: string,
-  changes: readonly { kind: string; level: string; at: string }[],
-) =>
-  `${rule} ${JSON.stringify(slice)} ${firstBucket}: ${changes.map(({ kind, level, at }) => `${kind} ${level} ${at}`).join(', ')}`;
-
-async function backtest(input: Partial<BacktestInput> & Pick<BacktestInput, 'rules'>): Promise<Backtest> {
-  const period = { from: addCalendarDays(STARTS, 1), until: UNTIL };
-  const { id } = await server.send<Backtest>('POST', '/api/v1/backtests', { ...period, ...input });
-  for (;;) {
-    const found = await server.get<Backtest>(`/api/v1/backtests/${id}`);
-    if (found.finishedAt !== null) return found;
-    await sleep(100);
-  }
-}
-
 describe('a back-test of a time with rows that come late, corrections, a batch withdrawn and a merger', () => {
   it('finds the warnings that were given: series, first bucket, every change of level and its moment', async () => {
     const { rules } = await server.get<ListRulesReply>('/api/v1/rules');
     const series = rules.flatMap(({ rule }) => (rule.kind === 'series' ? [{ id: rule.id }] : []));
-    const begins = new Date(`${addCalendarDays(STARTS, 1)}T00:00:00+08:00`).toISOString();
-    const live: string[] = [];
-    for (const { id, ruleId, openedAt } of await server.alerts()) {
-      if (openedAt < begins || !series.some((rule) => rule.id === ruleId)) continue;
-      const { alert, events } = await server.alert(id);
-      live.push(story(ruleId, alert.slice, alert.firstBucket, events));
-    }
-    const { outcomes, state, notes } = await backtest({ rules: series });
-    const found = outcomes.flatMap(({ ruleId, list }) =>
-      list.map(({ slice, firstBucket, changes }) => story(ruleId, slice, firstBucket, changes)),
+    const live = await lived(
+      server,
+      series.map(({ id }) => id),
+      addCalendarDays(STARTS, 1),
     );
+    const found = await backtest(server, { rules: series, ...after(STARTS, UNTIL) });
+    const { state, notes } = found;
     expect({ state, notes }).toEqual({ state: 'done', notes: [] });
-    expect(found.sort()).toEqual(live.sort());
+    expect(replayed(found)).toEqual(live);
     // The batch withdrawn and the burst of the merged organisation are among them: nothing is equal for want of anything.
     for (const region of ['350000', '370000']) expect(live.join('\n')).toContain(`"region":"${region}"`);
     expect(live.length).toBeGreaterThan(4);

@@ -121,7 +121,7 @@ function line(one: BacktestOutcome): string[] {
   return [
     nameOf(one),
     String(one.perWeek),
-    String(one.falsePerWeek),
+    String(one.falsePerWeek ?? '–'),
     ...[blue, yellow, orange, red].map(String),
     caught,
     mean,

@@ -4,7 +4,7 @@ import { type NameOf, decideFact, headline, policyOf } from '@tocsin/alerting';
 import type { AlertEventRecord, Warehouse } from '@tocsin/warehouse';
 import { dayIn } from '../clock.ts';
 import { stateOf } from './event-record.ts';
-import { type FollowOptions, followNewest } from './newest-signals.ts';
+import { type FollowOptions, type Followed, followNewest, followedNow } from './newest-signals.ts';
 
 /** Facts that began longer ago are over, or told long since. */
 const LONGEST_DAYS = 400;
@@ -13,23 +13,40 @@ const LONGEST_DAYS = 400;
 export async function factWarnings(
   warehouse: Warehouse,
   rules: readonly TriggerRule[],
-  { names, ...moment }: Pick<FollowOptions<TriggerRule>, 'waits' | 'now'> & { readonly names: () => Promise<NameOf> },
+  { names, waits, now }: Pick<FactMoment, 'names' | 'now'> & { readonly waits: (rule: TriggerRule) => boolean },
 ): Promise<AlertEventRecord[]> {
-  const today = dayIn(warehouse.timeZone, moment.now);
+  const { timeZone } = warehouse;
+  const today = dayIn(timeZone, now);
   const range = { from: addCalendarDays(today, -LONGEST_DAYS), until: addCalendarDays(today, 1) };
   const events: AlertEventRecord[] = [];
   for (const rule of rules) {
-    const { coolDownDays } = policyOf(rule);
-    const step: FollowOptions<TriggerRule>['step'] = async (signal, last) => {
-      const ended = { endedOn: endedOn(last, warehouse.timeZone), coolDownDays: coolDownDays.day };
-      const transition = decideFact(signal, last && stateOf(last), { today, ...ended });
-      if (transition === undefined) return undefined;
-      const isOver = signal.level === '' && last !== undefined;
-      return { transition, headline: isOver ? last.headline : headline(signal.slice, signal.note, await names()) };
-    };
-    events.push(...(await followNewest(warehouse, rule, { ...moment, range, step })));
+    const followed = await followedNow(warehouse, rule, range);
+    events.push(...(await factEvents(rule, followed, { waits: waits(rule), now, names, timeZone })));
   }
   return events;
+}
+
+interface FactMoment extends FollowOptions {
+  /** Asked for where there is anything to tell. */
+  readonly names: () => Promise<NameOf>;
+  readonly timeZone: string;
+}
+
+/** The same of one rule, from what it has written. */
+export function factEvents(
+  rule: TriggerRule,
+  followed: Followed,
+  { names, timeZone, ...moment }: FactMoment,
+): Promise<AlertEventRecord[]> {
+  const { coolDownDays } = policyOf(rule);
+  const today = dayIn(timeZone, moment.now);
+  return followNewest(rule, followed, moment, async (signal, last) => {
+    const ended = { endedOn: endedOn(last, timeZone), coolDownDays: coolDownDays.day };
+    const transition = decideFact(signal, last && stateOf(last), { today, ...ended });
+    if (transition === undefined) return undefined;
+    const isOver = signal.level === '' && last !== undefined;
+    return { transition, headline: isOver ? last.headline : headline(signal.slice, signal.note, await names()) };
+  });
 }
 
 function endedOn(last: AlertEventRecord | undefined, timeZone: string): IsoDay | undefined {

@@ -35,11 +35,11 @@ export class AsOfCounts implements CountsReader {
     return (await this.#known(asked)).flatMap((slice) => slice.between(start, end));
   }
 
-  /** The first day with a row of any kind; undefined where nothing was known yet. */
-  async firstDay(): Promise<IsoDay | undefined> {
+  /** The first and the last day with a row of any kind; undefined where nothing was known yet. */
+  async days(): Promise<{ readonly firstDay: IsoDay; readonly lastDay: IsoDay } | undefined> {
     const [all] = await this.#known({ sum: 'rows', basis: 'company', where: {}, split: [] });
-    const first = all?.firstDay();
-    return first === undefined ? undefined : isoDay(first);
+    const days = all?.days();
+    return days && { firstDay: isoDay(days.first), lastDay: isoDay(days.last) };
   }
 
   async #known(asked: Asked): Promise<SliceHistory[]> {

@@ -1,6 +1,6 @@
 import { addCalendarDays, monthStart } from '@tocsin/calendar';
-import { type IsoDay, dimensions, rates } from '@tocsin/contracts';
-import type { RatesOfSlice } from '@tocsin/warehouse';
+import { type IsoDay, type Translation, dimensions, rates } from '@tocsin/contracts';
+import { type RatesOfSlice, askedFor } from '@tocsin/warehouse';
 import { cutAt, withinCut } from '../circumstances/told-cells.ts';
 import { type ToldExposure, exposureBy } from '../circumstances/told-exposure.ts';
 import type { CountsReader } from '../detect/kept-counts.ts';
@@ -19,7 +19,7 @@ interface Gathered {
  */
 export async function asOfRates(
   { measure, filter, split, from, until }: RatesAsked,
-  known: { readonly counts: CountsReader; readonly exposure: ToldExposure },
+  known: { readonly counts: CountsReader; readonly exposure: ToldExposure; readonly translation: Translation },
 ): Promise<RatesOfSlice[]> {
   const { numerator, denominator, basis } = rates[measure];
   const { basis: _own, ...where } = filter;
@@ -34,7 +34,7 @@ export async function asOfRates(
     const { cases } = sliceOf(row.codes);
     row.days.forEach((day, i) => add(cases, monthStart(addCalendarDays(from, day)), row.counts[i] ?? 0));
   }
-  const isAsked = withinCut(where);
+  const isAsked = withinCut(askedFor(where, known.translation));
   const limited = dimensions.filter((dimension) => (where[dimension] ?? []).length > 0);
   const named = [...limited, ...split.map(({ dimension }) => dimension)];
   for (const cells of exposureBy(known.exposure, named)) {

@@ -1,19 +1,16 @@
 import type { HolidayTable } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import { holidaysOf, publishedMedians, translationOf } from '@tocsin/ingestion';
-import { type ReferenceChange, type Warehouse, codesEverSeen, referenceHistory } from '@tocsin/warehouse';
+import { type Warehouse, codesEverSeen, referenceHistory } from '@tocsin/warehouse';
 import { BusinessVolume } from '../circumstances/business-volume.ts';
 import type { Cells } from '../circumstances/told-cells.ts';
 import { type ToldExposure, toldExposure } from '../circumstances/told-exposure.ts';
 import type { Medians } from '../detect/rates/sector-medians.ts';
 import { type Told, keyed } from '../reference/trees.ts';
-import { secondsOf } from './knowledge.ts';
+import { TableHistory } from './table-history.ts';
 
 const tableNames = ['organisation', 'crosswalk', 'region', 'calendar', 'exposure', 'median'] as const;
 type TableName = (typeof tableNames)[number];
-
-/** Tables that were loaded within so many seconds of the first data belong to the set-up. */
-const SET_UP_S = 86_400;
 
 interface State {
   readonly version: number;
@@ -40,9 +37,8 @@ export class AsOfTables {
   #business: Business | undefined;
 
   private constructor(
-    private readonly changes: readonly (ReferenceChange & { readonly seconds: number })[],
+    private readonly history: TableHistory,
     private readonly seen: Readonly<Record<string, readonly string[]>>,
-    private readonly firstSeen: number,
   ) {}
 
   /** `firstSeen`: when the first data came; what lies before it is told by the tables of the set-up. */
@@ -51,16 +47,13 @@ export class AsOfTables {
       warehouse.rows(referenceHistory(tableNames)),
       warehouse.rows(codesEverSeen()),
     ]);
-    const inOrder = changes
-      .map((change) => ({ ...change, seconds: secondsOf(change.at) }))
-      .sort((one, other) => one.seconds - other.seconds || one.version - other.version);
     const codes = Object.fromEntries(seen.map(({ dimension, codes: list }) => [dimension, list]));
-    return new AsOfTables(inOrder, codes, firstSeen);
+    return new AsOfTables(new TableHistory(changes, firstSeen), codes);
   }
 
   /** The moments at which a table changed, in unix seconds. */
   get moments(): readonly number[] {
-    return [...new Set(this.changes.map(({ seconds }) => seconds))];
+    return this.history.moments;
   }
 
   told(now: number, today: IsoDay): Told {
@@ -100,16 +93,10 @@ export class AsOfTables {
   }
 
   #moveTo(now: number): void {
-    const then = now < this.firstSeen ? this.firstSeen + SET_UP_S : now;
-    let version = this.changes.findIndex(({ seconds }) => seconds > then);
-    if (version < 0) version = this.changes.length;
+    const { version, rows, of } = this.history.at(now);
     if (version === this.#state.version) return;
-    const rows = new Map<string, ReferenceChange>();
-    for (const change of this.changes.slice(0, version)) rows.set(`${change.table}\n${change.key}`, change);
-    const standing = [...rows.values()].filter(({ removed }) => !removed).sort((a, b) => (a.key < b.key ? -1 : 1));
-    const of = (name: TableName) => standing.filter(({ table }) => table === name).map(({ cells }) => cells);
     const tables = Object.fromEntries(tableNames.map((name) => [name, of(name)])) as Record<TableName, Cells[]>;
-    const medians = publishedMedians(standing.filter(({ table }) => table === 'median'));
+    const medians = publishedMedians(rows.filter(({ table }) => table === 'median'));
     this.#state = { version, told: new Map(), tables, medians };
   }
 }

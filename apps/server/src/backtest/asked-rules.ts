@@ -9,17 +9,14 @@ export async function askedRules(warehouse: Warehouse, rules: BacktestInput['rul
   return await Promise.all(
     rules.map(async (asked): Promise<AskedRule> => {
       if ('draft' in asked) {
-        const { id, label, budgetPerWeek } = asked.draft;
-        const rule = asked.draft.kind === 'series' ? ruleOfDraft(asked.draft) : null;
-        return { id, version: 0, label, budgetPerWeek, rule };
+        return { version: 0, rule: ruleOfDraft(asked.draft) };
       }
       const records = await warehouse.rows(ruleVersions(asked.id));
       const [newest] = records;
       if (newest === undefined) throw unknownRule(asked.id);
       const found = asked.version === undefined ? newest : records.find(({ rule }) => rule.version === asked.version);
       if (found === undefined) throw unknownVersion(asked.id, asked.version ?? 0);
-      const { id, version, label, budgetPerWeek } = found.rule;
-      return { id, version, label, budgetPerWeek, rule: found.rule.kind === 'series' ? found.rule : null };
+      return { version: found.rule.version, rule: found.rule };
     }),
   );
 }

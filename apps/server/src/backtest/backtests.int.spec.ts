@@ -92,7 +92,11 @@ describe('a back-test', () => {
   });
 
   it('puts alternatives side by side, leaves out those that a rule has no field for, and says why one cannot be tried', async () => {
-    const rules = [{ id: 'region-week' }, { id: 'visits-day-10' }, { id: 'feed-missing' }];
+    const bySpecialGroup = {
+      ...{ id: 'by-group', label: { zh: '按群体', en: 'By group' }, measure: 'complaints', grain: 'week' },
+      ...{ split: [{ dimension: 'special_group' }], detector: { name: 'ears-c2' }, minCount: 5 },
+    };
+    const rules = [{ id: 'region-week' }, { id: 'visits-day-10' }, { draft: bySpecialGroup }];
     const alternatives = [{ minCount: 60 }, { 'detector.alpha': 5 }, { 'detector.atLeast': 12 }];
     const { outcomes } = await run({ rules, alternatives });
     expect(
@@ -104,7 +108,9 @@ describe('a back-test', () => {
       ['visits-day-10', null, true, 0],
       ['visits-day-10', { minCount: 60 }, true, 0],
       ['visits-day-10', { 'detector.atLeast': 12 }, true, 0],
-      ['feed-missing', null, false, 0],
+      ['by-group', null, false, 0],
+      ['by-group', { minCount: 60 }, false, 0],
+      ['by-group', { 'detector.alpha': 5 }, false, 0],
     ]);
   });
 

@@ -13,8 +13,10 @@ const MOST_A_DAY = 12;
 export interface KnowledgePlan {
   readonly history: readonly string[];
   readonly roundTo: number;
-  /** Batches that came as they came: moments and feeds follow them. */
+  /** Batches that came as they came: moments follow them. */
   readonly live: readonly BatchArrival[];
+  /** What feeds delivered: a file of history is a delivery as well, at the moment at which it came. */
+  readonly deliveries: readonly BatchArrival[];
   /** When anything was first seen, in unix seconds; undefined without any data. */
   readonly firstSeen: number | undefined;
   readonly notes: readonly Sentence[];
@@ -36,6 +38,7 @@ export function knowledgePlan(arrivals: readonly BatchArrival[], from: number, u
     history: history.map(({ batchId }) => batchId),
     roundTo: isDense ? 3600 : 1,
     live,
+    deliveries: arrivals.filter(({ feed }) => feed !== ''),
     firstSeen,
     notes: [...(history.length === 0 ? [] : [historyNote(history)]), ...(isDense ? [byTheHour] : [])],
   };

@@ -4,11 +4,11 @@ import { Zone } from '@tocsin/ingestion';
 import { type DataFeedVersion, STILL_KNOWN } from '@tocsin/warehouse';
 import { promised } from '../feeds/feed-watch.ts';
 import { instantOf } from '../feeds/wall-clock.ts';
-import { type KnowledgePlan } from './knowledge.ts';
+import { type KnowledgePlan, secondsOf } from './knowledge.ts';
 
 /**
  * The moments of a past time at which anything may have been judged differently, in unix seconds, ascending: a day
- * began, data came or went, a table changed, a delivery was due. `from` and `until` in unix seconds.
+ * began, data came or went, a table or a feed changed, a delivery was due. `from` and `until` in unix seconds.
  */
 export function momentsOf(
   {
@@ -21,7 +21,7 @@ export function momentsOf(
     readonly days: { readonly from: IsoDay; readonly until: IsoDay };
   },
   known: {
-    readonly plan: Pick<KnowledgePlan, 'live' | 'roundTo'>;
+    readonly plan: Pick<KnowledgePlan, 'live' | 'deliveries' | 'roundTo'>;
     readonly tables: readonly number[];
     readonly feeds: readonly DataFeedVersion[];
     readonly timeZone: string;
@@ -31,7 +31,7 @@ export function momentsOf(
 ): number[] {
   const zone = new Zone(known.timeZone);
   const midnights = eachDay(days).map((day) => zone.moment(dayNumber(day), 0));
-  const arrivals = known.plan.live.flatMap(({ knownFrom, knownUntil }) =>
+  const arrivals = [...known.plan.live, ...known.plan.deliveries].flatMap(({ knownFrom, knownUntil }) =>
     knownUntil < STILL_KNOWN ? [knownFrom, knownUntil] : [knownFrom],
   );
   const rounded = arrivals.map((at) => Math.ceil(at / known.plan.roundTo) * known.plan.roundTo);
@@ -39,7 +39,8 @@ export function momentsOf(
   const begun = known.hours.flatMap((time) =>
     eachDay(days).map((day) => Date.parse(instantOf(zone, { day, time })) / 1000),
   );
-  const all = [...begun, ...midnights, ...rounded, ...known.tables, ...due];
+  const changedFeeds = known.feeds.map(({ at }) => secondsOf(at));
+  const all = [...begun, ...midnights, ...rounded, ...known.tables, ...due, ...changedFeeds];
   return [...new Set(all)].filter((at) => at >= from && at < until).sort((one, other) => one - other);
 }
 

@@ -3,9 +3,9 @@ import { type BacktestInput, type BacktestOutcome, type Sentence, leadingOf } fr
 import type { TriedOutcome, Warehouse } from '@tocsin/warehouse';
 import { type Judged, outcomeOf } from './outcome.ts';
 import { readPast } from './past.ts';
-import { Replay } from './replay.ts';
+import { Replay } from './replay/replay.ts';
 import { suggestion } from './suggestion.ts';
-import { type AskedRule, type Try, triesOf } from './tries.ts';
+import { type AskedRule, type Try, notesOn, triesOf } from './tries.ts';
 
 export interface BacktestParts extends Pick<Judged, 'incidents' | 'names'> {
   readonly warehouse: Warehouse;
@@ -27,8 +27,9 @@ export async function runBacktest(
     .flatMap((one) => [one.replayed, ...one.settings.map((setting) => setting.replayed)])
     .filter((rule) => rule !== undefined);
   const hours = [...new Set(replayed.flatMap(({ rule }) => rule.activeHours?.from ?? []))];
-  const hasLeading = replayed.some(({ rule }) => leadingOf(rule.measure) !== undefined);
-  const asked = { names: judging.names, now: now.getTime() / 1000, hours, hasLeading };
+  const hasLeading = replayed.some(({ rule }) => rule.kind === 'series' && leadingOf(rule.measure) !== undefined);
+  const hasDueDays = replayed.some(({ rule }) => rule.kind === 'trigger' && rule.trigger.name === 'due-in');
+  const asked = { names: judging.names, now: now.getTime() / 1000, hours, hasLeading, hasDueDays };
   const past = await readPast(warehouse, period, asked);
   const replay = new Replay(past, replayed);
   for (const [i, moment] of past.moments.entries()) {
@@ -38,12 +39,19 @@ export async function runBacktest(
     await otherWork();
   }
   const judged = { ...judging, period, timeZone: warehouse.timeZone };
-  return { outcomes: tries.map((one) => triedOutcome(one, judged)), notes: past.notes };
+  return {
+    outcomes: tries.map((one) => triedOutcome(one, judged)),
+    notes: [...past.notes, ...notesOn(tries)],
+  };
 }
 
-function triedOutcome({ asked, variant, trouble, replayed, settings, budget }: Try, judged: Judged): TriedOutcome {
-  const { id, version, label } = asked;
-  const head = { ruleId: id, version, ruleLabel: label, variant, trouble };
+function triedOutcome(
+  { asked, variant, trouble, replayed, settings, budget }: Try,
+  of: Omit<Judged, 'kind'>,
+): TriedOutcome {
+  const { version, rule } = asked;
+  const judged = { ...of, kind: rule.kind };
+  const head = { ruleId: rule.id, version, ruleLabel: rule.label, variant, trouble };
   const [asIs = [], ...masked] = replayed?.events ?? [];
   const outcome = outcomeOf(asIs, judged);
   if (replayed === undefined) return { rule: null, outcome: { ...head, series: 0, ...outcome, suggested: null } };
@@ -54,5 +62,5 @@ function triedOutcome({ asked, variant, trouble, replayed, settings, budget }: T
   });
   const suggested = budget === null ? null : suggestion(outcome, tried, budget);
   const whole: BacktestOutcome = { ...head, series: replayed.series, ...outcome, suggested };
-  return { rule: { ...replayed.rule, id, version }, outcome: whole };
+  return { rule: { ...replayed.rule, version }, outcome: whole };
 }

@@ -29,10 +29,11 @@ export class SliceHistory {
     }
   }
 
-  /** The first day (since 1970) with a count; undefined without one. */
-  firstDay(): number | undefined {
-    const day = this.#counts.findIndex((count) => count > 0);
-    return day < 0 ? undefined : this.#first + day;
+  /** The first and the last day (since 1970) with a count; undefined without one. */
+  days(): { readonly first: number; readonly last: number } | undefined {
+    const first = this.#counts.findIndex((count) => count > 0);
+    const last = this.#counts.findLastIndex((count) => count > 0);
+    return first < 0 ? undefined : { first: this.#first + first, last: this.#first + last };
   }
 
   /** The slice's row for days `start ≤ day < end`, counted from `start`; none where all of them are 0. */

@@ -1,18 +1,16 @@
-import type { BacktestInput, RuleVariant, Sentence, SeriesRule } from '@tocsin/contracts';
+import type { AnyRule, BacktestInput, RuleVariant, Sentence, SeriesRule } from '@tocsin/contracts';
 import { z } from 'zod';
 import { isEvaluated } from '../detect/evaluated-rule.ts';
 import { isRateRule } from '../detect/rates/rate-rule.ts';
-import { type ReplayableRule, ReplayedRule } from './replayed-rule.ts';
+import { type ReplayableRule, ReplayedRule } from './replay/replayed-rule.ts';
+import { isReplayable } from './replay/rules-by-kind.ts';
 import { type Setting, stricterSettings } from './settings.ts';
 import { faultsOf, withVariant } from './variant.ts';
 
-/** A rule that is asked about: as it is kept or drafted; null for one that has no series. */
+/** A rule that is asked about, and the version that is told of it: 0 for a draft. */
 export interface AskedRule {
-  readonly id: string;
   readonly version: number;
-  readonly label: Sentence;
-  readonly budgetPerWeek: number | null;
-  readonly rule: SeriesRule | null;
+  readonly rule: AnyRule;
 }
 
 /** One rule or variant on its way through the past. */
@@ -32,19 +30,17 @@ export function triesOf(
   rules: readonly AskedRule[],
   input: Pick<BacktestInput, 'alternatives' | 'budgetPerWeek'>,
 ): Try[] {
-  let number = 0;
-  // Signals are known by their rule's id: each try has one of its own.
   const replayed = (rule: ReplayableRule, settings: readonly Setting[] = []) =>
     new ReplayedRule(
-      { ...rule, id: `${rule.id}#${(number += 1)}`, version: 1 },
+      rule,
       settings.flatMap(({ keeps }) => (keeps === undefined ? [] : [keeps])),
     );
   return rules.flatMap((asked) => {
-    const budget = input.budgetPerWeek ?? asked.budgetPerWeek;
-    const one = (rule: SeriesRule | null, variant: RuleVariant | null): Try => {
-      const trouble = rule === null ? noSeries : troubleOf(rule);
+    const budget = input.budgetPerWeek ?? asked.rule.budgetPerWeek;
+    const one = (rule: AnyRule, variant: RuleVariant | null): Try => {
+      const trouble = troubleOf(rule);
       const nothing = { asked, variant, trouble, replayed: undefined, settings: [], budget };
-      if (rule === null || trouble !== null || !isReplayable(rule)) return nothing;
+      if (trouble !== null || !isReplayable(rule)) return nothing;
       const settings = budget === null ? [] : stricterSettings(rule);
       const apart = settings.flatMap((setting) => {
         if (setting.keeps !== undefined) return [setting];
@@ -57,12 +53,14 @@ export function triesOf(
   });
 }
 
-function alternative(
-  asked: AskedRule,
-  variant: RuleVariant,
-  one: (rule: SeriesRule, variant: RuleVariant) => Try,
-): Try[] {
-  if (asked.rule === null) return [];
+/** What is said of rules that are to keep a budget and have nothing that could be stricter. */
+export const notesOn = (tries: readonly Try[]): Sentence[] =>
+  tries
+    .filter(({ variant, budget, settings }) => variant === null && budget !== null && settings.length === 0)
+    .filter(({ asked: { rule } }) => rule.kind === 'trigger' || rule.kind === 'missing-feed')
+    .map(({ asked: { rule } }) => nothingStricter(rule.label));
+
+function alternative(asked: AskedRule, variant: RuleVariant, one: (rule: AnyRule, variant: RuleVariant) => Try): Try[] {
   try {
     const changed = withVariant(asked.rule, variant);
     return changed === undefined ? [] : [one(changed, variant)];
@@ -74,7 +72,7 @@ function alternative(
 }
 
 /** A setting beyond what a field takes is none. */
-function withVariantIfValid(rule: SeriesRule, variant: RuleVariant): SeriesRule | undefined {
+function withVariantIfValid(rule: AnyRule, variant: RuleVariant): AnyRule | undefined {
   try {
     return withVariant(rule, variant);
   } catch (error) {
@@ -83,19 +81,16 @@ function withVariantIfValid(rule: SeriesRule, variant: RuleVariant): SeriesRule 
   }
 }
 
-const isReplayable = (rule: SeriesRule): rule is ReplayableRule => isEvaluated(rule) || isRateRule(rule);
+function troubleOf(rule: AnyRule): Sentence | null {
+  return rule.kind === 'series' ? troubleOfSeries(rule) : null;
+}
 
-function troubleOf(rule: SeriesRule): Sentence | null {
+function troubleOfSeries(rule: SeriesRule): Sentence | null {
   if (isRateRule(rule)) return null;
   if (!isEvaluated(rule)) return notJudged;
   if (rule.split.some(({ dimension }) => dimension === 'special_group')) return bySpecialGroup;
   return null;
 }
-
-const noSeries: Sentence = {
-  zh: '只有监测序列的规则可以回测：扫描、触发条件和数据未到规则没有可重放的序列。',
-  en: 'Only rules that watch series can be back-tested: scans, triggers and missing feeds have none to replay.',
-};
 
 const notJudged: Sentence = {
   zh: '该指标或方法的规则不能回测：请改用件数、先行指标或监管比率。',
@@ -110,4 +105,9 @@ const bySpecialGroup: Sentence = {
 const refused = (faults: string): Sentence => ({
   zh: `该方案的参数无效：${faults}。`,
   en: `This alternative has values that are refused: ${faults}.`,
+});
+
+const nothingStricter = ({ zh, en }: Sentence): Sentence => ({
+  zh: `规则“${zh}”逐件或逐次告知事实，没有更严的参数可以建议。`,
+  en: `“${en}” tells every single case or delivery: it has no stricter setting that could be suggested.`,
 });

@@ -1,4 +1,4 @@
-import { type RuleVariant, SeriesRule } from '@tocsin/contracts';
+import { AnyRule, type RuleVariant, SeriesRule } from '@tocsin/contracts';
 import { expect, it } from 'vitest';
 import { withVariant } from './variant.ts';
 
@@ -25,4 +25,22 @@ it.each<RuleVariant>([{ 'detector.atLeast': 5 }, { nonsense: 1 }, { id: 'other' 
 
 it('refuses a value that the field refuses', () => {
   expect(() => withVariant(rule, { 'detector.alpha': 2 })).toThrow(/alpha/);
+});
+
+it.each<[object, RuleVariant, object]>([
+  [{ kind: 'scan', over: 'cities' }, { 'limit.recurrenceDays': 730 }, { limit: { recurrenceDays: 730 } }],
+  [
+    { kind: 'trigger', trigger: { name: 'joint-people' } },
+    { 'trigger.people': 9 },
+    { trigger: { name: 'joint-people', people: 9, days: 30 } },
+  ],
+  [{ kind: 'missing-feed' }, { orangeFrom: 5 }, { yellowFrom: 2, orangeFrom: 5 }],
+])('changes rules of every kind: %j by %j', (more, variant, changed) => {
+  const kept = AnyRule.parse({ id: 'tried', version: 4, label: rule.label, ...more });
+  expect(withVariant(kept, variant)).toMatchObject({ version: 4, ...changed });
+});
+
+it('never puts one way to say a limit beside another', () => {
+  const scan = AnyRule.parse({ id: 'tried', version: 1, label: rule.label, kind: 'scan', over: 'regions' });
+  expect(withVariant(scan, { 'limit.alpha': 0.01 })).toBeUndefined();
 });

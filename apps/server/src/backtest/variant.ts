@@ -1,4 +1,4 @@
-import { LevelLimits, type RuleDraft, type RuleVariant, SeriesDraft, SeriesRule } from '@tocsin/contracts';
+import { AnyRule, LevelLimits, RuleDraft, type RuleVariant } from '@tocsin/contracts';
 import { z } from 'zod';
 
 /** Fields that are null until somebody wants them otherwise, with what they then begin with. */
@@ -8,7 +8,7 @@ const begun: Readonly<Record<string, () => object>> = { levels: () => LevelLimit
  * The rule with some fields different; undefined where it has no such field, so that one alternative can be tried on many
  * rules. Throws a ZodError for values that the field refuses.
  */
-export function withVariant(rule: SeriesRule, variant: RuleVariant): SeriesRule | undefined {
+export function withVariant(rule: AnyRule, variant: RuleVariant): AnyRule | undefined {
   const changed = structuredClone(rule) as Record<string, unknown>;
   for (const [path, value] of Object.entries(variant)) {
     const names = path.split('.');
@@ -24,12 +24,11 @@ export function withVariant(rule: SeriesRule, variant: RuleVariant): SeriesRule 
     holder[last] = value;
   }
   const { version, removed, ...draft } = changed;
-  return SeriesRule.parse({ ...SeriesDraft.parse(draft), version, removed });
+  return AnyRule.parse({ ...RuleDraft.parse(draft), version, removed });
 }
 
 /** A draft as the rule that is tried, as if it were the first version. */
-export const ruleOfDraft = (draft: Extract<RuleDraft, { kind: 'series' }>): SeriesRule =>
-  SeriesRule.parse({ ...draft, version: 1 });
+export const ruleOfDraft = (draft: RuleDraft): AnyRule => AnyRule.parse({ ...draft, version: 1 });
 
 /** `detector.alpha: too small`, for people. */
 export const faultsOf = (error: z.ZodError): string =>

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { addCalendarDays } from '@tocsin/calendar';
 import type { IsoDay, TriggerRule } from '@tocsin/contracts';
 import { policyOf } from '@tocsin/alerting';
+import { Zone } from '@tocsin/ingestion';
 import {
   type Coverage,
   type Signal,
@@ -36,6 +37,7 @@ import { DetectThreads } from './threads/detect-threads.ts';
 import { triggerSignals } from './triggers/trigger-signals.ts';
 import type { ToldBuckets } from './told-buckets.ts';
 import { Turns } from './turns.ts';
+import { writtenIn } from './written-reader.ts';
 import { WrittenInTurns } from './written-in-turns.ts';
 
 /** Judges the recent buckets of every series of every rule whose figures have changed, and writes what is new. */
@@ -84,13 +86,14 @@ export class DetectStage implements Stage, OnApplicationShutdown {
       this.warehouse.one(coverage()),
     ]);
     const feeds = await watchedFeeds(this.warehouse, { now, holidays });
-    const known = { ...covered, delivered: deliveredBy(feeds), holidays };
-    const report = await this.#complaints(rules, known, context);
-    const rated = await this.#rates.run(rateRules, known, context);
-    const clusters = await this.#scans.run(scanRules, known, context);
+    const besides = { ...covered, delivered: deliveredBy(feeds), holidays };
+    const report = await this.#complaints(rules, besides, context);
+    const rated = await this.#rates.run(rateRules, besides, context);
+    const clusters = await this.#scans.run(scanRules, besides, context);
     const told = await this.#facts(triggerRules, covered, now);
     // After the complaints: the newest signal tells a restart up to when their months have been judged.
-    const wrote = await this.#save(await missedDeliveries(this.warehouse, feedRules, feeds, now));
+    const known = { written: writtenIn(this.warehouse), zone: new Zone(this.warehouse.timeZone), at: now };
+    const wrote = await this.#save(await missedDeliveries(feedRules, feeds, known));
     return { ...report, wrote: report.wrote + rated + clusters + told + wrote };
   }
 
@@ -101,7 +104,8 @@ export class DetectStage implements Stage, OnApplicationShutdown {
     const lookingAt = JSON.stringify([dataVersion, today, key, rules.map(({ id, version }) => [id, version])]);
     if (newest === null || lookingAt === this.#factsOf) return 0;
     const lastDay = newest < today ? newest : today;
-    const found = await triggerSignals(rules, { warehouse: this.warehouse, today, lastDay, translation }, now);
+    const moment = { warehouse: this.warehouse, today, lastDay, translation };
+    const found = await triggerSignals(rules, moment, { written: writtenIn(this.warehouse), at: now });
     const wrote = await this.#save(found);
     this.#factsOf = lookingAt;
     return wrote;

@@ -1,10 +1,11 @@
 import type { FeedRule, Level, Sentence } from '@tocsin/contracts';
 import { feedOfSeries, feedSeriesKey } from '@tocsin/alerting';
 import type { WallTime } from '@tocsin/calendar';
-import { Zone } from '@tocsin/ingestion';
-import { type Signal, type Warehouse, signals } from '@tocsin/warehouse';
+import type { Zone } from '@tocsin/ingestion';
+import type { Signal } from '@tocsin/warehouse';
 import type { WatchedFeed } from '../feeds/feed-watch.ts';
 import { wallTimeAt } from '../feeds/wall-clock.ts';
+import type { WrittenReader } from './written-reader.ts';
 
 /** Every day that the warehouse can hold. */
 const EVER = { from: '1970-01-01', until: '2149-06-06' } as const;
@@ -15,15 +16,13 @@ const EVER = { from: '1970-01-01', until: '2149-06-06' } as const;
  * why. What stands already is not written again, so whoever asks first, and however often, the table is the same.
  */
 export async function missedDeliveries(
-  warehouse: Warehouse,
   rules: readonly FeedRule[],
   feeds: readonly WatchedFeed[],
-  at: Date,
+  { written, zone, at }: { readonly written: WrittenReader; readonly zone: Zone; readonly at: Date },
 ): Promise<Signal[]> {
-  const zone = new Zone(warehouse.timeZone);
   const changed: Signal[] = [];
   for (const rule of rules) {
-    const known = newestBySeries(await warehouse.rows(signals({ ...EVER, ruleId: rule.id })));
+    const known = newestBySeries(await written(rule.id, EVER));
     const missed = new Map(
       feeds
         .filter(({ awaited }) => awaited.overdue > 0)

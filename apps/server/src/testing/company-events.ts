@@ -1,7 +1,7 @@
 import { addCalendarDays, bucketStart, daysBetween } from '@tocsin/calendar';
 import { type KnownIncident, type Slice, dimensions } from '@tocsin/contracts';
 import type { EventKind, LabelledEvent } from '@tocsin/synthetic';
-import { incidentOf } from '../backtest/met-incidents.ts';
+import { incidentsOf as metBy } from '../backtest/met-incidents.ts';
 import type { JudgedYear, Shown } from './company-year.ts';
 
 /** Events that add complaints: each ought to be found. The others must pass without a word. */
@@ -67,7 +67,8 @@ export const comesAnyway = (one: Shown, without: JudgedYear): boolean =>
 /** As a back-test puts warnings down to incidents, but for those of the whole company: they say nothing of where it is. */
 function isAbout(event: LabelledEvent, { bucket, grain, slice }: Shown): boolean {
   if (Object.keys(slice).length === 0) return false;
-  return incidentOf({ firstBucket: bucket, lastBucket: bucket, grain, slice }, incidentsOf(event)) !== undefined;
+  const warning = { firstBucket: bucket, lastBucket: bucket, grain, slice, contributors: [] };
+  return metBy(warning, 'series', incidentsOf(event)).length > 0;
 }
 
 /** One incident for each combination of the event's codes. */

@@ -66,6 +66,7 @@ const ByLevel = z.object({ blue: z.number(), yellow: z.number(), orange: z.numbe
 export const BacktestWarning = z.object({
   seriesKey: z.string(),
   slice: Slice,
+  /** What it is about: its slice, the places of a cluster, the case or delivery itself. */
   label: Sentence,
   firstBucket: IsoDay,
   lastBucket: IsoDay,
@@ -77,7 +78,7 @@ export const BacktestWarning = z.object({
   changes: z.array(z.object({ at: Instant, kind: z.enum(alertEventKinds), level: Level })),
   observed: z.number().nullable(),
   expected: z.number().nullable(),
-  /** The incident that it belongs to; null for none that is known. */
+  /** The incident that it belongs to, of a cluster the first; null for none that is known. */
   incident: z.string().nullable(),
   /** Days from the incident's onset to the day on which the warning would have been given. */
   delayDays: z.number().int().nullable(),
@@ -98,8 +99,8 @@ export const BacktestOutcome = z.object({
   warnings: z.number().int(),
   perWeek: z.number(),
   byLevel: ByLevel,
-  /** Those that belong to no known incident. */
-  falsePerWeek: z.number(),
+  /** Those that belong to no known incident; null for a rule about deliveries, which are about none. */
+  falsePerWeek: z.number().nullable(),
   /** The newest first, 500 at most. */
   list: z.array(BacktestWarning),
   incidents: z.array(

@@ -1,4 +1,5 @@
 import type { ComplaintFilter, IsoDay, Translation } from '@tocsin/contracts';
+import type { AsKnown } from '../facts/complaints-as-known.ts';
 import type { Scope } from '../facts/scope.ts';
 
 /** Which open complaints by their due day: all, those due on `from ≤ day < until` (an end left out is open), or without one. */
@@ -19,6 +20,8 @@ export interface CaseQuestion {
   readonly marks?: readonly CaseMark[] | undefined;
   /** Open at the end of a day, with such due days. */
   readonly open?: { readonly asOf: IsoDay; readonly due: DueDays } | undefined;
+  /** As they were known at a past moment, instead of as they are; only of the whole company. */
+  readonly asKnown?: AsKnown | undefined;
 }
 
 export type CaseMark = 'repeat' | 'escalated' | 'group';

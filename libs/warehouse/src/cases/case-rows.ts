@@ -1,9 +1,10 @@
 import { complaintColumn } from '../facts/columns.ts';
-import { withinScope } from '../facts/scope.ts';
+import { complaintsAsKnown } from '../facts/complaints-as-known.ts';
+import { isWholeCompany, withinScope } from '../facts/scope.ts';
 import { complaintConditions, filteredDimensions } from '../facts/slice-filter.ts';
 import { askedFor, translatedRows } from '../facts/translated.ts';
 import type { Dimension } from '@tocsin/contracts';
-import { type Sql, sql } from '../sql/sql.ts';
+import { type Sql, allOf, sql } from '../sql/sql.ts';
 import { caseConditions, openOn } from './case-conditions.ts';
 import type { CaseQuestion } from './case-question.ts';
 
@@ -12,11 +13,15 @@ import type { CaseQuestion } from './case-question.ts';
  * are dimensions that the question looks at besides those of its filter; `more` conditions on rows as they lie there.
  */
 export function caseRows(question: CaseQuestion, needed: readonly Dimension[] = [], more: readonly Sql[] = []): Sql {
+  const { scope, asKnown } = question;
+  if (asKnown !== undefined && !isWholeCompany(scope)) throw new RangeError('what was known then has no scope');
   const filter = askedFor(question.filter, question.translation);
+  const asIs = asKnown === undefined ? openDays(question) : [];
+  const own = [...caseConditions(question), ...asIs, ...more];
   return translatedRows({
-    table: sql`complaint FINAL`,
-    own: [...caseConditions(question), ...openDays(question), ...more],
-    scope: withinScope(question.scope),
+    table: asKnown === undefined ? sql`complaint FINAL` : complaintsAsKnown(asKnown, allOf(own)),
+    own,
+    scope: withinScope(scope),
     slices: complaintConditions(filter),
     day: sql`toDate(received_at)`,
     translation: question.translation,

@@ -50,6 +50,31 @@ export const versionsAsKnown = ({ history, roundTo }: Knowledge): Sql => sql`(
     FROM withdrawn_version) AS known
   INNER JOIN (${seenBatches(roundTo)}) AS batch USING (batch_id))`;
 
+/**
+ * The versions that counted at a moment (unix seconds), by the same rules and from the same tables: without the moments of
+ * the others, which nobody asks for then.
+ */
+export function versionsKnownAt({ at, history, roundTo }: Knowledge & { readonly at: number }): Sql {
+  const now = bind(at, 'UInt32');
+  const wasSeen = sql`batch_id IN (SELECT batch_id FROM (${seenBatches(roundTo)}) WHERE finished <= ${now})`;
+  const counts =
+    history.length === 0
+      ? wasSeen
+      : sql`if(batch_id IN ${bind(history, 'Array(String)')},
+                toUnixTimestamp(toStartOfDay(received_at) + INTERVAL 1 DAY) <= ${now}, ${wasSeen})`;
+  return sql`(
+              SELECT *
+              FROM (
+                SELECT ${columns}
+                FROM complaint_version
+                WHERE batch_id IN (SELECT batch_id FROM settlement)
+                UNION ALL
+                SELECT ${columns}
+                FROM withdrawn_version
+                WHERE ${roundedUp(sql`toUnixTimestamp64Milli(withdrawn_at) / 1000`, roundTo)} > ${now})
+              WHERE ${counts})`;
+}
+
 const roundedUp = (seconds: Sql, roundTo: number): Sql => {
   const step = bind(roundTo, 'UInt32');
   return sql`toUInt32(ceil(${seconds} / ${step}) * ${step})`;

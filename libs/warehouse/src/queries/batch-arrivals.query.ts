@@ -30,10 +30,11 @@ export const batchArrivals = (): Query<BatchArrival> => ({
   name: 'batch-arrivals',
   row: Arrival,
   sql: sql`
-    SELECT batch_id AS batchId, feed, finished AS knownFrom, if(n = 0, ${bind(STILL_KNOWN, 'UInt32')}, until) AS knownUntil, n AS rows,
-           toUInt32(greatest(0, newest - oldest)) AS spanDays,
-           if(n = 0, 0, toUInt32(greatest(0, toInt32(toDate(toDateTime(finished))) - newest))) AS lagDays,
-           multiIf(n = 0, NULL, until < ${bind(STILL_KNOWN, 'UInt32')}, toNullable(first), empty(months), NULL,
+    SELECT batch_id AS batchId, feed, finished AS knownFrom, ifNull(n, 0) AS rows,
+           if(rows = 0, ${bind(STILL_KNOWN, 'UInt32')}, assumeNotNull(until)) AS knownUntil,
+           if(rows = 0, 0, toUInt32(greatest(0, newest - oldest))) AS spanDays,
+           if(rows = 0, 0, toUInt32(greatest(0, toInt32(toDate(toDateTime(finished))) - newest))) AS lagDays,
+           multiIf(rows = 0, NULL, until < ${bind(STILL_KNOWN, 'UInt32')}, toNullable(first), empty(months), NULL,
                    toNullable(months[1])) AS firstMonth
     FROM (${seenBatches(1)}) AS seen
     LEFT JOIN (

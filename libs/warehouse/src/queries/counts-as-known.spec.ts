@@ -74,6 +74,15 @@ it('says which batches were seen and until when', async () => {
   expect(three!.knownUntil).toBe(2 ** 32 - 1);
 });
 
+it('knows a batch of which nothing came to count as a delivery', async () => {
+  const finishedAt = instantOf('2026-03-07 08:00').toISOString();
+  await saveImport(engine.warehouse, importRecord({ id: 'empty', feed: 'nightly', state: 'done', finishedAt }));
+  expect((await engine.warehouse.rows(batchArrivals())).at(-1)).toMatchObject({
+    ...{ batchId: 'empty', feed: 'nightly', rows: 0, knownUntil: 2 ** 32 - 1 },
+    ...{ spanDays: 0, lagDays: 0, firstMonth: null },
+  });
+});
+
 it('takes the rows of a file of history as known the midnight after they were received', async () => {
   expect(await story(['one', 'two', 'three'])).toEqual([
     ...['x 03-01: +2 at 03-02 00:00', 'x 03-01: -1 at 03-06 09:30', 'x 03-02: +2 at 03-06 09:30'],

@@ -86,6 +86,7 @@ describe('scope', () => {
       'alert-states',
       'batch-arrivals',
       'batch-shape',
+      'cases-as-known',
       'cases-moved',
       'cases-with-events',
       'codes-ever-seen',

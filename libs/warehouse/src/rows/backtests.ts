@@ -1,4 +1,4 @@
-import { Backtest, BacktestOutcome, BacktestWarning, KnownIncident, SeriesRule } from '@tocsin/contracts';
+import { type AnyRule, Backtest, BacktestOutcome, BacktestWarning, KnownIncident } from '@tocsin/contracts';
 import { z } from 'zod';
 import { Count, json } from './scalars.ts';
 
@@ -21,7 +21,7 @@ export type OutcomeRecord = z.output<typeof OutcomeRecord>;
 
 /** An outcome with the rule that was tried; null where it could not be tried. */
 export interface TriedOutcome {
-  readonly rule: SeriesRule | null;
+  readonly rule: AnyRule | null;
   readonly outcome: BacktestOutcome;
 }
 

@@ -86,5 +86,16 @@ export const dueDaySamples: Readonly<Record<string, Samples>> = {
   'cases-with-events': one(warehouse.casesWithEvents(['C-1'])),
   'due-day-state': one(warehouse.dueDayState()),
   'cases-moved': one(warehouse.casesMoved()),
+  'cases-as-known': {
+    'of live batches': () => warehouse.casesAsKnown(['C-1'], { at: 1_772_500_000, history: [], roundTo: 1 }),
+    'with due days as they were counted then': () =>
+      warehouse.casesAsKnown(['C-1'], {
+        ...{ at: 1_772_500_000, history: ['b1'], roundTo: 3600 },
+        dueDays: {
+          byReceipt: [{ receivedOn: '2026-03-02', dueOn: '2026-03-17' }],
+          byCase: [{ id: 'C-1', dueOn: null }],
+        },
+      }),
+  },
   'rule-due-days': { all: () => warehouse.ruleDueDays(), 'some days': () => warehouse.ruleDueDays(['2026-03-01']) },
 };

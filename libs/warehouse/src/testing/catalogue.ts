@@ -60,6 +60,18 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
       }),
   },
   exposures: { any: (scope) => warehouse.exposures({ filter: slice, scope }) },
+  'exposure-of-parts': {
+    organisations: (scope) =>
+      warehouse.exposureOfParts({
+        ...{ figure: 'premium', filter: slice, scope, translation, from: '2025-03-10', until: '2026-03-10' },
+        split: { dimension: 'organisation', level: 2 },
+      }),
+    'not known by cities': (scope) =>
+      warehouse.exposureOfParts({
+        ...{ figure: 'policies', filter: slice, scope, from: '2025-03-10', until: '2026-03-10' },
+        split: { dimension: 'city' },
+      }),
+  },
   freshness: { any: (scope) => warehouse.freshness({ scope }) },
   'get-alert': { any: (scope) => warehouse.getAlert({ id: 'w1', scope }) },
   lineage: { 'a slice': (scope) => warehouse.lineage({ filter: slice, scope }) },

@@ -289,7 +289,9 @@ it.each<Pick<RatesAsked, 'filter' | 'split'>>([
   const told = tables.told(now, today);
   counts.moveTo(now, told);
   const asked: RatesAsked = { measure: 'per_100m_premium', ...cut, from: FIRST, until: '2026-12-01' };
-  const found = await asOfRates(asked, { counts, exposure: tables.business(now, today).told });
+  const found = await asOfRates(asked, {
+    ...{ counts, exposure: tables.business(now, today).told, translation: told.translation },
+  });
   const byCodes = found.toSorted((one, other) => (one.codes.join(' ') < other.codes.join(' ') ? -1 : 1));
   expect(byCodes.length).toBeGreaterThan(0);
   expect(byCodes).toEqual(await ratesNow(warehouse, told.translation)(asked));

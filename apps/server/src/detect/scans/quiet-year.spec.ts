@@ -3,7 +3,7 @@ import { ScanRule, reportingRegion } from '@tocsin/contracts';
 import { createCompany } from '@tocsin/synthetic';
 import type { DayCounts } from '@tocsin/warehouse';
 import { expect, it } from 'vitest';
-import { questionOf } from './live-scans.ts';
+import { questionOf } from './rule-scans.ts';
 import { daysNeeded, scanPlaces } from './scan-places.ts';
 
 const FIRST = '2024-09-02';

@@ -5,7 +5,7 @@ import type { DayCounts } from '@tocsin/warehouse';
 import { describe, expect, it } from 'vitest';
 import type { Coverage } from '../covered-days.ts';
 import { liftOf, dispersionOf } from './baselines.ts';
-import { questionOf } from './live-scans.ts';
+import { questionOf } from './rule-scans.ts';
 import { type ScanFigures, daysNeeded, scanPlaces } from './scan-places.ts';
 
 const FIRST = '2025-06-02';
@@ -82,6 +82,16 @@ describe('a scan of regions against their history', () => {
     const other = await scanned(mild, { limit: { alpha: 0.4 }, seed: 2, simulations: 499 });
     expect(other.clusters[0]?.score).toBeCloseTo(one.clusters[0]?.score ?? NaN, 9);
     expect(other.lowestP).not.toBe(one.lowestP);
+  });
+
+  it('answers for a smaller chance from the same maps as if it had been asked for it', async () => {
+    const two: Mean = (code, day) => (day < SINCE ? 2 : code === '650000' ? 4 : code === '320000' ? 6 : 2);
+    const loose = await scanned(two, { limit: { alpha: 0.4 } });
+    const strict = await scanned(two, { limit: { alpha: 0.01 } });
+    expect(loose.clusters.length).toBeGreaterThan(strict.clusters.length);
+    expect(loose.under(0.01).clusters).toEqual(strict.clusters);
+    expect(strict.clusters[0]?.upper).toBeGreaterThan(loose.clusters[0]?.upper ?? Infinity);
+    expect(loose.under(0.01).newestOf(['650000'])).toEqual(strict.newestOf(['650000']));
   });
 
   it('finds none where nothing happened, and none of a rise everywhere alike', async () => {

@@ -60,15 +60,13 @@ export async function scanPlaces(question: ScanQuestion, figures: ScanFigures): 
   const { searched } = given;
   const cannot = cannotOf(all.places, searched, out);
   if (cannot !== null) return nothing(cannot, periods, out);
-  const found = await searchPlaces({ ...question, periods }, searched);
-  return {
-    cannot: null,
-    periods,
-    places: searched.codes.length,
-    leftOut: out,
-    dispersion: searched.dispersion,
+  const { under, ...found } = await searchPlaces({ ...question, periods }, searched);
+  const scan: Scan = {
+    ...{ cannot: null, periods, places: searched.codes.length, leftOut: out, dispersion: searched.dispersion },
     ...found,
+    under: (alpha) => ({ ...scan, ...under(alpha) }),
   };
+  return scan;
 }
 
 interface Given {
@@ -135,7 +133,11 @@ function mostFrequent(leftOut: readonly LeftOut[]): CannotScan | undefined {
   return [...times].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
-const nothing = (cannot: CannotScan, periods: readonly Period[], leftOut: readonly LeftOut[]): Scan => ({
-  ...{ cannot, periods, places: 0, leftOut, dispersion: 1, clusters: [], lowestP: null },
-  newestOf: () => ({ observed: 0, expected: 0, upper: 0 }),
-});
+function nothing(cannot: CannotScan, periods: readonly Period[], leftOut: readonly LeftOut[]): Scan {
+  const scan: Scan = {
+    ...{ cannot, periods, places: 0, leftOut, dispersion: 1, clusters: [], lowestP: null },
+    newestOf: () => ({ observed: 0, expected: 0, upper: 0 }),
+    under: () => scan,
+  };
+  return scan;
+}

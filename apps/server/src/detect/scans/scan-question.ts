@@ -64,4 +64,6 @@ export interface Scan {
   readonly lowestP: number | null;
   /** What some places had in the newest period, beside what was expected and what would have been a cluster. */
   readonly newestOf: (codes: readonly string[]) => Pick<FoundCluster, 'observed' | 'expected' | 'upper'>;
+  /** The same for clusters as improbable as this: a smaller chance than asked for, of as many simulated maps. */
+  readonly under: (alpha: number) => Scan;
 }

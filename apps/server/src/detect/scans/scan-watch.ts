@@ -4,23 +4,25 @@ import { dayIn } from '../../clock.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Trees } from '../../reference/trees.ts';
 import { earliestOf } from '../evaluation-window.ts';
+import { findUncovered } from '../covered-days.ts';
 import type { CountsReader } from '../kept-counts.ts';
 import type { KnownThen } from '../planned-families.ts';
 import { WrittenByRule } from '../written-by-rule.ts';
-import { LiveScans } from './live-scans.ts';
+import { writtenIn } from '../written-reader.ts';
+import { exposureOver } from './exposure-over.ts';
+import { RuleScans, type ScanReaders } from './rule-scans.ts';
 
 /** Looks for clusters by the scan rules, again where data, day, trees or a rule have changed, and writes what is new. */
 export class ScanWatch {
-  readonly #scans: LiveScans;
+  readonly #scans = new RuleScans();
   readonly #written: WrittenByRule;
   #lookedAt: string | undefined;
 
   constructor(
     private readonly warehouse: Warehouse,
     private readonly trees: Trees,
-    counts: CountsReader,
+    private readonly counts: CountsReader,
   ) {
-    this.#scans = new LiveScans(warehouse, counts);
     this.#written = new WrittenByRule(warehouse);
   }
 
@@ -32,13 +34,20 @@ export class ScanWatch {
   ): Promise<number> {
     if (rules.length === 0 || firstDay === null) return 0;
     const today = dayIn(this.warehouse.timeZone, now);
-    const told = await this.trees.told();
+    const { key, translation } = await this.trees.told();
     const versions = rules.map(({ id, version }) => [id, version]);
-    const lookingAt = JSON.stringify([dataVersion, today, delivered, told.key, versions]);
+    const lookingAt = JSON.stringify([dataVersion, today, delivered, key, versions]);
     if (since === undefined && lookingAt === this.#lookedAt) return 0;
+    const { counts, warehouse } = this;
+    const readers: ScanReaders = {
+      counts,
+      uncovered: (from) => findUncovered(counts, { from, today, firstDay, delivered, holidays }),
+      exposure: (question) => exposureOver(warehouse, question, { translation, today }),
+      written: writtenIn(warehouse),
+    };
     let wrote = 0;
     for (const rule of rules) {
-      const found = await this.#scans.ofRule(rule, { firstDay, delivered, holidays, today, now, since, told });
+      const found = await this.#scans.ofRule(rule, readers, { firstDay, holidays, today, now, since });
       const from = earliestOf([today, ...found.map(({ bucket }) => bucket)]);
       wrote += await this.#written.write(rule.id, found, { from, today });
     }

@@ -23,16 +23,22 @@ export interface Searched {
   readonly given: 'baselines' | 'totals';
 }
 
+/** What a search comes to for one limit of p. */
+type Told = Pick<Scan, 'clusters' | 'newestOf'>;
+
+/** How many maps are simulated: with fewer no p could be as small as asked for. */
+export const simulationsOf = ({ simulations, alpha }: Pick<ScanQuestion, 'simulations' | 'alpha'>): number =>
+  Math.max(simulations, Math.ceil(1 / alpha));
+
 /** The clusters of some places, with p by simulation in turns, so that requests are answered meanwhile. */
 export async function searchPlaces(
   question: Pick<ScanQuestion, 'over' | 'periods' | 'alpha' | 'simulations' | 'seed'>,
   searched: Searched,
-): Promise<Pick<Scan, 'clusters' | 'lowestP' | 'newestOf'>> {
+): Promise<Told & Pick<Scan, 'lowestP'> & { readonly under: (alpha: number) => Told }> {
   const { over, periods, alpha, seed } = question;
   const { codes, counts, baselines, dispersion, given } = searched;
   const weights = codes.map((_, place) => baselines.reduce((sum, row) => sum + (row[place] ?? 0), 0));
-  // With fewer maps than this no p could be as small as asked for.
-  const simulations = Math.max(question.simulations, Math.ceil(1 / alpha));
+  const simulations = simulationsOf(question);
   const search = new SpaceTimeSearch(zonesOver(over, codes, weights), counts, baselines, {
     ...{ windows: periods.length, dispersion, simulations, seed, alpha, given },
   });
@@ -43,12 +49,12 @@ export async function searchPlaces(
   }
   const { mostLikely, secondary, nullMaxima } = search.result();
   const found = mostLikely === undefined ? [] : [mostLikely, ...secondary];
-  const told = tellingOf(question, searched, quantile(nullMaxima, 1 - alpha));
-  return {
-    clusters: found.filter(({ pValue }) => pValue <= alpha).map((cluster) => told.clusterOf(cluster)),
-    lowestP: mostLikely?.pValue ?? null,
-    newestOf: told.newestOf,
+  const under = (limit: number): Told => {
+    const told = tellingOf(question, searched, quantile(nullMaxima, 1 - limit));
+    const clusters = found.filter(({ pValue }) => pValue <= limit).map((cluster) => told.clusterOf(cluster));
+    return { clusters, newestOf: told.newestOf };
   };
+  return { ...under(alpha), lowestP: mostLikely?.pValue ?? null, under };
 }
 
 /** Puts clusters into the figures that people see. */

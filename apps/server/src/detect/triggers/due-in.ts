@@ -21,7 +21,7 @@ function dueSince(rule: RuleOf<'due-in'>, moment: Moment, asOf: IsoDay) {
   const longest = Math.max(-1, ...steps.map(({ daysLeft }) => daysLeft));
   const from = overdue === null ? asOf : undefined;
   const open = { asOf, due: { kind: 'between', from, until: addCalendarDays(asOf, longest + 1) } } as const;
-  return { ...watched(rule, moment, 1), whenever: true, open };
+  return { ...watched(rule, moment, 1), whenever: true, open, asKnown: moment.asKnown?.withDueDays };
 }
 
 async function eachCase(rule: RuleOf<'due-in'>, moment: Moment): Promise<Fact[]> {

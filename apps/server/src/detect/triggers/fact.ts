@@ -1,5 +1,5 @@
 import type { IsoDay, Level, Sentence, Slice, Translation, TriggerRule } from '@tocsin/contracts';
-import type { Warehouse } from '@tocsin/warehouse';
+import type { AsKnown, Warehouse } from '@tocsin/warehouse';
 
 /** Something that a trigger found to be so today. */
 export interface Fact {
@@ -16,7 +16,9 @@ export interface Fact {
 
 /** What every trigger is told. */
 export interface Moment {
-  readonly warehouse: Warehouse;
+  readonly warehouse: Pick<Warehouse, 'rows'>;
+  /** Complaints as they were known then, and their due days; absent for the present moment. */
+  readonly asKnown?: { readonly plain: AsKnown; readonly withDueDays: AsKnown };
   readonly today: IsoDay;
   /** The newest day with a complaint: windows end with it, so that missing data neither end a fact nor make one. */
   readonly lastDay: IsoDay;

@@ -1,6 +1,7 @@
 import { addCalendarDays } from '@tocsin/calendar';
 import type { IsoDay, TriggerRule } from '@tocsin/contracts';
-import { type Signal, signals } from '@tocsin/warehouse';
+import type { Signal } from '@tocsin/warehouse';
+import type { WrittenReader } from '../written-reader.ts';
 import type { Fact, Moment } from './fact.ts';
 import { foundFacts } from './found-facts.ts';
 
@@ -12,12 +13,16 @@ const LONGEST_DAYS = 400;
  * so is in excess at its level; what was and is no longer is normal. What stands already is not written again, so whoever
  * asks first, and however often, the table is the same.
  */
-export async function triggerSignals(rules: readonly TriggerRule[], moment: Moment, at: Date): Promise<Signal[]> {
+export async function triggerSignals(
+  rules: readonly TriggerRule[],
+  moment: Moment,
+  { written, at }: { readonly written: WrittenReader; readonly at: Date },
+): Promise<Signal[]> {
   const changed: Signal[] = [];
+  const { today } = moment;
+  const range = { from: addCalendarDays(today, -LONGEST_DAYS), until: addCalendarDays(today, 1) };
   for (const rule of rules) {
-    const { today, warehouse } = moment;
-    const range = { from: addCalendarDays(today, -LONGEST_DAYS), until: addCalendarDays(today, 1) };
-    const known = newestBySeries(await warehouse.rows(signals({ ...range, ruleId: rule.id })));
+    const known = newestBySeries(await written(rule.id, range));
     const facts = await foundFacts(rule, moment);
     changed.push(...changes(rule, facts, known, { today, at }));
   }

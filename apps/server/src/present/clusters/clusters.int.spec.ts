@@ -108,3 +108,18 @@ it('shows nobody what lies beyond their organisations', async () => {
   expect(own).toMatchObject({ clusters: [], cannot: 'too-few-places' });
   expect(JSON.stringify(own)).not.toContain('340000');
 });
+
+it('holds cases against the business of a place, not against how many complained of it before', async () => {
+  const months = Array.from({ length: 14 }, (_, i) => addMonths('2025-10-01', i).slice(0, 7));
+  // As much business in every region, but thrice as much in Anhui: its six a day are its share.
+  const rows = months.flatMap((month) => EAST.map((region) => `${month},${region},${region === '340000' ? 300 : 100}`));
+  const payload = ['month,region,premium', ...rows, ''].join('\n');
+  const headers = { authorization: `Bearer ${server.localToken}`, 'content-type': 'text/csv' };
+  await server.json({ method: 'POST', url: '/api/v1/reference/exposure', headers, payload });
+  const { clusters: found, cannot } = await clusters(`from=${SINCE}&until=${TODAY}&offset=premium`);
+  expect(cannot).toBeNull();
+  expect(found.map(({ members }) => members.map(({ code }) => code))).toEqual([[OWN]]);
+  // Of 320 cases of ten regions within two weeks, a twelfth is expected of one with a twelfth of the business.
+  expect(found[0]!.expected).toBeGreaterThan(20);
+  expect(found[0]!.expected).toBeLessThan(40);
+});

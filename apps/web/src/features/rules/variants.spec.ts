@@ -14,6 +14,37 @@ describe('variants of a rule', () => {
     expect(loose).toEqual([{ 'detector.alpha': 0.04 }, { minCount: 10 }]);
   });
 
+  it('of a scan are about how often chance may bring a cluster, however that is said', () => {
+    const scan = (limit: object) => emptyForm({ kind: 'scan', method: 'scan', parameters: { windows: 4, limit } });
+    expect(variantsOf(scan({ recurrenceDays: 365 }))).toEqual([
+      { 'limit.recurrenceDays': 180 },
+      { 'limit.recurrenceDays': 730 },
+    ]);
+    expect(variantsOf(scan({ alpha: 0.01 }))).toEqual([{ 'limit.alpha': 0.05 }, { 'limit.alpha': 0.002 }]);
+    expect(withVariant(scan({ recurrenceDays: 365 }), { 'limit.recurrenceDays': 730 })).toEqual({
+      parameters: { windows: 4, limit: { recurrenceDays: 730 } },
+    });
+  });
+
+  it('of a trigger are about its numbers; single cases and deliveries are told whatever they are', () => {
+    const trigger = (method: string, parameters: object) =>
+      variantsOf(emptyForm({ kind: 'trigger', method, parameters: { ...parameters } }));
+    expect(trigger('joint-people', { people: 5, days: 30 })).toEqual([
+      { 'trigger.people': 3 },
+      { 'trigger.people': 10 },
+    ]);
+    expect(trigger('repeated-subject', { cases: 2, timesUsual: 6 })).toEqual([
+      { 'trigger.cases': 4 },
+      { 'trigger.timesUsual': 3 },
+      { 'trigger.timesUsual': 9 },
+    ]);
+    expect(trigger('due-in', { each: 'case', fewest: 5, timesUsual: 2 })).toEqual([]);
+    expect(trigger('due-in', { each: 'organisation', timesUsual: 0 })).toEqual([]);
+    expect(
+      variantsOf(emptyForm({ kind: 'missing-feed', method: 'missing-feed', parameters: { yellowFrom: 2 } })),
+    ).toEqual([]);
+  });
+
   it('are put into the form where its fields stand', () => {
     expect(withVariant(form, { 'detector.alpha': 0.01, minCount: 8 })).toEqual({
       parameters: { alpha: 0.01, baseline: 28 },

@@ -3,13 +3,17 @@ import type { RuleForm } from './rule-form.ts';
 
 type Value = RuleVariant[string];
 
-/** Parameters whose larger value makes a rule calmer, and by how much a looser and a tighter rule differ. */
+/** Parameters that make a rule calmer or louder: what a looser and a tighter rule have. */
 const steps: Readonly<Record<string, (value: number) => readonly number[]>> = {
   alpha: (value) => [value * 5, value / 5].filter((one) => one < 0.5),
   factor: (value) => [Math.max(1.1, value - 0.25), value + 0.5],
   limit: (value) => [value - 1.5, value + 2].filter((one) => one > 0),
   runLength: (value) => [Math.max(20, value / 4), value * 4].filter((one) => one <= 10_000),
   atLeast: (value) => [value * 0.75, value * 1.5].map(Math.ceil),
+  recurrenceDays: (value) => [Math.max(7, value / 2), Math.min(36_500, value * 2)],
+  people: (value) => [Math.max(2, value * 0.6), value * 2].map(Math.ceil),
+  cases: (value) => [Math.max(2, value - 1), value + 2],
+  timesUsual: (value) => [value / 2, value * 1.5].filter((one) => one > 0 && one <= 100),
 };
 
 /** The path of a parameter in a rule of its kind. */
@@ -18,12 +22,24 @@ const pathOf = ({ kind }: RuleForm, name: string): string =>
 
 const tidy = (value: number) => Number(value.toPrecision(2));
 
+/** Numbers among the parameters by their names below the rule or its trigger; of a scan's limit the one that is set. */
+function numbersOf({ parameters }: RuleForm): (readonly [name: string, value: number])[] {
+  // Every single case that is due is told: none of the numbers matters.
+  if (parameters['each'] === 'case') return [];
+  return Object.entries(parameters).flatMap(([name, value]) => {
+    if (typeof value === 'number') return [[name, value] as const];
+    if (name !== 'limit' || typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).map(([inner, limit]) => [`${name}.${inner}`, Number(limit)] as const);
+  });
+}
+
 /** Looser and tighter ways to set the same rule, worth comparing it with; one field differs in each. */
 export function variantsOf(form: RuleForm): RuleVariant[] {
-  const own = Object.entries(form.parameters).flatMap(([name, value]) =>
-    typeof value === 'number' && steps[name]
-      ? steps[name](value).map((one) => ({ [pathOf(form, name)]: tidy(one) }))
-      : [],
+  const own = numbersOf(form).flatMap(([name, value]) =>
+    (steps[name.split('.').at(-1) ?? name]?.(value) ?? [])
+      .map(tidy)
+      .filter((one) => one !== value)
+      .map((one) => ({ [pathOf(form, name)]: one })),
   );
   const fewest = form.kind === 'series' ? [{ minCount: Math.max(10, form.minCount * 2) }] : [];
   return [...own, ...fewest];
@@ -34,8 +50,9 @@ export function withVariant(form: RuleForm, variant: RuleVariant): Partial<RuleF
   const parameters = { ...form.parameters };
   const rest: Record<string, Value> = {};
   for (const [path, value] of Object.entries(variant)) {
-    const [, below] = /^(?:detector|trigger)\.(.+)$/.exec(path) ?? [];
-    if (below !== undefined) parameters[below] = value;
+    const [, holder, below = ''] = /^(detector|trigger|limit)\.(.+)$/.exec(path) ?? [];
+    if (holder === 'limit') parameters[holder] = { [below]: value };
+    else if (holder !== undefined) parameters[below] = value;
     else if (path in parameters) parameters[path] = value;
     else rest[path] = value;
   }

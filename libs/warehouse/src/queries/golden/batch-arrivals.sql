@@ -1,8 +1,9 @@
 -- any
-SELECT batch_id AS batchId, feed, finished AS knownFrom, if(n = 0, {p0:UInt32}, until) AS knownUntil, n AS rows,
-       toUInt32(greatest(0, newest - oldest)) AS spanDays,
-       if(n = 0, 0, toUInt32(greatest(0, toInt32(toDate(toDateTime(finished))) - newest))) AS lagDays,
-       multiIf(n = 0, NULL, until < {p1:UInt32}, toNullable(first), empty(months), NULL,
+SELECT batch_id AS batchId, feed, finished AS knownFrom, ifNull(n, 0) AS rows,
+       if(rows = 0, {p0:UInt32}, assumeNotNull(until)) AS knownUntil,
+       if(rows = 0, 0, toUInt32(greatest(0, newest - oldest))) AS spanDays,
+       if(rows = 0, 0, toUInt32(greatest(0, toInt32(toDate(toDateTime(finished))) - newest))) AS lagDays,
+       multiIf(rows = 0, NULL, until < {p1:UInt32}, toNullable(first), empty(months), NULL,
                toNullable(months[1])) AS firstMonth
 FROM (SELECT batch_id, feed, toUInt32(ceil(toUnixTimestamp64Milli(assumeNotNull(finished_at)) / 1000 / {p2:UInt32}) * {p3:UInt32}) AS finished
   FROM import_batch FINAL
@@ -12,15 +13,15 @@ LEFT JOIN (
          quantileExact(0.1)(toInt32(toDate(received_at))) AS oldest,
          quantileExact(0.9)(toInt32(toDate(received_at))) AS newest
   FROM (
-    SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, known_until,
+    SELECT complaint_id, version, batch_id, row_number, due_by, received_at, kind, is_repeat, is_escalated, group_size, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, outlet, agent, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, known_until,
            if(batch_id IN {p4:Array(String)},
               toUInt32(toUnixTimestamp(toStartOfDay(received_at) + INTERVAL 1 DAY)), finished) AS known_from
     FROM (
-      SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32({p5:UInt32}) AS known_until
+      SELECT complaint_id, version, batch_id, row_number, due_by, received_at, kind, is_repeat, is_escalated, group_size, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, outlet, agent, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32({p5:UInt32}) AS known_until
       FROM complaint_version
       WHERE batch_id IN (SELECT batch_id FROM settlement)
       UNION ALL
-      SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32(ceil(toUnixTimestamp64Milli(withdrawn_at) / 1000 / {p6:UInt32}) * {p7:UInt32}) AS known_until
+      SELECT complaint_id, version, batch_id, row_number, due_by, received_at, kind, is_repeat, is_escalated, group_size, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, outlet, agent, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32(ceil(toUnixTimestamp64Milli(withdrawn_at) / 1000 / {p6:UInt32}) * {p7:UInt32}) AS known_until
       FROM withdrawn_version) AS known
     INNER JOIN (SELECT batch_id, feed, toUInt32(ceil(toUnixTimestamp64Milli(assumeNotNull(finished_at)) / 1000 / {p8:UInt32}) * {p9:UInt32}) AS finished
       FROM import_batch FINAL

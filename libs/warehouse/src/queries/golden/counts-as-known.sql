@@ -23,15 +23,15 @@ FROM (
             FROM (
               SELECT *
               FROM (
-                SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, known_until,
+                SELECT complaint_id, version, batch_id, row_number, due_by, received_at, kind, is_repeat, is_escalated, group_size, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, outlet, agent, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, known_until,
                        if(batch_id IN {p9:Array(String)},
                           toUInt32(toUnixTimestamp(toStartOfDay(received_at) + INTERVAL 1 DAY)), finished) AS known_from
                 FROM (
-                  SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32({p10:UInt32}) AS known_until
+                  SELECT complaint_id, version, batch_id, row_number, due_by, received_at, kind, is_repeat, is_escalated, group_size, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, outlet, agent, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32({p10:UInt32}) AS known_until
                   FROM complaint_version
                   WHERE batch_id IN (SELECT batch_id FROM settlement)
                   UNION ALL
-                  SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32(ceil(toUnixTimestamp64Milli(withdrawn_at) / 1000 / {p11:UInt32}) * {p12:UInt32}) AS known_until
+                  SELECT complaint_id, version, batch_id, row_number, due_by, received_at, kind, is_repeat, is_escalated, group_size, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, outlet, agent, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32(ceil(toUnixTimestamp64Milli(withdrawn_at) / 1000 / {p11:UInt32}) * {p12:UInt32}) AS known_until
                   FROM withdrawn_version) AS known
                 INNER JOIN (SELECT batch_id, feed, toUInt32(ceil(toUnixTimestamp64Milli(assumeNotNull(finished_at)) / 1000 / {p13:UInt32}) * {p14:UInt32}) AS finished
                   FROM import_batch FINAL
@@ -66,15 +66,15 @@ FROM (
                if(n = 0, CAST([], 'Array(String)'), CAST([], 'Array(String)')) AS codes,
                if(n = 0, 0, toUInt32(toUInt16(toDate(received_at)))) AS day
         FROM (
-          SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, known_until,
+          SELECT complaint_id, version, batch_id, row_number, due_by, received_at, kind, is_repeat, is_escalated, group_size, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, outlet, agent, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, known_until,
                  if(batch_id IN {p1:Array(String)},
                     toUInt32(toUnixTimestamp(toStartOfDay(received_at) + INTERVAL 1 DAY)), finished) AS known_from
           FROM (
-            SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32({p2:UInt32}) AS known_until
+            SELECT complaint_id, version, batch_id, row_number, due_by, received_at, kind, is_repeat, is_escalated, group_size, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, outlet, agent, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32({p2:UInt32}) AS known_until
             FROM complaint_version
             WHERE batch_id IN (SELECT batch_id FROM settlement)
             UNION ALL
-            SELECT complaint_id, version, batch_id, row_number, received_at, kind, is_repeat, is_escalated, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32(ceil(toUnixTimestamp64Milli(withdrawn_at) / 1000 / {p3:UInt32}) * {p4:UInt32}) AS known_until
+            SELECT complaint_id, version, batch_id, row_number, due_by, received_at, kind, is_repeat, is_escalated, group_size, source, intake_channel, region, report_region, org_handling, organisation, line, product, sales_channel, outlet, agent, sale_day, link, reason, complainant_key, phone_key, complainant_kind, special_groups, department, status, due_on, answered_at, closed_at, outcome, settlement, compensation, satisfaction, toUInt32(ceil(toUnixTimestamp64Milli(withdrawn_at) / 1000 / {p3:UInt32}) * {p4:UInt32}) AS known_until
             FROM withdrawn_version) AS known
           INNER JOIN (SELECT batch_id, feed, toUInt32(ceil(toUnixTimestamp64Milli(assumeNotNull(finished_at)) / 1000 / {p5:UInt32}) * {p6:UInt32}) AS finished
             FROM import_batch FINAL

@@ -156,6 +156,7 @@ const rules: RulesMessages = {
       ...{ split: 'Each by itself', grain: 'Period', minCount: 'Fewest cases', budgetPerWeek: 'Budget' },
       ...{ levels: 'Limits of levels', hysteresis: 'Going down', coolDownDays: 'Cool-down days' },
       ...{ activeHours: 'Hours', detector: 'Method', trigger: 'Regulatory matter', removed: 'Removed' },
+      ...{ recurrenceDays: 'Days between clusters by chance', alpha: 'Chance of a cluster' },
     },
     backtest: {
       title: 'Back-test',

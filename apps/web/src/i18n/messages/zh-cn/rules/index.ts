@@ -149,6 +149,7 @@ const rules = {
       ...{ split: '分别看', grain: '周期', minCount: '最少件数', budgetPerWeek: '预警预算', levels: '等级界限' },
       ...{ hysteresis: '降级条件', coolDownDays: '冷却天数', activeHours: '提醒时间', detector: '方法' },
       ...{ trigger: '监管事项', removed: '已删除' },
+      ...{ recurrenceDays: '偶然出现一次的间隔天数', alpha: '偶然出现聚集的概率' },
     },
     backtest: {
       title: '回测',

@@ -1,16 +1,16 @@
 import { bucketPlus, bucketStart } from '@tocsin/calendar';
 import type { IsoDay, ScanRule } from '@tocsin/contracts';
-import { type Signal, type Warehouse, signals } from '@tocsin/warehouse';
-import type { Told } from '../../reference/trees.ts';
-import { type Coverage, findUncovered } from '../covered-days.ts';
+import type { Signal } from '@tocsin/warehouse';
+import type { Coverage } from '../covered-days.ts';
 import type { CountsReader } from '../kept-counts.ts';
 import type { KnownThen } from '../planned-families.ts';
+import type { WrittenReader } from '../written-reader.ts';
 import { alphaOf, bucketSignals } from './bucket-signals.ts';
-import { exposureOver } from './exposure-over.ts';
+import { KeptScans } from './kept-scans.ts';
 import { coverageUntil } from './places.ts';
-import { type ScanFigures, daysNeeded, scanPlaces, splitOver, sumOver } from './scan-places.ts';
-import type { Scan, ScanQuestion } from './scan-question.ts';
-import { figuresPrint, seedOf } from './scan-seed.ts';
+import { type ScanFigures, daysNeeded, splitOver, sumOver } from './scan-places.ts';
+import type { ScanQuestion } from './scan-question.ts';
+import { seedOf } from './scan-seed.ts';
 import { type StandingCluster, standingBefore } from './standing-clusters.ts';
 
 /** Buckets that are looked at again in every run: late rows and corrections mostly touch these. */
@@ -20,78 +20,72 @@ const BEFORE = { day: 28, week: 12 } as const;
 /** How far back former clusters are looked for. */
 const LONGEST_BUCKETS = 60;
 
-export interface ScanMoment extends KnownThen {
+export interface ScanMoment extends Pick<KnownThen, 'today' | 'firstDay' | 'holidays'> {
   readonly now: Date;
   /** History is asked for from this day on. */
   readonly since: IsoDay | undefined;
-  readonly told: Told;
+}
+
+/** Where a rule finds what it looks at: as it is now, or as it was at a past moment. */
+export interface ScanReaders {
+  readonly counts: CountsReader;
+  /** The days from a day on that no data cover. */
+  readonly uncovered: (from: IsoDay) => Promise<Coverage>;
+  /** The business behind each place; undefined where cases are held against their history. */
+  readonly exposure: (question: ScanQuestion) => Promise<ReadonlyMap<string, number> | undefined>;
+  readonly written: WrittenReader;
 }
 
 /** What scan rules say of the newest whole buckets; a bucket is worked out again only where its figures have changed. */
-export class LiveScans {
-  /** By rule and bucket, with the figures that it was made from. */
-  readonly #kept = new Map<string, { readonly print: string; readonly scan: Scan }>();
-
-  constructor(
-    private readonly warehouse: Warehouse,
-    private readonly counts: CountsReader,
-  ) {}
+export class RuleScans {
+  readonly #kept = new Map<string, KeptScans>();
 
   /** The signals of a rule's newest buckets, changed or not; further back where history is asked for. */
-  async ofRule(rule: ScanRule, moment: ScanMoment): Promise<Signal[]> {
-    const { id: ruleId, grain } = rule;
+  async ofRule(rule: ScanRule, readers: ScanReaders, moment: ScanMoment): Promise<Signal[]> {
+    const { grain } = rule;
     const newest = bucketPlus(bucketStart(moment.today, grain), -1, grain);
     const first = firstBucket(rule, newest, moment);
     const { from } = daysNeeded(questionOf(rule, first), moment.firstDay);
-    const coverage = await findUncovered(this.counts, { ...moment, from });
+    const coverage = await readers.uncovered(from);
     const known = new Map<string, Signal>();
     const note = (signal: Signal) => known.set(`${signal.seriesKey} ${signal.bucket}`, signal);
     const range = { from: bucketPlus(first, -LONGEST_BUCKETS, grain), until: bucketPlus(newest, 1, grain) };
     // Of all versions, the newest last: a cluster stays the same one when its rule is changed.
-    (await this.warehouse.rows(signals({ ...range, ruleId }))).forEach(note);
+    (await readers.written(rule.id, range)).forEach(note);
+    const scans = this.#scansOf(rule);
     const found: Signal[] = [];
     for (let bucket = first; bucket <= newest; bucket = bucketPlus(bucket, 1, grain)) {
-      const scan = await this.#scanOf(rule, bucket, { ...moment, coverage });
+      const question = questionOf(rule, bucket);
+      const scan = await scans.of(question, await figuresOf(question, readers, { ...moment, coverage }));
       const standing = standingBefore(bucket, grain, known.values());
       const written = [...known.values()].filter((signal) => signal.bucket === bucket).map(clusterOf);
       const judged = bucketSignals(rule, scan, { bucket, standing, written, at: moment.now });
       judged.forEach(note);
       found.push(...judged);
     }
-    this.#forgetBefore(rule, first);
+    scans.forgetBefore(first);
     return found;
   }
 
-  async #scanOf(rule: ScanRule, bucket: IsoDay, moment: ScanMoment & { coverage: Coverage }): Promise<Scan> {
-    const question = questionOf(rule, bucket);
-    const figures = await this.#figures(question, moment);
-    const name = `${rule.id} ${rule.version} ${bucket}`;
-    const print = figuresPrint(figures);
-    const kept = this.#kept.get(name);
-    const scan = kept?.print === print ? kept.scan : await scanPlaces(question, figures);
-    this.#kept.set(name, { print, scan });
-    return scan;
+  #scansOf({ id }: ScanRule): KeptScans {
+    const scans = this.#kept.get(id) ?? new KeptScans();
+    this.#kept.set(id, scans);
+    return scans;
   }
+}
 
-  async #figures(
-    question: ScanQuestion,
-    { told, firstDay, today, holidays, coverage }: ScanMoment & { coverage: Coverage },
-  ): Promise<ScanFigures> {
-    const { basis, where, over } = question;
-    const days = daysNeeded(question, firstDay);
-    const [rows, exposure] = await Promise.all([
-      this.counts.read({ sum: sumOver(question), basis, where, split: [splitOver[over]], ...days }),
-      exposureOver(this.warehouse, question, { translation: told.translation, today }),
-    ]);
-    return { rows, days, firstDay, coverage: coverageUntil(coverage, days.until), holidays, exposure };
-  }
-
-  #forgetBefore({ id, version }: ScanRule, first: IsoDay): void {
-    for (const name of this.#kept.keys()) {
-      const [rule, kept, bucket = ''] = name.split(' ');
-      if (rule === id && (kept !== String(version) || bucket < first)) this.#kept.delete(name);
-    }
-  }
+async function figuresOf(
+  question: ScanQuestion,
+  readers: Pick<ScanReaders, 'counts' | 'exposure'>,
+  { firstDay, holidays, coverage }: ScanMoment & { readonly coverage: Coverage },
+): Promise<ScanFigures> {
+  const { basis, where, over } = question;
+  const days = daysNeeded(question, firstDay);
+  const [rows, exposure] = await Promise.all([
+    readers.counts.read({ sum: sumOver(question), basis, where, split: [splitOver[over]], ...days }),
+    readers.exposure(question),
+  ]);
+  return { rows, days, firstDay, coverage: coverageUntil(coverage, days.until), holidays, exposure };
 }
 
 const clusterOf = ({ seriesKey, members = [] }: Signal): StandingCluster => ({
