@@ -21,8 +21,9 @@ const HARMLESS = [
 const reads = (text: string): number => {
   const rest = HARMLESS.reduce((remaining, harmless) => remaining.replaceAll(harmless, ''), text);
   return (
-    rest.match(/FROM (complaint|complaint_version|withdrawn_version|cube_\w+|alert_event|exposure|placed_exposure|leading_count)\b/g)
-      ?.length ?? 0
+    rest.match(
+      /FROM (complaint|complaint_version|withdrawn_version|cube_\w+|alert_event|exposure|placed_exposure|leading_count)\b/g,
+    )?.length ?? 0
   );
 };
 /** Works are figures by organisation inside a reference table. */

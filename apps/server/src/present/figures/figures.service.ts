@@ -54,7 +54,9 @@ export class FiguresService {
     if (format === 'json') return toJson(await this.warehouse.rows(query), provenance);
 
     void reply.headers({ 'x-query-hash': provenance.queryHash, 'x-answered-by': provenance.answeredBy });
-    const bytes = await this.warehouse.stream(query, format === 'csv' ? 'CSVWithNames' : 'Arrow', { signal: goneOf(reply) });
+    const bytes = await this.warehouse.stream(query, format === 'csv' ? 'CSVWithNames' : 'Arrow', {
+      signal: goneOf(reply),
+    });
     if (format === 'xlsx') {
       const { columns, batches } = await arrowTable(bytes);
       return new StreamableFile(workbookStream(columns, batches), { type: formats.xlsx });
