@@ -39,36 +39,63 @@ test('an earlier version of a rule is kept anew, and the later one stays in the 
   ]);
 });
 
-test('a back-test is started on the page, tells how far it is, and shows the figures of the API', async ({ page }) => {
-  test.setTimeout(180_000);
-  await ownRule(page, 'care-backtest');
-  await page.goto('/rules/care-backtest');
+/** Runs the back-test of a rule's page and compares its table with what the API answers. */
+async function backtested(page: Page, id: string): Promise<Backtest> {
+  await page.goto(`/rules/${id}`);
   const panel = page.locator('[data-part=backtest]');
   await panel.locator('[data-field=backtest-from]').fill('2026-09-01');
   const run = panel.locator('[data-action=backtest]');
   await expect(run).toBeEnabled();
   const begun = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/backtests') && answer.ok());
   await run.click();
-  const { id } = (await (await begun).json()) as Backtest;
+  const made = (await (await begun).json()) as Backtest;
   await expect(panel.getByRole('progressbar').or(panel.locator('[data-outcome]').first())).toBeVisible();
   await expect(run.or(panel.locator('[data-outcome]').first()).first()).toBeVisible();
 
   await expect(panel.locator('[data-outcome]').first()).toBeVisible({ timeout: 150_000 });
-  const { outcomes, state, input } = await ask<Backtest>(page.request, `/api/v1/backtests/${id}`);
-  expect(state).toBe('done');
-  expect(input).toMatchObject({ from: '2026-09-01' });
-  expect(outcomes.length).toBeGreaterThan(1);
+  const test = await ask<Backtest>(page.request, `/api/v1/backtests/${made.id}`);
+  expect(test.state).toBe('done');
+  expect(test.input).toMatchObject({ from: '2026-09-01' });
   const rows = panel.locator('[data-outcome]');
-  await expect(rows).toHaveCount(outcomes.length);
-  for (const [at, outcome] of outcomes.entries()) {
-    const figures = rows.nth(at).locator('td.figure');
+  await expect(rows).toHaveCount(test.outcomes.length);
+  for (const [at, outcome] of test.outcomes.entries()) {
     if (outcome.trouble !== null) continue;
-    await expect(figures).toHaveText([
+    await expect(rows.nth(at).locator('td.figure')).toHaveText([
       outcome.warnings.toLocaleString('en-US'),
       String(outcome.perWeek),
       String(outcome.falsePerWeek),
     ]);
   }
+  return test;
+}
+
+test('a back-test is started on the page, tells how far it is, and shows the figures of the API', async ({ page }) => {
+  test.setTimeout(180_000);
+  await ownRule(page, 'care-backtest');
+  const { outcomes } = await backtested(page, 'care-backtest');
+  expect(outcomes.length).toBeGreaterThan(1);
+});
+
+test('so are rules about places and about facts; where nothing could be stricter it is said', async ({ page }) => {
+  test.setTimeout(300_000);
+  const put = async (id: string, more: object) => {
+    const rule = { id, label: { zh: '试验规则', en: 'A rule to try' }, enabled: false, budgetPerWeek: 5, ...more };
+    const answer = await page.request.put(`/api/v1/rules/${id}`, { data: { rule, expectedVersion: 0 } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  await put('care-places', { kind: 'scan', over: 'regions', simulations: 99 });
+  const places = await backtested(page, 'care-places');
+  expect(places.outcomes.map(({ variant, trouble }) => [variant, trouble])).toEqual([
+    [null, null],
+    [{ 'limit.recurrenceDays': 180 }, null],
+    [{ 'limit.recurrenceDays': 730 }, null],
+  ]);
+  await expect(page.locator('[data-outcome]').nth(1)).toContainText('偶然出现一次的间隔天数 180');
+
+  await put('care-facts', { kind: 'trigger', trigger: { name: 'media' } });
+  const facts = await backtested(page, 'care-facts');
+  expect(facts.outcomes).toMatchObject([{ variant: null, trouble: null }]);
+  await expect(page.locator('[data-part=backtest] [data-part=note]').last()).toContainText('没有更严的参数可以建议');
 });
 
 test('an executive reads rules, may change none, and is told why', async ({ browser }) => {
