@@ -40,6 +40,9 @@ import { Turns } from './turns.ts';
 import { writtenIn } from './written-reader.ts';
 import { WrittenInTurns } from './written-in-turns.ts';
 
+/** On large machines more threads would hold memory and wait for the engine. */
+const MOST_THREADS = 8;
+
 /** Judges the recent buckets of every series of every rule whose figures have changed, and writes what is new. */
 @Injectable()
 export class DetectStage implements Stage, OnApplicationShutdown {
@@ -55,7 +58,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
   readonly #signals: ChangedSignals;
   readonly #rates: RateWatch;
   readonly #scans: ScanWatch;
-  readonly #threads = new DetectThreads(availableParallelism());
+  readonly #threads = new DetectThreads(Math.min(MOST_THREADS, availableParallelism()));
   readonly #verdicts = new KeptVerdicts(this.#threads);
   readonly #marks = new Map<IsoDay, string>();
   /** What the last run looked at; undefined until one has succeeded. */

@@ -6,6 +6,7 @@ import {
   type GetSeriesReply,
   type ListAlertsReply,
   type MissingDays,
+  type PreviewRuleReply,
   PutDataFeed,
 } from '@tocsin/contracts';
 import { type Warehouse, alertEventsSince, noticesSince, signals, wholeCompany } from '@tocsin/warehouse';
@@ -99,6 +100,15 @@ describe('a feed that is late', () => {
     });
     expect((await alerts('&level=orange')).total).toBe(0);
     expect(await server.json({ url: '/api/v1/alerts?about=complaints' })).toMatchObject({ total: 0, openData: 1 });
+  });
+
+  it('is what the preview of a rule about deliveries tells now', async () => {
+    const rule = { kind: 'missing-feed', id: 'tried', label: { zh: '试', en: 'Tried' }, yellowFrom: 1 };
+    const payload = { rule };
+    const found = await server.json<PreviewRuleReply>({ method: 'POST', url: '/api/v1/rules/preview', payload });
+    const [alert] = (await alerts()).alerts;
+    expect(found.fired).toMatchObject([{ level: 'yellow', bucket: '2026-11-23', text: alert?.headline }]);
+    expect(found).toMatchObject({ total: 1, note: null });
   });
 
   it('is told once, however often the pipeline runs', async () => {

@@ -151,7 +151,7 @@ export const PreviewRule = {
       perWeek: z.number(),
       byLevel: z.object({ blue: z.number(), yellow: z.number(), orange: z.number(), red: z.number() }),
     }),
-    /** Of a trigger, which has no series: what it would say now, worst first. */
+    /** Of triggers, scans and rules about deliveries, whose series come and go: what they would say now, worst first. */
     fired: z.array(z.object({ key: z.string(), level: Level, bucket: IsoDay, text: Sentence })),
     expectedFalsePerWeek: z.number().nullable(),
     /** Why something is missing here. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addCalendarDays, daysBetween } from '@tocsin/calendar';
-import type { GetAlertReply, ListAlertsReply, ShownAlert } from '@tocsin/contracts';
+import type { GetAlertReply, ListAlertsReply, PreviewRuleReply, ShownAlert } from '@tocsin/contracts';
 import { drawPoisson, seededUniform } from '@tocsin/stats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConfigOverrides } from '../../config-overrides.ts';
@@ -101,6 +101,33 @@ describe('a cluster of two neighbours', () => {
     const observed = contributors.reduce((sum, one) => sum + one.observed, 0);
     expect(observed).toBe(warning!.observed);
     expect(contributors.reduce((sum, one) => sum + one.share, 0)).toBeCloseTo(1, 6);
+  });
+
+  it('is what the preview of the rule tells now; of a rarer one that nothing is there, and where to look', async () => {
+    const preview = (more: object = {}) => {
+      const rule = {
+        kind: 'scan',
+        id: RULE,
+        label: { zh: '试', en: 'Tried' },
+        over: 'regions',
+        simulations: 199,
+        ...more,
+      };
+      return server.json<PreviewRuleReply>({ method: 'POST', url: '/api/v1/rules/preview', payload: { rule } });
+    };
+    const [warning] = await warningsOf(server);
+    const found = await preview();
+    expect(found).toMatchObject({ total: 1, firings: { total: 1, byLevel: { orange: 1 } }, note: null });
+    expect(found.fired).toEqual([
+      {
+        key: expect.stringContaining('cluster=') as string,
+        level: 'orange',
+        bucket: '2026-11-16',
+        text: warning!.headline,
+      },
+    ]);
+    const none = await preview({ minCount: 5000 });
+    expect(none).toMatchObject({ fired: [], note: { zh: expect.stringContaining('请回测') as string } });
   });
 
   it('says nothing new when it is looked for again, and the same after a restart', async () => {

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays, bucketPlus, bucketStart, daysBetween } from '@tocsin/calendar';
 import {
+  FeedRule,
   type IsoDay,
   type PreviewRule,
   type PreviewRuleReply,
-  type RuleDraft,
+  ScanRule,
   SeriesRule,
   TriggerRule,
 } from '@tocsin/contracts';
@@ -13,6 +14,7 @@ import { type Signal, type Warehouse, coverage, rolledMonths } from '@tocsin/war
 import type { z } from 'zod';
 import { codeNames } from '../../alert/code-names.ts';
 import { type Clock, dayIn } from '../../clock.ts';
+import { findUncovered } from '../../detect/covered-days.ts';
 import { type EvaluatedRule, isEvaluated } from '../../detect/evaluated-rule.ts';
 import { KeptCounts } from '../../detect/kept-counts.ts';
 import { KnownCodes } from '../../detect/known-codes.ts';
@@ -24,11 +26,14 @@ import { type RateRule, isRateRule } from '../../detect/rates/rate-rule.ts';
 import { rateSignals } from '../../detect/rates/rate-signals.ts';
 import { mediansOf, readMedians } from '../../detect/rates/sector-medians.ts';
 import { ruleSignals } from '../../detect/rule-signals.ts';
+import { exposureOver } from '../../detect/scans/exposure-over.ts';
+import { splitOver } from '../../detect/scans/scan-places.ts';
+import type { ScanQuestion } from '../../detect/scans/scan-question.ts';
 import { deliveredBy, watchedFeeds } from '../../feeds/feed-watch.ts';
 import { Trees } from '../../reference/trees.ts';
 import { CLOCK, WAREHOUSE } from '../../tokens.ts';
 import { falseAlarmsPerWeek } from '../false-alarms-per-week.ts';
-import { firedFacts } from './fired-facts.ts';
+import { firedClusters, firedDeliveries, firedFacts } from './fired-now.ts';
 import { type TriedSeries, firedSeries, openedPerLevel } from './fired-series.ts';
 
 type Asked = z.output<typeof PreviewRule.body>;
@@ -56,13 +61,23 @@ export class PreviewService {
     const today = dayIn(this.warehouse.timeZone, this.clock.now());
     const { firstDay, lastDay } = await this.warehouse.one(coverage());
     const empty = { from: today, until: addCalendarDays(today, 1), ...NOTHING };
-    if (draft.kind === 'scan' || draft.kind === 'missing-feed') return { ...empty, note: noHistoryOf(draft) };
+    if (draft.kind === 'missing-feed') {
+      const now = this.clock.now();
+      const feeds = await watchedFeeds(this.warehouse, { now, holidays: await this.trees.holidays() });
+      const fired = await firedDeliveries(FeedRule.parse({ ...draft, version: 1 }), feeds, {
+        timeZone: this.warehouse.timeZone,
+        now,
+      });
+      return { ...empty, note: null, ...fired };
+    }
     if (firstDay === null || lastDay === null) return { ...empty, note: noData };
     if (draft.kind === 'trigger') {
       const { translation } = await this.trees.told();
       const moment = { warehouse: this.warehouse, today, translation, lastDay: lastDay < today ? lastDay : today };
       return { ...empty, note: null, ...(await firedFacts(TriggerRule.parse({ ...draft, version: 1 }), moment)) };
     }
+    if (draft.kind === 'scan')
+      return { ...empty, ...(await this.#clusters(ScanRule.parse({ ...draft, version: 1 }), { today, firstDay })) };
     const rule = SeriesRule.parse({ ...draft, version: 1 });
     const asked = { today, firstDay, periods, most: series };
     if (isRateRule(rule)) return this.#rates(rule, asked);
@@ -82,6 +97,19 @@ export class PreviewService {
     const found = ruleSignals(rule, family, { from, at: this.clock.now(), levels });
     const note = family.series.length === 0 ? noSeries : null;
     return this.#reply(rule, family.series, found, { from, until, most: asked.most, note });
+  }
+
+  async #clusters(rule: ScanRule, { today, firstDay }: Pick<AskedPeriods, 'today' | 'firstDay'>) {
+    const { counts, told, holidays, delivered } = await this.#known({ ...rule, split: [splitOver[rule.over]] });
+    const known = { today, firstDay, holidays };
+    const readers = {
+      counts,
+      uncovered: (from: IsoDay) => findUncovered(counts, { ...known, from, delivered }),
+      exposure: (asked: ScanQuestion) => exposureOver(this.warehouse, asked, { translation: told.translation, today }),
+    };
+    const names = await codeNames(this.warehouse, this.trees);
+    const fired = await firedClusters(rule, readers, { ...known, now: this.clock.now(), names });
+    return { ...fired, note: fired.total === 0 ? noCluster : null };
   }
 
   /** Of a rate only buckets that are over: the exposure of the running one is not known. */
@@ -118,7 +146,7 @@ export class PreviewService {
   }
 
   /** The counts kept at hand for drafts, as of now, and what else a draft is judged by. */
-  async #known({ basis, where, split, measure }: SeriesRule) {
+  async #known({ basis, where, split, measure }: Pick<SeriesRule, 'basis' | 'where' | 'split' | 'measure'>) {
     this.#asked.add(JSON.stringify([basis, where, split, measure]));
     if (this.#asked.size > MOST_QUESTIONS) {
       this.#asked.clear();
@@ -167,10 +195,7 @@ const notYet = {
   zh: '该指标或方法的规则目前只保存，尚不判断：不会发出预警，也不能试算。',
   en: 'A rule of this measure or method is kept but not judged yet: it opens no warning and cannot be tried.',
 };
-const noHistoryOf = ({ kind }: RuleDraft) =>
-  kind === 'missing-feed'
-    ? { zh: '数据未到规则没有可试算的历史。', en: 'A rule about deliveries has no history to be tried on.' }
-    : {
-        zh: '聚集扫描暂不能按历史试算：启用后，从最近一个完整的周（或日）起判断。',
-        en: 'A scan cannot be tried on the past yet: once switched on it judges from the newest whole week (or day) on.',
-      };
+const noCluster = {
+  zh: '最近一个完整的周（或日）没有聚集。看过去会发出几条，请回测。',
+  en: 'There is no cluster in the newest whole week (or day). A back-test tells how many the past would have had.',
+};
