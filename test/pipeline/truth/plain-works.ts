@@ -11,9 +11,7 @@ export interface WorkRow {
 
 /** Works of some quarters, months, halves and days: of the whole company, of branches, and of both at once. */
 export function someWorks(organisations: readonly string[]): WorkRow[] {
-  const [a = '', ...others] = [...new Set(organisations)].sort();
-  // what an office below the branch did would be counted with it already, and is refused
-  const b = others.find((code) => !code.startsWith(`${a}.`)) ?? '';
+  const [a = '', b = ''] = [...new Set(organisations)].sort();
   const row = (period: string, organisation: string, kind: string, metric: string, value: number): WorkRow => ({
     ...{ period, organisation, kind, metric, value: String(value) },
   });

@@ -14,7 +14,6 @@ it.each([
   ['a month inside its quarter', row('2026Q1'), row('2026-02')],
   ['half a year that shares a quarter', row('2026Q1-Q3'), row('2026H2')],
   ['the same days written in another way', row('2026Q1', 'hq.a'), row('2026M01-M03', 'hq.a')],
-  ['an office inside its branch', row('2026Q1', 'hq.a'), row('2026Q1', 'hq.a.01')],
   ['a branch in a part of the period of the whole', row('2026', ''), row('2026Q1', 'hq.a')],
 ])('refuses %s, whichever came first', (_, one, other) => {
   expect(refused([], [one, other])).toEqual([other.key]);
@@ -26,6 +25,7 @@ it.each([
   ['the whole beside a branch in one period', row('2026Q1'), row('2026Q1', 'hq.a')],
   ['another metric', row('2026Q1'), row('2026-02', '', '服务')],
   ['another kind', row('2026Q1'), row('2026-02', '', '产品', 'drill')],
+  ['an office below its branch', row('2026Q1', 'hq.a'), row('2026Q1', 'hq.a.01')],
   ['organisations side by side', row('2026Q1', 'hq.a'), row('2026-02', 'hq.ab')],
 ])('takes %s', (_, one, other) => expect(refused([one], [other])).toEqual([]));
 

@@ -11,8 +11,9 @@ export interface SaidTwice<Row> {
 
 /**
  * Parts the rows that a table is to take from those that would count the same works twice: of a kind and metric, by periods that
- * overlap, for an organisation that is or contains the other's. A row of the whole company may stand beside those of its branches
- * for the very same period, since figures take it in their place. The rows of other tables never overlap.
+ * overlap, for the same organisation or for the whole company and a part of it. A row of the whole company may stand beside
+ * those of its branches for the very same period, since figures take it in their place. An office's row is what it did itself:
+ * its branch's holds none of it. The rows of other tables never overlap.
  */
 export function saidTwice<Row extends KeyedRow>(
   { name }: Pick<ReferenceTable, 'name'>,
@@ -49,7 +50,7 @@ function isSame(one: ReferenceCells, other: ReferenceCells): boolean {
   if (a === undefined || b === undefined || a.until <= b.from || b.until <= a.from) return false;
   const [here, there] = [one['organisation'] ?? '', other['organisation'] ?? ''];
   if ((here === '') !== (there === '')) return a.from !== b.from || a.until !== b.until;
-  return here === there || here.startsWith(`${there}.`) || there.startsWith(`${here}.`);
+  return here === there;
 }
 
 const twice = (row: ReferenceCells, other: ReferenceCells): Sentence => {

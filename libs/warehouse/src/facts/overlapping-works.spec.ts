@@ -12,8 +12,9 @@ const engine = onEngine(startEngine);
 const half = { from: '2026-01-01', until: '2026-07-01' };
 const today = '2026-08-01';
 
-// Reviews: a month inside its quarter. Drills: two ways to write one quarter. Mediation: a centre inside its branch. Training: the
-// whole by half, a branch by month. Elderly: quarters side by side, and the whole beside its branches in one period.
+// Reviews: a month inside its quarter. Drills: two ways to write one quarter. Mediation: a centre below its branch, each with its
+// own. Training: the whole by half, a branch by month. Elderly: quarters side by side, and the whole beside its branches in one
+// period.
 beforeAll(async () => {
   await putReference(
     engine.warehouse,
@@ -25,6 +26,7 @@ beforeAll(async () => {
       2026Q2    -             review     服务    7
       2026Q1    hq.a          drill      场次    2
       2026M01-M03  hq.a       drill      场次    2
+      2026Q1    hq.b          drill      场次    4
       2026Q1    hq.a          mediation  件数    9
       2026Q1    hq.a.01       mediation  件数    4
       2026Q1    hq.ab         mediation  件数    1
@@ -51,13 +53,13 @@ describe('works that were entered twice', () => {
   it.each([
     ['reviews', 'a month inside its quarter'],
     ['drills', 'one quarter written in two ways'],
-    ['mediation', 'an office inside its branch'],
     ['training', 'a month of a branch inside half a year of the whole'],
   ] as const)('%s have no figure: %s', async (works, _why) => expect(await total(works)).toBeNull());
 
   it('have one where the rows are not added to one another', async () => {
     expect(await total('training', { organisation: 'hq.a' })).toBe(5);
-    expect(await total('mediation', { organisation: 'hq.ab' })).toBe(1);
+    expect(await total('mediation')).toBe(14);
+    expect(await total('mediation', { organisation: 'hq.a' })).toBe(13); // its own and its centre's
     expect(await total('elderly')).toBe(24); // 20 + 3, and another metric on a day of the second quarter
     expect(await total('elderly', { organisation: 'hq.a' })).toBe(6);
     expect(await total('reviews', { from: '2026-04-01' })).toBe(7);
@@ -67,12 +69,12 @@ describe('works that were entered twice', () => {
     const asked = { scope: wholeCompany, today, filter: ComplaintFilter.parse(half) };
     const rows = await engine.warehouse.rows(
       breakdown({
-        ...{ ...asked, measure: 'works_mediation', by: 'organisation', level: 2, limit: 10 },
+        ...{ ...asked, measure: 'works_drills', by: 'organisation', level: 2, limit: 10 },
         comparisons: comparisonPeriods(half, today),
       }),
     );
     expect(rows.map(({ code, value, cases }) => [code, value, cases])).toEqual([
-      ['hq.ab', 1, 1],
+      ['hq.b', 4, 4],
       ['hq.a', null, 0],
     ]);
   });

@@ -55,8 +55,8 @@ const dimensionsOf = (split: Split | undefined): Dimension[] => (split === undef
 
 /**
  * A relation `organisation, day, value` of one work, no whole beside its parts among what the caller may see. A row that says
- * again what another says, by a period that overlaps or by an organisation that lies in the other's, is NaN, and so is every sum
- * with it: which of the two is right, nobody can tell.
+ * again what another of the same organisation says, by a period that overlaps, is NaN, and so is every sum with it: which of the
+ * two is right, nobody can tell. So is one of the whole company beside a branch's of some of its days.
  */
 const worksOf = (measure: WorksMeasure, isApart: boolean, scope: Scope): Sql => sql`(
   SELECT organisation, day, if(arrayCount(row -> ${saysTheSame(isApart)}, beside) > 1, nan, value) AS value
@@ -78,9 +78,8 @@ const enteredRows = ({ work, counts }: WorksMeasure): Sql => sql`
         FROM (${referenceState({ table: 'work' })})
         WHERE JSONExtractString(cells, 'kind') = ${bind(work, 'String')} AND ${counts === 'people' ? countsPeople : countsTimes}`;
 
-/** Whether `row` (organisation, first and last day) shares days and offices with the row at hand; itself does. */
+/** Whether `row` (organisation, first and last day) shares days and works with the row at hand; itself does. */
 const saysTheSame = (isApart: boolean): Sql => sql`row.2 <= day AND first_day <= row.3 AND (row.1 = organisation
-      OR startsWith(row.1, concat(organisation, '.')) OR startsWith(organisation, concat(row.1, '.'))
       OR ${isApart ? sql`0` : sql`row.1 = '' OR organisation = ''`})`;
 
 const countsPeople: Sql = sql`position(metric, '人') > 0 AND match(metric, '率|%') = 0`;

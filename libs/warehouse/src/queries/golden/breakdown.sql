@@ -72,7 +72,6 @@ FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', organis
         SELECT *
         FROM (
           SELECT organisation, day, if(arrayCount(row -> row.2 <= day AND first_day <= row.3 AND (row.1 = organisation
-            OR startsWith(row.1, concat(organisation, '.')) OR startsWith(organisation, concat(row.1, '.'))
             OR 0), beside) > 1, nan, value) AS value
           FROM (
             SELECT organisation, first_day, day, value,

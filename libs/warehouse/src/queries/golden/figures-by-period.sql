@@ -82,7 +82,6 @@ FROM (SELECT period, if(sumIf(den, 1) = 0 OR isNaN(sumIf(num, 1)), NULL, toFloat
   FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, value AS num, toUInt64(1) AS den
     FROM (
       SELECT organisation, day, if(arrayCount(row -> row.2 <= day AND first_day <= row.3 AND (row.1 = organisation
-        OR startsWith(row.1, concat(organisation, '.')) OR startsWith(organisation, concat(row.1, '.'))
         OR row.1 = '' OR organisation = ''), beside) > 1, nan, value) AS value
       FROM (
         SELECT organisation, first_day, day, value,
