@@ -12,6 +12,7 @@ import { type AnnotationTables, type TreeTables, holidaysOf, translationOf } fro
 import { type DictionaryEntry, type Warehouse, referenceRows, seenCodes } from '@tocsin/warehouse';
 import { type Clock, dayIn } from '../clock.ts';
 import { DataVersion } from '../present/data-version.ts';
+import { KeptReadings } from '../present/kept-readings.ts';
 import { CLOCK, WAREHOUSE } from '../tokens.ts';
 
 /** How codes are told, and a name for it: equal keys, equal translations. */
@@ -28,8 +29,8 @@ const MOST_KEPT = 16;
 /** The trees by which figures are told: of today unless somebody asks for another day, or as they were. */
 @Injectable()
 export class Trees {
-  #tables: { readonly version: string; readonly read: Promise<Tables> } | undefined;
-  readonly #told = new Map<string, Promise<Told>>();
+  readonly #tables = new KeptReadings<Tables>();
+  readonly #told = new KeptReadings<Told>(MOST_KEPT);
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
@@ -45,14 +46,9 @@ export class Trees {
   /** For what is watched: as of today. */
   async told(view: TreeView = 'as-of', on: IsoDay = this.#today): Promise<Told> {
     const version = await this.dataVersion.current();
-    const key = `${version} ${view} ${on}`;
-    const known = this.#told.get(key);
-    if (known !== undefined) return known;
-    const told = this.#read(version).then((tables) => keyed(translationOf(tables, view, on)));
-    told.catch(() => this.#told.delete(key));
-    this.#told.set(key, told);
-    for (const [old] of this.#told) if (this.#told.size > MOST_KEPT) this.#told.delete(old);
-    return told;
+    return this.#told.of(`${version} ${view} ${on}`, async () =>
+      keyed(translationOf(await this.#read(version), view, on)),
+    );
   }
 
   /** Names of the codes that only translations know: paths of organisations, and what was not subdivided. */
@@ -86,8 +82,7 @@ export class Trees {
   }
 
   #read(version: string): Promise<Tables> {
-    if (this.#tables?.version !== version) this.#tables = { version, read: this.#tablesNow() };
-    return this.#tables.read;
+    return this.#tables.of(version, () => this.#tablesNow());
   }
 
   async #tablesNow(): Promise<Tables> {

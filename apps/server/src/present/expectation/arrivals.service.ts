@@ -6,6 +6,7 @@ import { type Scope, type Warehouse, arrivalDelays } from '@tocsin/warehouse';
 import { WAREHOUSE } from '../../tokens.ts';
 import { DataVersion } from '../data-version.ts';
 import { Today } from '../figures/period.ts';
+import { KeptReadings } from '../kept-readings.ts';
 
 /** How late the caller's complaints come in, as of the last day on which any came. */
 export interface Arrivals {
@@ -16,7 +17,7 @@ export interface Arrivals {
 /** F(age) of complaints, worked out once for a state of the data and a scope. */
 @Injectable()
 export class ArrivalsService {
-  #known: { readonly key: string; readonly arrivals: Promise<Arrivals | undefined> } | undefined;
+  readonly #arrivals = new KeptReadings<Arrivals | undefined>();
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
@@ -28,12 +29,7 @@ export class ArrivalsService {
   async now({ organisations }: Scope): Promise<Arrivals | undefined> {
     const { day } = this.today;
     const key = [await this.dataVersion.current(), day, ...organisations].join(' ');
-    if (this.#known?.key !== key) {
-      const arrivals = this.#read({ organisations }, day);
-      arrivals.catch(() => (this.#known = undefined));
-      this.#known = { key, arrivals };
-    }
-    return this.#known.arrivals;
+    return this.#arrivals.of(key, () => this.#read({ organisations }, day));
   }
 
   async #read(scope: Scope, today: IsoDay): Promise<Arrivals | undefined> {

@@ -17,6 +17,7 @@ import { sliceOf } from '../../detect/family-of-rule.ts';
 import { WAREHOUSE } from '../../tokens.ts';
 import { Trees } from '../../reference/trees.ts';
 import { DaysOfData } from '../days-of-data.ts';
+import { KeptReadings } from '../kept-readings.ts';
 import { SliceHistory } from './slice-history.ts';
 import { type DailyHistory, YEARS_LEARNED, dailyHistory, gapsOf } from './daily-history.ts';
 
@@ -50,7 +51,7 @@ const MOST_SHAPES = 16;
 /** What slices should bring, learned from at most three years before the period that is asked about. */
 @Injectable()
 export class ExpectationsService {
-  readonly #shapes = new Map<string, Promise<Shape>>();
+  readonly #shapes = new KeptReadings<Shape>(MOST_SHAPES);
   readonly #circumstances: KnownCircumstances;
 
   constructor(
@@ -113,13 +114,7 @@ export class ExpectationsService {
     const wanted = addCalendarDays(asked, -366 * YEARS_LEARNED);
     const from = wanted > firstDay ? wanted : firstDay;
     const key = [dataVersion, from, until].join(' ');
-    const known = this.#shapes.get(key);
-    if (known !== undefined) return known;
-    const shape = this.#read({ from, until }, { firstDay, lastDay, dataVersion });
-    shape.catch(() => this.#shapes.delete(key));
-    this.#shapes.set(key, shape);
-    for (const [old] of this.#shapes) if (this.#shapes.size > MOST_SHAPES) this.#shapes.delete(old);
-    return shape;
+    return this.#shapes.of(key, () => this.#read({ from, until }, { firstDay, lastDay, dataVersion }));
   }
 
   async #read(period: Period, known: { firstDay: IsoDay; lastDay: IsoDay; dataVersion: string }) {
