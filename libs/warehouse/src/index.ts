@@ -15,6 +15,7 @@ export type { Period } from './facts/period.ts';
 export { type Shift, shiftOf } from './facts/shift.ts';
 export { type Scope, wholeCompany } from './facts/scope.ts';
 export type { SliceFilter } from './facts/slice-filter.ts';
+export { isExposureKnown } from './facts/exposure-facts.ts';
 export { askedFor } from './facts/translated.ts';
 export { type BreakdownQuestion, type BreakdownRow, breakdown } from './queries/breakdown.query.ts';
 export { type BucketSums, bucketSums } from './queries/bucket-sums.query.ts';

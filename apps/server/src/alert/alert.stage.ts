@@ -75,7 +75,7 @@ export class AlertStage implements Stage {
     let known: Promise<NameOf> | undefined;
     const names = () => (known ??= codeNames(this.warehouse, this.trees));
     const events = [
-      ...(await this.#records(inHours(decideAll(signals, last, inForce), waits), { ...context, namesNow: names })),
+      ...(await this.#records(inHours(decideAll(signals, last, inForce), waits), context, names)),
       ...(await deliveryWarnings(this.warehouse, feedRules, { waits, now: context.now })),
       ...(await factWarnings(this.warehouse, triggerRules, { names, waits, now: context.now })),
       ...switchedOff(last, new Set(rules.map(({ id }) => id)), context.now),
@@ -88,7 +88,8 @@ export class AlertStage implements Stage {
 
   async #records(
     decided: readonly Decided[],
-    { namesNow, ...context }: StageContext & { readonly namesNow: () => Promise<NameOf> },
+    context: StageContext,
+    namesNow: () => Promise<NameOf>,
   ): Promise<AlertEventRecord[]> {
     if (decided.length === 0) return [];
     const [names, { firstDay }, { translation }] = await Promise.all([

@@ -1,13 +1,6 @@
 import { addCalendarDays, addMonths, daysBetween } from '@tocsin/calendar';
-import {
-  type Dimension,
-  type IsoDay,
-  type Translation,
-  dimensions,
-  exposureDimensions,
-  exposureNeutral,
-} from '@tocsin/contracts';
-import { askedFor } from '@tocsin/warehouse';
+import type { IsoDay, Translation } from '@tocsin/contracts';
+import { askedFor, isExposureKnown } from '@tocsin/warehouse';
 import { cutAt, withinCut } from '../circumstances/told-cells.ts';
 import { type ToldExposure, exposureBy } from '../circumstances/told-exposure.ts';
 import { inDigits } from '../detect/rule-signals.ts';
@@ -15,15 +8,12 @@ import { EXPOSURE_DAYS } from '../detect/scans/exposure-over.ts';
 import { splitOver } from '../detect/scans/scan-places.ts';
 import type { ScanQuestion } from '../detect/scans/scan-question.ts';
 
-const byExposure: readonly Dimension[] = exposureDimensions;
-const byNothing: readonly Dimension[] = exposureNeutral;
-
 /**
  * Premium or policies of each place over the last year before the end of a question, as `exposureOver` tells it of now: rows
  * of exposure with their codes told as they were then. A month's figure is spread evenly over its days.
  */
 export function asOfExposure(
-  { over, offset, where, periods }: ScanQuestion,
+  { over, offset, basis, where, periods }: ScanQuestion,
   {
     rows,
     today,
@@ -33,14 +23,12 @@ export function asOfExposure(
   if (offset === 'expected') return undefined;
   const until = periods.at(-1)?.until ?? today;
   const from = addCalendarDays(until, -EXPOSURE_DAYS);
-  const { dimension, level } = splitOver[over];
-  const asked = dimensions.filter((one) => (where[one] ?? []).length > 0);
-  const isKnown =
-    byExposure.includes(dimension) && asked.every((one) => byExposure.includes(one) || byNothing.includes(one));
+  const split = [splitOver[over]] as const;
   const found = new Map<string, number>();
-  if (!isKnown) return found;
+  if (!isExposureKnown({ filter: { ...where, basis }, splits: split })) return found;
+  const [{ dimension, level }] = split;
   const isAsked = withinCut(askedFor(where, translation));
-  for (const cells of exposureBy(rows, [...asked, dimension])) {
+  for (const cells of exposureBy(rows, { where, split })) {
     const [month = '', figure = ''] = [cells['month'], cells[offset]];
     if (figure === '' || !isAsked(cells)) continue;
     const code = cutAt(dimension, cells[dimension] ?? '', level);

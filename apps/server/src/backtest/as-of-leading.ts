@@ -1,6 +1,6 @@
 import { addCalendarDays, dayNumber, daysBetween } from '@tocsin/calendar';
 import { type IsoDay, leadingDimensions } from '@tocsin/contracts';
-import { Zone } from '@tocsin/ingestion';
+import { zoneOf } from '@tocsin/ingestion';
 import { type DayCounts, type ReferenceChange, type Warehouse, referenceHistory } from '@tocsin/warehouse';
 import { type Cells, cutAt, toldOf, within } from '../circumstances/told-cells.ts';
 import type { LeadingReader } from '../detect/leading-family.ts';
@@ -41,7 +41,7 @@ export class AsOfLeading {
   /** `from`: the moment from which on is replayed. */
   static async read(warehouse: Warehouse, { from, firstSeen }: ReplayedFrom): Promise<AsOfLeading> {
     const rows = await warehouse.rows(referenceHistory(['leading']));
-    const zone = new Zone(warehouse.timeZone);
+    const zone = zoneOf(warehouse.timeZone);
     const history = versionsOfHistory(rows, { from, firstSeen });
     const changes = rows.map(({ key, version, at, cells, removed }): Change => {
       const [day = '', series = ''] = key.split('|');

@@ -1,5 +1,5 @@
 import { addCalendarDays, monthStart } from '@tocsin/calendar';
-import { type IsoDay, type Translation, dimensions, rates } from '@tocsin/contracts';
+import { type IsoDay, type Translation, rates } from '@tocsin/contracts';
 import { type RatesOfSlice, askedFor } from '@tocsin/warehouse';
 import { cutAt, withinCut } from '../circumstances/told-cells.ts';
 import { type ToldExposure, exposureBy } from '../circumstances/told-exposure.ts';
@@ -35,9 +35,7 @@ export async function asOfRates(
     row.days.forEach((day, i) => add(cases, monthStart(addCalendarDays(from, day)), row.counts[i] ?? 0));
   }
   const isAsked = withinCut(askedFor(where, known.translation));
-  const limited = dimensions.filter((dimension) => (where[dimension] ?? []).length > 0);
-  const named = [...limited, ...split.map(({ dimension }) => dimension)];
-  for (const cells of exposureBy(known.exposure, named)) {
+  for (const cells of exposureBy(known.exposure, { where, split })) {
     const [month = '', figure = ''] = [cells['month'], cells[denominator]];
     if (figure === '' || month < from || month >= until || !isAsked(cells)) continue;
     const codes = split.map(({ dimension, level }) => cutAt(dimension, cells[dimension] ?? '', level));

@@ -1,6 +1,6 @@
 import { addCalendarDays, dayNumber, dueTimes } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
-import { Zone } from '@tocsin/ingestion';
+import { type Zone, zoneOf } from '@tocsin/ingestion';
 import { type DataFeedVersion, STILL_KNOWN } from '@tocsin/warehouse';
 import { promised } from '../feeds/feed-watch.ts';
 import { instantOf } from '../feeds/wall-clock.ts';
@@ -29,7 +29,7 @@ export function momentsOf(
     readonly hours: readonly string[];
   },
 ): number[] {
-  const zone = new Zone(known.timeZone);
+  const zone = zoneOf(known.timeZone);
   const midnights = eachDay(days).map((day) => zone.moment(dayNumber(day), 0));
   const arrivals = [...known.plan.live, ...known.plan.deliveries].flatMap(({ knownFrom, knownUntil }) =>
     knownUntil < STILL_KNOWN ? [knownFrom, knownUntil] : [knownFrom],

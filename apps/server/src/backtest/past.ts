@@ -1,7 +1,7 @@
 import { addCalendarDays, dayNumber } from '@tocsin/calendar';
 import type { IsoDay, Sentence } from '@tocsin/contracts';
 import type { NameOf } from '@tocsin/alerting';
-import { Zone } from '@tocsin/ingestion';
+import { zoneOf } from '@tocsin/ingestion';
 import { type Warehouse, batchArrivals, dataFeedVersions } from '@tocsin/warehouse';
 import { AsOfCircumstances } from './as-of-circumstances.ts';
 import { AsOfCounts } from './as-of-counts.ts';
@@ -40,7 +40,7 @@ export async function readPast(
   { names, now, hours, hasLeading, hasDueDays }: PastAsked,
 ): Promise<Past> {
   const { timeZone } = warehouse;
-  const zone = new Zone(timeZone);
+  const zone = zoneOf(timeZone);
   const warmUp = addCalendarDays(period.from, -WARM_UP_DAYS);
   const [begins, from, ends] = [warmUp, period.from, period.until].map((day) => zone.moment(dayNumber(day), 0)) as [
     number,

@@ -7,17 +7,11 @@ import {
   exposureNeutral,
   keptAndExcluded,
 } from '@tocsin/contracts';
-import { type Cells, cutAt, withinCut } from './told-cells.ts';
+import { type Cells, type Cut, cutAt, withinCut } from './told-cells.ts';
 import { type ToldExposure, exposureBy } from './told-exposure.ts';
 
 /** How much business stands behind a part on a day, beside now; undefined where that is not known. */
 export type VolumeOn = (day: IsoDay) => number | undefined;
-
-/** A part of the company, as a rule cuts it. */
-export interface Cut {
-  readonly where: Readonly<Partial<Record<Dimension, readonly string[]>>>;
-  readonly split: readonly { readonly dimension: Dimension; readonly level?: number | undefined }[];
-}
 
 const byVolume: readonly Dimension[] = exposureDimensions;
 const neutral: readonly Dimension[] = exposureNeutral;
@@ -50,7 +44,7 @@ export class BusinessVolume {
     const limited = (Object.keys(where) as Dimension[]).filter((name) => (where[name] ?? []).length > 0);
     const named = [...limited, ...split.map(({ dimension }) => dimension)];
     const isWithout = byVolume.some((name) => keptAndExcluded(where[name] ?? []).excluded.length > 0);
-    const rows = exposureBy(this.exposure, named);
+    const rows = exposureBy(this.exposure, { where, split });
     if (rows.length === 0 || isWithout || !named.every(isNeutralOrKnown)) return () => undefined;
     const known = split.filter(({ dimension }) => byVolume.includes(dimension));
     const groups = grouped(rows, where, known);

@@ -1,7 +1,8 @@
 import { type DetectorName, type Point, takesExposure } from '@tocsin/detection';
 import { type Dimension, type RuleGrain, type Slice, keptAndExcluded } from '@tocsin/contracts';
 import type { ArrivedShares } from './arrived-shares.ts';
-import type { BusinessVolume, Cut } from './business-volume.ts';
+import type { BusinessVolume } from './business-volume.ts';
+import type { Cut } from './told-cells.ts';
 import { type KnownEvent, eventsOf, withEvents } from './known-events.ts';
 import type { Part } from './same-part.ts';
 

@@ -13,6 +13,12 @@ export type Cells = Readonly<Record<string, string>>;
 
 type Where = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 
+/** A part of the company, as a rule cuts it. */
+export interface Cut {
+  readonly where: Where;
+  readonly split: readonly { readonly dimension: Dimension; readonly level?: number | undefined }[];
+}
+
 /** A row about a day with its codes told as complaints' of that day are. */
 export function toldOf(
   cells: Cells,

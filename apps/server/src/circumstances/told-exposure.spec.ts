@@ -22,7 +22,7 @@ const exposure = toldExposure(
 );
 const sums = (by: 'region' | 'city', figure: string) => {
   const found: Record<string, number> = {};
-  for (const cells of exposureBy(exposure, [by]))
+  for (const cells of exposureBy(exposure, { where: {}, split: [{ dimension: by }] }))
     if (cells[figure]) found[cells[by] ?? ''] = (found[cells[by] ?? ''] ?? 0) + Number(cells[figure]);
   return found;
 };

@@ -1,12 +1,5 @@
-import {
-  type Dimension,
-  type Translation,
-  cityOf,
-  exposureDimensions,
-  exposureIds,
-  reportingRegion,
-} from '@tocsin/contracts';
-import { type Cells, toldOf } from './told-cells.ts';
+import { type Translation, cityOf, exposureDimensions, exposureIds, reportingRegion } from '@tocsin/contracts';
+import { type Cells, type Cut, toldOf } from './told-cells.ts';
 
 /** Rows of the business behind complaints: by the regions that report, and by the cities below them where those are known. */
 export interface ToldExposure {
@@ -14,9 +7,9 @@ export interface ToldExposure {
   readonly byCity: readonly Cells[];
 }
 
-/** What answers a question that names these dimensions. */
-export const exposureBy = ({ byRegion, byCity }: ToldExposure, named: readonly Dimension[]): readonly Cells[] =>
-  named.includes('city') ? byCity : byRegion;
+/** What answers a question about a cut. */
+export const exposureBy = ({ byRegion, byCity }: ToldExposure, { where, split }: Cut): readonly Cells[] =>
+  (where.city ?? []).length > 0 || split.some(({ dimension }) => dimension === 'city') ? byCity : byRegion;
 
 /**
  * Rows of the table `exposure` with their month as its first day, and placed and told as complaints are; the warehouse has the

@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { addCalendarDays } from '@tocsin/calendar';
 import type { IsoDay, TriggerRule } from '@tocsin/contracts';
 import { policyOf } from '@tocsin/alerting';
-import { Zone } from '@tocsin/ingestion';
+import { zoneOf } from '@tocsin/ingestion';
 import {
   type Coverage,
   type Signal,
@@ -95,7 +95,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
     const clusters = await this.#scans.run(scanRules, besides, context);
     const told = await this.#facts(triggerRules, covered, now);
     // After the complaints: the newest signal tells a restart up to when their months have been judged.
-    const known = { written: writtenIn(this.warehouse), zone: new Zone(this.warehouse.timeZone), at: now };
+    const known = { written: writtenIn(this.warehouse), zone: zoneOf(this.warehouse.timeZone), at: now };
     const wrote = await this.#save(await missedDeliveries(feedRules, feeds, known));
     return { ...report, wrote: report.wrote + rated + clusters + told + wrote };
   }

@@ -39,9 +39,10 @@ const BreakdownRow = z.object({
 export type BreakdownRow = z.infer<typeof BreakdownRow>;
 
 /**
- * A measure by the values of one dimension, beside two other periods, the largest first. A value that only another
- * period had is there with 0, and one with cases whose exposure is not known with null. A period that began before the first day of data is null: it would compare a part. `cases` is how many the value is made
- * of: the denominator of a ratio, otherwise the cases counted.
+ * A measure by the values of one dimension, beside two other periods, the largest first. A value that only another period had
+ * is there with 0, and one with cases whose exposure is not known with null. A period that began before the first day of data
+ * is null: it would compare a part. `cases` is how many the value is made of: the denominator of a ratio, otherwise the cases
+ * counted.
  */
 export function breakdown(question: BreakdownQuestion): Query<BreakdownRow> {
   const { measure, filter, by, level, limit, comparisons } = question;

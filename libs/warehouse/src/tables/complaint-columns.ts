@@ -75,19 +75,9 @@ export const versionColumnNames: readonly VersionColumn[] = versionColumns.map((
  * it as it was then, and the keys by which erasing finds them. Nothing that names anybody.
  */
 export const keptOfWithdrawn = [
-  ...[
-    'complaint_id',
-    'version',
-    'batch_id',
-    'row_number',
-    'due_by',
-    'received_at',
-    'kind',
-    'is_repeat',
-    'is_escalated',
-  ],
-  ...['group_size', 'source', 'intake_channel', 'region', 'report_region', 'org_handling', 'organisation', 'line'],
-  ...['product', 'sales_channel', 'outlet', 'agent', 'sale_day', 'link', 'reason', 'complainant_key', 'phone_key'],
-  ...['complainant_kind', 'special_groups', 'department', 'status', 'due_on', 'answered_at', 'closed_at', 'outcome'],
-  ...['settlement', 'compensation', 'satisfaction'],
+  ...['complaint_id', 'version', 'batch_id', 'row_number', 'due_by', 'received_at', 'kind', 'is_repeat'],
+  ...['is_escalated', 'group_size', 'source', 'intake_channel', 'region', 'report_region', 'org_handling'],
+  ...['organisation', 'line', 'product', 'sales_channel', 'outlet', 'agent', 'sale_day', 'link', 'reason'],
+  ...['complainant_key', 'phone_key', 'complainant_kind', 'special_groups', 'department', 'status', 'due_on'],
+  ...['answered_at', 'closed_at', 'outcome', 'settlement', 'compensation', 'satisfaction'],
 ] as const satisfies readonly VersionColumn[];

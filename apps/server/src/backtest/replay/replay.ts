@@ -1,6 +1,6 @@
 import { type NameOf, isActive } from '@tocsin/alerting';
 import type { IsoDay } from '@tocsin/contracts';
-import { Zone } from '@tocsin/ingestion';
+import { type Zone, zoneOf } from '@tocsin/ingestion';
 import type { BatchArrival, DataFeedVersion, Warehouse } from '@tocsin/warehouse';
 import { lookBackTo } from '../../alert/decisions.ts';
 import { dayIn } from '../../clock.ts';
@@ -62,7 +62,7 @@ export class Replay {
       new ReplayedFacts(parts, triggers),
     ];
     this.#always = [new ReplayedDeliveries(parts.timeZone, deliveries)];
-    this.#zone = new Zone(parts.timeZone);
+    this.#zone = zoneOf(parts.timeZone);
   }
 
   /** `moment` in unix seconds, later than any before. */

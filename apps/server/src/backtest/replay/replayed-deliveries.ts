@@ -1,5 +1,5 @@
 import type { FeedRule } from '@tocsin/contracts';
-import { Zone } from '@tocsin/ingestion';
+import { type Zone, zoneOf } from '@tocsin/ingestion';
 import { missedDeliveries } from '../../detect/missed-deliveries.ts';
 import type { Found, KnownAt, ReplayedKind } from './replayed-kind.ts';
 import type { ReplayedRule } from './replayed-rule.ts';
@@ -12,7 +12,7 @@ export class ReplayedDeliveries implements ReplayedKind<KnownAt> {
     timeZone: string,
     private readonly rules: readonly ReplayedRule<FeedRule>[],
   ) {
-    this.#zone = new Zone(timeZone);
+    this.#zone = zoneOf(timeZone);
   }
 
   async found({ now, feeds }: KnownAt): Promise<Found[]> {

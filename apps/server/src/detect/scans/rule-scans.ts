@@ -43,7 +43,7 @@ export class RuleScans {
   /** The signals of a rule's newest buckets, changed or not; further back where history is asked for. */
   async ofRule(rule: ScanRule, readers: ScanReaders, moment: ScanMoment): Promise<Signal[]> {
     const { grain } = rule;
-    const newest = bucketPlus(bucketStart(moment.today, grain), -1, grain);
+    const newest = newestBucket(rule, moment.today);
     const first = firstBucket(rule, newest, moment);
     const { from } = daysNeeded(questionOf(rule, first), moment.firstDay);
     const coverage = await readers.uncovered(from);
@@ -100,6 +100,10 @@ function firstBucket(rule: ScanRule, newest: IsoDay, { since, firstDay }: ScanMo
   const begins = bucketPlus(bucketStart(firstDay, rule.grain), rule.windows, rule.grain);
   return first > begins ? first : begins;
 }
+
+/** The newest whole bucket of a rule. */
+export const newestBucket = ({ grain }: Pick<ScanRule, 'grain'>, today: IsoDay): IsoDay =>
+  bucketPlus(bucketStart(today, grain), -1, grain);
 
 /** What a rule asks on the last day of a bucket. */
 export function questionOf(rule: ScanRule, bucket: IsoDay): ScanQuestion {

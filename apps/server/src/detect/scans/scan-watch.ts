@@ -4,13 +4,12 @@ import { dayIn } from '../../clock.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Trees } from '../../reference/trees.ts';
 import { earliestOf } from '../evaluation-window.ts';
-import { findUncovered } from '../covered-days.ts';
 import type { CountsReader } from '../kept-counts.ts';
 import type { KnownThen } from '../planned-families.ts';
 import { WrittenByRule } from '../written-by-rule.ts';
 import { writtenIn } from '../written-reader.ts';
-import { exposureOver } from './exposure-over.ts';
-import { RuleScans, type ScanReaders } from './rule-scans.ts';
+import { RuleScans } from './rule-scans.ts';
+import { scanReadersNow } from './scan-readers.ts';
 
 /** Looks for clusters by the scan rules, again where data, day, trees or a rule have changed, and writes what is new. */
 export class ScanWatch {
@@ -38,13 +37,8 @@ export class ScanWatch {
     const versions = rules.map(({ id, version }) => [id, version]);
     const lookingAt = JSON.stringify([dataVersion, today, delivered, key, versions]);
     if (since === undefined && lookingAt === this.#lookedAt) return 0;
-    const { counts, warehouse } = this;
-    const readers: ScanReaders = {
-      counts,
-      uncovered: (from) => findUncovered(counts, { from, today, firstDay, delivered, holidays }),
-      exposure: (question) => exposureOver(warehouse, question, { translation, today }),
-      written: writtenIn(warehouse),
-    };
+    const known = { counts: this.counts, translation, today, firstDay, delivered, holidays };
+    const readers = { ...scanReadersNow(this.warehouse, known), written: writtenIn(this.warehouse) };
     let wrote = 0;
     for (const rule of rules) {
       const found = await this.#scans.ofRule(rule, readers, { firstDay, holidays, today, now, since });

@@ -1,10 +1,9 @@
 import { clusterHeadline, type NameOf } from '@tocsin/alerting';
-import { bucketPlus, bucketStart } from '@tocsin/calendar';
 import { type FeedRule, type PreviewRuleReply, type ScanRule, type TriggerRule, levels } from '@tocsin/contracts';
 import { zoneOf } from '@tocsin/ingestion';
 import type { Signal } from '@tocsin/warehouse';
 import { missedDeliveries } from '../../detect/missed-deliveries.ts';
-import { RuleScans, type ScanMoment, type ScanReaders } from '../../detect/scans/rule-scans.ts';
+import { RuleScans, type ScanMoment, type ScanReaders, newestBucket } from '../../detect/scans/rule-scans.ts';
 import type { Moment } from '../../detect/triggers/fact.ts';
 import { foundFacts } from '../../detect/triggers/found-facts.ts';
 import type { WatchedFeed } from '../../feeds/feed-watch.ts';
@@ -39,7 +38,7 @@ export async function firedClusters(
 ): Promise<FiredNow> {
   const asked = { ...readers, written: nothingWritten };
   const found = await new RuleScans().ofRule(rule, asked, { ...moment, since: undefined });
-  const newest = bucketPlus(bucketStart(moment.today, rule.grain), -1, rule.grain);
+  const newest = newestBucket(rule, moment.today);
   const now = found.filter(({ bucket }) => bucket === newest);
   return firedNow(inExcess(now, ({ members = [], note }) => clusterHeadline(members, note, names)));
 }

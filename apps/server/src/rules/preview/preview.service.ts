@@ -10,11 +10,10 @@ import {
   TriggerRule,
 } from '@tocsin/contracts';
 import { policyOf } from '@tocsin/alerting';
-import { type Signal, type Warehouse, coverage, rolledMonths } from '@tocsin/warehouse';
+import { type Signal, type Warehouse, rolledMonths } from '@tocsin/warehouse';
 import type { z } from 'zod';
 import { codeNames } from '../../alert/code-names.ts';
 import { type Clock, dayIn } from '../../clock.ts';
-import { findUncovered } from '../../detect/covered-days.ts';
 import { type EvaluatedRule, isEvaluated } from '../../detect/evaluated-rule.ts';
 import { KeptCounts } from '../../detect/kept-counts.ts';
 import { KnownCodes } from '../../detect/known-codes.ts';
@@ -26,10 +25,10 @@ import { type RateRule, isRateRule } from '../../detect/rates/rate-rule.ts';
 import { rateSignals } from '../../detect/rates/rate-signals.ts';
 import { mediansOf, readMedians } from '../../detect/rates/sector-medians.ts';
 import { ruleSignals } from '../../detect/rule-signals.ts';
-import { exposureOver } from '../../detect/scans/exposure-over.ts';
 import { splitOver } from '../../detect/scans/scan-places.ts';
-import type { ScanQuestion } from '../../detect/scans/scan-question.ts';
+import { scanReadersNow } from '../../detect/scans/scan-readers.ts';
 import { deliveredBy, watchedFeeds } from '../../feeds/feed-watch.ts';
+import { DaysOfData } from '../../present/days-of-data.ts';
 import { Trees } from '../../reference/trees.ts';
 import { CLOCK, WAREHOUSE } from '../../tokens.ts';
 import { falseAlarmsPerWeek } from '../false-alarms-per-week.ts';
@@ -52,6 +51,7 @@ export class PreviewService {
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly trees: Trees,
+    private readonly days: DaysOfData,
   ) {
     this.#counts = new KeptCounts(warehouse);
     this.#codes = new KnownCodes(this.#counts);
@@ -59,7 +59,7 @@ export class PreviewService {
 
   async of({ rule: draft, periods, series }: Asked): Promise<PreviewRuleReply> {
     const today = dayIn(this.warehouse.timeZone, this.clock.now());
-    const { firstDay, lastDay } = await this.warehouse.one(coverage());
+    const { firstDay, lastDay } = await this.days.now();
     const empty = { from: today, until: addCalendarDays(today, 1), ...NOTHING };
     if (draft.kind === 'missing-feed') {
       const now = this.clock.now();
@@ -102,11 +102,8 @@ export class PreviewService {
   async #clusters(rule: ScanRule, { today, firstDay }: Pick<AskedPeriods, 'today' | 'firstDay'>) {
     const { counts, told, holidays, delivered } = await this.#known({ ...rule, split: [splitOver[rule.over]] });
     const known = { today, firstDay, holidays };
-    const readers = {
-      counts,
-      uncovered: (from: IsoDay) => findUncovered(counts, { ...known, from, delivered }),
-      exposure: (asked: ScanQuestion) => exposureOver(this.warehouse, asked, { translation: told.translation, today }),
-    };
+    const { translation } = told;
+    const readers = scanReadersNow(this.warehouse, { ...known, counts, delivered, translation });
     const names = await codeNames(this.warehouse, this.trees);
     const fired = await firedClusters(rule, readers, { ...known, now: this.clock.now(), names });
     return { ...fired, note: fired.total === 0 ? noCluster : null };
