@@ -57,10 +57,7 @@ const alsoOn: Readonly<Record<number, (day: string) => Promise<void>>> = {
   },
   6: async (day) => {
     clock.set(`${day}T10:00:00+08:00`);
-    const { imports } = await server.get<{ imports: { id: string; name: string }[] }>('/api/v1/imports');
-    const wrong = imports.find(({ name }) => name === 'not ours')?.id ?? '';
-    await server.post(`/api/v1/imports/${wrong}/withdraw?wait=true`, { reason: 'not ours' });
-    await server.run();
+    await server.withdraw('not ours');
   },
   // A merger is told of, five days before it takes place.
   9: async (day) => {

@@ -78,10 +78,7 @@ const alsoOn: Readonly<Record<number, (day: string) => Promise<void>>> = {
   },
   6: async (day) => {
     clock.set(`${day}T10:00:00+08:00`);
-    const { imports } = await server.get<{ imports: { id: string; name: string }[] }>('/api/v1/imports');
-    const wrong = imports.find(({ name }) => name === 'not ours')?.id ?? '';
-    await server.post(`/api/v1/imports/${wrong}/withdraw?wait=true`, { reason: 'not ours' });
-    await server.run();
+    await server.withdraw('not ours');
   },
   9: (day) => tell('deadline_rule', SHORTER_TERMS, `${day}T11:00`),
   11: (day) => tell('case_event', clockEvents([RESUMED]), `${day}T11:00`),

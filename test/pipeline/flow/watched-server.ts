@@ -71,6 +71,14 @@ export class WatchedServer {
     return (await this.#json<Import>(`/api/v1/imports?${query}`, init)) as Import;
   }
 
+  /** Takes the import of that name back, and looks at what is left. */
+  async withdraw(name: string): Promise<void> {
+    const { imports } = await this.get<{ imports: Import[] }>('/api/v1/imports');
+    const id = imports.find((one) => one.name === name)?.id;
+    await this.post(`/api/v1/imports/${id}/withdraw?wait=true`, { reason: name });
+    await this.run();
+  }
+
   async put(path: string, method: 'POST' | 'PUT', csv: string): Promise<void> {
     await this.#json(path, { method, headers: { 'content-type': 'text/csv' }, body: csv });
   }
