@@ -8,6 +8,7 @@ const OCTOBER = 'from=2026-10-01&until=2026-11-01&basis=company';
 /** Pixels. */
 const PAPER = 703;
 const chart = (page: Page, name: string) => page.locator(`[data-chart=${name}] canvas`).first();
+const widthOf = async (page: Page) => (await chart(page, 'trend').boundingBox())?.width;
 const printed = (page: Page) => page.emulateMedia({ media: 'print' });
 
 const sentences: readonly (readonly [Language, string, string, string])[] = [
@@ -23,6 +24,7 @@ for (const [language, product, filter, version] of sentences) {
       await settled(page);
       await expect(page.locator('[data-part=paper-head]')).toBeHidden();
       const { dataVersion } = await ask<GetFreshnessReply>(page.request, '/api/v1/freshness');
+      const onScreen = await widthOf(page);
       await printed(page);
       const head = page.locator('[data-part=paper-head]');
       await expect(head).toContainText(product);
@@ -36,6 +38,7 @@ for (const [language, product, filter, version] of sentences) {
       await expect.poll(() => accents(page)).toEqual({ light: true, dark: false });
       await page.emulateMedia({ media: 'screen' });
       await expect.poll(() => accents(page)).toEqual({ light: false, dark: true });
+      await expect.poll(() => widthOf(page)).toBe(onScreen);
       await expect(page.locator('nav').first()).toBeVisible();
     });
   });
