@@ -13,9 +13,9 @@ import {
   dirtyMonths,
   discardBatch,
   eraseComplaints,
-  insertVersions,
   markMonths,
   rollUp,
+  versionColumnNames,
 } from '@tocsin/warehouse';
 import { companyOf } from './load/company.ts';
 import { openEmbedded } from './load/embedded.ts';
@@ -55,7 +55,9 @@ await bench(async () => {
     await rollUpDirty(warehouse);
   });
   const send = async () => {
-    await insertVersions(warehouse, () => Readable.from([Buffer.from(text)]));
+    await warehouse.insertStream('complaint_version', versionColumnNames, 'TabSeparated', () =>
+      Readable.from([Buffer.from(text)]),
+    );
     await applyBatch(warehouse, BATCH);
   };
   const send_s = await seconds(send);

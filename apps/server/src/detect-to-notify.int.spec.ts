@@ -12,7 +12,6 @@ import {
   alertEventsSince,
   applyBatch,
   dirtyMonths,
-  insertVersions,
   noticesSince,
   openWarehouse,
   rollUp,
@@ -21,6 +20,7 @@ import {
   tabSeparated,
   versionColumns,
   wholeCompany,
+  versionColumnNames,
 } from '@tocsin/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
@@ -95,7 +95,9 @@ async function bringIn(warehouse: Warehouse, cells: Iterable<Cell>): Promise<voi
       text.push(tabSeparated(versionColumns.map(({ name, type }) => row[name] ?? emptyOf(type))));
     }
   }
-  await insertVersions(warehouse, () => Readable.from([Buffer.from(text.join(''))]));
+  await warehouse.insertStream('complaint_version', versionColumnNames, 'TabSeparated', () =>
+    Readable.from([Buffer.from(text.join(''))]),
+  );
   await applyBatch(warehouse, batch);
   await rollUp(warehouse, await warehouse.rows(dirtyMonths()));
 }

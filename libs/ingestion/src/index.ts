@@ -35,7 +35,9 @@ export { type Known, maskText } from './mask/mask-text.ts';
 export { RowReader } from './row/row-reader.ts';
 export { type RowOptions } from './row/row-options.ts';
 export { type Remaining, withoutErased } from './row/without-erased.ts';
-export { type StoredColumn, storedColumns, textOfCell } from './row/stored-columns.ts';
+export { joinedStreams } from './row/joined-streams.ts';
+export { rowsIn } from './row/row-columns.ts';
+export { type StoredColumn, storedColumns } from './row/stored-columns.ts';
 export { type PublishedPeriod, publishedPeriod } from './reference/published-period.ts';
 export {
   hasRequiredColumns,

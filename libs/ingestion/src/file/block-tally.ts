@@ -1,9 +1,10 @@
-import { RowBytes } from '../row/row-bytes.ts';
+import { RowColumns } from '../row/row-columns.ts';
+import type { StoredRow } from '../row/stored-columns.ts';
 import type { DoubtfulRow, RefusedRow } from './refused-row.ts';
 
 /** What became of the rows of one block. `read` = `accepted` + `refused.length` + `skipped`. */
 export interface BlockResult {
-  /** TabSeparated rows in the order of `storedColumns`, in UTF-8. */
+  /** The stored rows as an Arrow stream, with a column of text for each of `storedColumns`; no bytes for no rows. */
   readonly rows: Uint8Array<ArrayBuffer>;
   readonly read: number;
   readonly accepted: number;
@@ -24,7 +25,7 @@ export type SkipReason = 'blank' | 'title' | 'note' | 'erased';
 export class BlockTally {
   /** The number of the row under way. */
   rowNumber = 0;
-  readonly #rows = new RowBytes();
+  readonly #rows = new RowColumns();
   #read = 0;
   #accepted = 0;
   #skips: Partial<Record<SkipReason, number>> = {};
@@ -40,7 +41,7 @@ export class BlockTally {
     this.#doubtful = [];
   }
 
-  accept(row: string, doubtful?: DoubtfulRow): void {
+  accept(row: StoredRow, doubtful?: DoubtfulRow): void {
     this.#rows.add(row);
     this.#accepted += 1;
     if (doubtful !== undefined) this.#doubtful.push(doubtful);

@@ -1,8 +1,9 @@
 import type { BlockResult } from '../file/block-reader.ts';
 import { type DoubtfulRow, type RefusedRow, namedCells, shownFault } from '../file/refused-row.ts';
 import { refuser } from '../file/refuser.ts';
-import { RowBytes } from '../row/row-bytes.ts';
+import { RowColumns } from '../row/row-columns.ts';
 import type { RowOptions } from '../row/row-options.ts';
+import { columnIndex } from '../row/stored-columns.ts';
 import { GroupReader, type SourceRow, groupsOf } from './group-reader.ts';
 
 /**
@@ -14,7 +15,7 @@ export class GrainGatherer {
   readonly #options: RowOptions;
   readonly #reader: GroupReader;
   readonly #refusedRow: ReturnType<typeof refuser>;
-  readonly #rows = new RowBytes();
+  readonly #rows = new RowColumns();
 
   constructor(options: RowOptions) {
     this.#options = options;
@@ -43,7 +44,7 @@ export class GrainGatherer {
       accepted += group.length;
       const rowNumber = group[0]?.rowNumber ?? 0;
       gathered.set(rowNumber, group.length);
-      const complaintId = row.slice(0, row.indexOf('\t'));
+      const complaintId = row[columnIndex.complaint_id] ?? '';
       if (doubts.length > 0) doubtful.push({ rowNumber, complaintId, reasons: doubts.map(shownFault) });
     }
     return { rows: this.#rows.take(), read, accepted, skipped: 0, skips: {}, refused, doubtful, gathered };

@@ -8,6 +8,7 @@ import { headerCells } from '../file/header-cells.ts';
 import { openText } from '../file/open-text.ts';
 import { personKey } from '../hash/person-key.ts';
 import { planFor } from '../profile/plan.ts';
+import { RowColumns, rowsIn } from '../row/row-columns.ts';
 import { storedColumns } from '../row/stored-columns.ts';
 import { withoutErased } from '../row/without-erased.ts';
 import { GrainGatherer } from './grain-gatherer.ts';
@@ -53,8 +54,10 @@ function readGrain(text: string, profile = profileOf(), buckets = 3): BlockResul
   }
   const gatherer = new GrainGatherer(options);
   results.push(...files.map((lines) => gatherer.readBucket(lines)));
+  const rows = new RowColumns();
+  for (const result of results) for (const row of rowsIn(result.rows)) rows.add(row);
   return {
-    rows: new Uint8Array(Buffer.concat(results.map(({ rows }) => rows))),
+    rows: rows.take(),
     read: results.reduce((sum, { read }) => sum + read, 0),
     accepted: results.reduce((sum, { accepted }) => sum + accepted, 0),
     skips: {},
@@ -66,11 +69,7 @@ function readGrain(text: string, profile = profileOf(), buckets = 3): BlockResul
 }
 
 const stored = ({ rows }: BlockResult) =>
-  new TextDecoder()
-    .decode(rows)
-    .split('\n')
-    .filter(Boolean)
-    .map((row) => Object.fromEntries(row.split('\t').map((cell, at) => [storedColumns[at] ?? '', cell])));
+  [...rowsIn(rows)].map((row) => Object.fromEntries(row.map((cell, at) => [storedColumns[at] ?? '', cell])));
 
 describe('a grain', () => {
   it('makes one complaint of rows that stand apart, each field by its own rule', () => {

@@ -4,6 +4,7 @@ import { RecordMapper } from '../profile/record-mapper.ts';
 import { allFaults } from '../row/all-faults.ts';
 import type { RowOptions } from '../row/row-options.ts';
 import { RowReader } from '../row/row-reader.ts';
+import type { StoredRow } from '../row/stored-columns.ts';
 import { valueGatherer } from './gather-values.ts';
 import { grainKey } from './grain-scatter.ts';
 
@@ -15,8 +16,8 @@ export interface SourceRow {
 
 /** What became of the rows of one complaint. */
 export interface ReadGroup {
-  /** The stored row; undefined when it was refused. */
-  readonly row: string | undefined;
+  /** The stored row, which is used again for the next one; undefined when it was refused. */
+  readonly row: StoredRow | undefined;
   readonly faults: readonly Fault[];
   readonly doubts: readonly Fault[];
   /** The canonical values it was made of, in the clear. */

@@ -4,7 +4,7 @@ import { BlockReader } from '../file/block-reader.ts';
 import { type RefusedReason, inWords, shownValue } from '../file/refused-row.ts';
 import { GroupReader, type ReadGroup, type SourceRow, groupsOf } from '../grain/group-reader.ts';
 import type { RowOptions } from '../row/row-options.ts';
-import { type StoredColumn, storedColumns, textOfCell } from '../row/stored-columns.ts';
+import { type StoredColumn, type StoredRow, storedColumns } from '../row/stored-columns.ts';
 
 type PreviewRow = Preview['rows'][number];
 type Outcome = PreviewRow['outcome'];
@@ -80,13 +80,12 @@ export class Previewer {
   }
 
   /** As they would be stored; moments as the wall clock of the product's zone shows them. */
-  #storedValues(row: string): Record<string, string> {
-    const cells = row.trimEnd().split('\t');
+  #storedValues(row: StoredRow): Record<string, string> {
     const shown: Record<string, string> = {};
     canonicalFields.forEach(({ name, type }) => {
       const place = storedColumns.indexOf(name as StoredColumn);
-      const text = place < 0 || HIDDEN.has(name) ? null : textOfCell(cells[place] ?? '');
-      if (text !== null && text !== '' && text !== '[]') {
+      const text = (place >= 0 && !HIDDEN.has(name) && row[place]) || '';
+      if (text !== '' && text !== '[]') {
         shown[name] = type === 'instant' ? wallClock(Number(text), this.#options.timeZone) : short(text);
       }
     });

@@ -3,7 +3,6 @@ import type { FaultCode } from '../check/fault.ts';
 import { dayName } from '../dates/day-number.ts';
 import { momentFields } from './field-steps.ts';
 import { type Moment, type Moments, isBefore } from './moments.ts';
-import { NULL } from './stored-columns.ts';
 
 /** A source's clock may be ahead of ours by this much before a moment counts as lying in the future. */
 const CLOCK_SKEW_SECONDS = 600;
@@ -15,7 +14,7 @@ const CLOCK_SKEW_SECONDS = 600;
 export function across(
   moments: Readonly<Moments>,
   received: Moment,
-  dueOn: string,
+  dueOn: string | null,
   now: number,
   complain: (code: FaultCode, field: CanonicalFieldName) => void,
 ): void {
@@ -26,5 +25,5 @@ export function across(
     if (moment.at > now + CLOCK_SKEW_SECONDS) complain('in-the-future', field);
     else if (ends && isBefore(moment, received)) complain('before-received', field);
   }
-  if (dueOn !== NULL && dueOn < dayName(received.day)) complain('before-received', 'due_on');
+  if (dueOn !== null && dueOn < dayName(received.day)) complain('before-received', 'due_on');
 }

@@ -4,7 +4,6 @@ import { type Complain, readAmount, readFlag, readWhole } from '../check/text-va
 import { dateReader } from '../dates/date-format.ts';
 import { dayName, dayNumber } from '../dates/day-number.ts';
 import type { Profile } from '@tocsin/contracts';
-import { cellText } from './stored-columns.ts';
 
 /** Turns a field's text, which is never empty, into its stored cell; undefined after a complaint. */
 export type ReadCell = (value: string, complain: Complain) => string | undefined;
@@ -25,7 +24,7 @@ const wholeRanges: Readonly<Record<string, readonly [number, number]>> = {
 export function readCellOf(field: CanonicalField, profile: Profile): ReadCell {
   switch (field.type) {
     case 'text':
-      return textCell(cellText, field.name);
+      return textCell((value) => value, field.name);
     case 'code':
       return codeCell(codeSetOf(field.codeSet ?? ''));
     case 'codes':
@@ -59,7 +58,7 @@ export function textCell(stored: (value: string) => string | undefined, name?: s
 }
 
 function codeCell(set: CodeSet | undefined): ReadCell {
-  const text = textCell(cellText);
+  const text = textCell((value) => value);
   if (set === undefined || !set.closed) return text;
   const codes = new Set(set.codes.map(({ code }) => code));
   const expected = [...codes].join(', ');
@@ -78,8 +77,7 @@ const codesCell: ReadCell = (value, complain) => {
   }
   const codes = value.split('|').map((code) => code.trim());
   const distinct = [...new Set(codes.filter((code) => code !== ''))].sort();
-  // Escaped once as elements of an array and once more as a cell.
-  return cellText(`[${distinct.map((code) => `'${code.replace(/[\\']/g, '\\$&')}'`).join(',')}]`);
+  return `[${distinct.map((code) => `'${code.replace(/[\\']/g, '\\$&')}'`).join(',')}]`;
 };
 
 /** Days the warehouse's columns can hold. */

@@ -8,7 +8,7 @@ import { canonicalProfile } from '../profile/shipped/canonical.ts';
 import { planFor } from '../profile/plan.ts';
 import { RowReader } from './row-reader.ts';
 import { deadlineRulesOf } from '../reference/deadlines.ts';
-import { type StoredColumn, storedColumns, textOfCell } from './stored-columns.ts';
+import { type StoredColumn, storedColumns } from './stored-columns.ts';
 
 const NOW = Date.parse('2026-03-15T04:00:00Z') / 1000;
 const key = personKey('a secret of the test');
@@ -33,11 +33,10 @@ const valuesOf = (record: CanonicalRecord) => canonicalFields.map(({ name }) => 
 
 /** The stored row; throws the faults of a refused one. */
 function stored(record: CanonicalRecord, reader = readerWith()): Record<StoredColumn, string | null> {
-  const line = reader.read(valuesOf(record), 7);
-  if (line === undefined) throw new Error(JSON.stringify(reader.faults));
-  const cells = line.slice(0, -1).split('\t');
-  expect(cells).toHaveLength(storedColumns.length);
-  return Object.fromEntries(storedColumns.map((name, i) => [name, textOfCell(cells[i] ?? '')])) as never;
+  const row = reader.read(valuesOf(record), 7);
+  if (row === undefined) throw new Error(JSON.stringify(reader.faults));
+  expect(row).toHaveLength(storedColumns.length);
+  return Object.fromEntries(storedColumns.map((name, i) => [name, row[i]])) as never;
 }
 
 function faults(record: CanonicalRecord, reader = readerWith()) {

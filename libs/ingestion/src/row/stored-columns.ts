@@ -65,10 +65,10 @@ export const columnIndex = Object.fromEntries(storedColumns.map((name, place) =>
   Record<StoredColumn, number>
 >;
 
-/** NULL as TabSeparated text. */
-export const NULL = '\\N';
+/** The cells of a stored row in the order of `storedColumns`, as text: instants are unix seconds; null is unknown. */
+export type StoredRow = readonly (string | null)[];
 
-const nullable: readonly StoredColumn[] = [
+const nullable: ReadonlySet<StoredColumn> = new Set([
   'updated_at',
   'sale_day',
   'age',
@@ -77,7 +77,9 @@ const nullable: readonly StoredColumn[] = [
   'closed_at',
   'compensation',
   'satisfaction',
-];
+]);
+export const isNullable = (column: StoredColumn): boolean => nullable.has(column);
+
 const unlessGiven: Partial<Record<StoredColumn, string>> = {
   kind: 'complaint',
   is_repeat: '0',
@@ -87,32 +89,4 @@ const unlessGiven: Partial<Record<StoredColumn, string>> = {
 };
 
 /** What each column holds where the source says nothing. */
-export const emptyCells: readonly string[] = storedColumns.map(
-  (name) => unlessGiven[name] ?? (nullable.includes(name) ? NULL : ''),
-);
-
-const escapes: Readonly<Record<string, string>> = {
-  '\t': '\\t',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\\': '\\\\',
-  '\0': '\\0',
-  '\b': '\\b',
-  '\f': '\\f',
-};
-
-/** A text as one TabSeparated cell. Hardly any needs escaping, and for short ones a loop finds that out fastest. */
-export function cellText(text: string): string {
-  for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place);
-    if (code < 32 || code === 92) return text.replace(/[\t\n\r\\\0\b\f]/g, (special) => escapes[special] ?? special);
-  }
-  return text;
-}
-
-/** The text behind a TabSeparated cell; null for NULL. The way back from `cellText`. */
-export function textOfCell(cell: string): string | null {
-  if (cell === NULL) return null;
-  const back = Object.fromEntries(Object.entries(escapes).map(([text, escape]) => [escape, text]));
-  return cell.replace(/\\./g, (escape) => back[escape] ?? escape);
-}
+export const emptyCells: StoredRow = storedColumns.map((name) => unlessGiven[name] ?? (isNullable(name) ? null : ''));

@@ -1,7 +1,7 @@
 import type { BlockResult } from '../file/block-reader.ts';
 import type { PersonKey } from '../hash/person-key.ts';
-import { RowBytes } from './row-bytes.ts';
-import { columnIndex, textOfCell } from './stored-columns.ts';
+import { RowColumns, rowsIn } from './row-columns.ts';
+import { type StoredRow, columnIndex } from './stored-columns.ts';
 
 /** A block's result without the rows of people who asked to be erased. */
 export interface Remaining extends BlockResult {
@@ -16,15 +16,10 @@ export interface Remaining extends BlockResult {
 export function withoutErased(result: BlockResult, erased: ReadonlySet<string>, personKey: PersonKey): Remaining {
   if (erased.size === 0) return { ...result, erased: 0 };
   const gone = new Set<string>();
-  const rows = new RowBytes();
-  const text = new TextDecoder().decode(result.rows);
-  for (let at = 0; at < text.length;) {
-    const until = text.indexOf('\n', at) + 1;
-    const line = text.slice(at, until);
-    at = until;
-    const cells = line.split('\t');
-    if (keysOf(cells, personKey).some((key) => erased.has(key))) gone.add(cells[columnIndex.row_number] ?? '');
-    else rows.add(line);
+  const rows = new RowColumns();
+  for (const row of rowsIn(result.rows)) {
+    if (keysOf(row, personKey).some((key) => erased.has(key))) gone.add(row[columnIndex.row_number] ?? '');
+    else rows.add(row);
   }
   const refused = result.refused.filter(({ personKeys }) => !personKeys.some((key) => erased.has(key)));
   const goneRows = [...gone].reduce((sum, row) => sum + (result.gathered?.get(Number(row)) ?? 1), 0);
@@ -40,8 +35,8 @@ export function withoutErased(result: BlockResult, erased: ReadonlySet<string>, 
   };
 }
 
-const keysOf = (cells: readonly string[], personKey: PersonKey): readonly string[] => [
-  cells[columnIndex.complainant_key] ?? '',
-  cells[columnIndex.phone_key] ?? '',
-  personKey('complaint', textOfCell(cells[columnIndex.complaint_id] ?? '') ?? ''),
+const keysOf = (row: StoredRow, personKey: PersonKey): readonly string[] => [
+  row[columnIndex.complainant_key] ?? '',
+  row[columnIndex.phone_key] ?? '',
+  personKey('complaint', row[columnIndex.complaint_id] ?? ''),
 ];

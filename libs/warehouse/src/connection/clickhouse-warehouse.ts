@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PassThrough, Readable, pipeline } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { renderSql } from '../sql/render.ts';
 import type { Query } from '../sql/query.ts';
@@ -131,20 +132,16 @@ export class ClickHouseWarehouse implements Warehouse {
     options: InsertOptions = {},
   ): Promise<{ writtenRows: number }> {
     const again = typeof source === 'function';
-    const [first, ...others] = columns;
-    if (first === undefined) throw new Error(`an insert into ${table} must name its columns`);
     const settings = insertSettings(table, options);
-    return withRetry(again ? this.#retryForMs : 0, async () =>
-      written(
-        await this.#client.insert({
-          table,
-          columns: [first, ...others],
-          values: byteStream(again ? source() : source),
-          format,
-          clickhouse_settings: settings,
-        }),
-      ),
-    );
+    return withRetry(again ? this.#retryForMs : 0, async () => {
+      const answer = await this.#client.exec({
+        query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT ${format}`,
+        values: byteStream(again ? source() : source),
+        clickhouse_settings: settings,
+      });
+      await finished(answer.stream.resume());
+      return written(answer);
+    });
   }
 
   nextMark(): number {

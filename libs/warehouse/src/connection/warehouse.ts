@@ -27,8 +27,8 @@ export interface InsertOptions {
   readonly asTheyCome?: boolean;
 }
 
-/** How raw text reaches `insertStream`. Instants in TabSeparated are unix seconds. */
-export type StreamFormat = 'TabSeparated' | 'CSV' | 'JSONEachRow';
+/** How rows reach `insertStream`. Instants in TabSeparated are unix seconds. */
+export type StreamFormat = 'TabSeparated' | 'ArrowStream';
 
 /** A stream that can be read once, or a way to get it again, which lets a broken insert be retried. */
 export type StreamSource = Readable | (() => Readable);

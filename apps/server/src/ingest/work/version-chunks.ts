@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { joinedStreams } from '@tocsin/ingestion';
 import { type Warehouse, insertVersions } from '@tocsin/warehouse';
 
 /** A chunk is sent when it has so many rows or bytes: large inserts are fast, and two of them must fit in memory. */
@@ -6,7 +7,7 @@ const ROWS = 250_000;
 const BYTES = 24 * 2 ** 20;
 
 /**
- * Gathers TabSeparated rows and sends them to `complaint_version` in large inserts, one under way while the next is
+ * Gathers rows, as Arrow streams, and sends them to `complaint_version` in large inserts, one under way while the next is
  * gathered. A chunk stays in memory until it has been stored, so an insert that breaks off is simply sent again.
  */
 export class VersionChunks {
@@ -46,7 +47,7 @@ export class VersionChunks {
     if (pieces.length === 0) return;
     this.#pieces = [];
     this.#rows = this.#bytes = 0;
-    this.#underWay = insertVersions(this.#warehouse, () => Readable.from(pieces, { objectMode: false }));
+    this.#underWay = insertVersions(this.#warehouse, () => Readable.from(joinedStreams(pieces), { objectMode: false }));
     this.#underWay.catch(() => undefined); // seen by whoever waits next
   }
 }
