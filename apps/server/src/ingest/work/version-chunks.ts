@@ -4,7 +4,7 @@ import { type Warehouse, insertVersions } from '@tocsin/warehouse';
 
 /** A chunk is sent when it has so many rows or bytes: large inserts are fast, and two of them must fit in memory. */
 const ROWS = 250_000;
-const BYTES = 24 * 2 ** 20;
+const BYTES = 48 * 2 ** 20;
 
 /**
  * Gathers rows, as Arrow streams, and sends them to `complaint_version` in large inserts, one under way while the next is
