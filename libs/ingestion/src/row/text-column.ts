@@ -23,7 +23,7 @@ export function textColumn(cells: readonly (string | null)[]): Data<Utf8> {
 function validityOf(cells: readonly (string | null)[]): Uint8Array {
   const bits = new Uint8Array(Math.ceil(cells.length / 8));
   cells.forEach((cell, row) => {
-    if (cell !== null) bits[row >> 3]! |= 1 << (row & 7);
+    if (cell !== null) bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
   });
   return bits;
 }

@@ -51,7 +51,7 @@ export class ClickHouseWarehouse implements Warehouse {
         query: text,
         query_params: params,
         format: 'JSONEachRow',
-        clickhouse_settings: { log_comment: query.name },
+        clickhouse_settings: { ...cubeSettings(query), log_comment: query.name },
       });
       return answer.json();
     });
@@ -162,6 +162,13 @@ export class ClickHouseWarehouse implements Warehouse {
     return this.#client.close();
   }
 }
+
+/**
+ * A cube is read faster than several threads are planned for, and the pages of many people ask at once: one thread takes a
+ * fifth to a third less of the processor.
+ */
+const cubeSettings = ({ answeredBy }: Query<unknown>): ClickHouseSettings =>
+  answeredBy !== undefined && !answeredBy.includes('complaint') ? { max_threads: 1 } : {};
 
 /** The HTTP client takes byte streams only; `Readable.from(…)` makes one of objects even when they are buffers. */
 const byteStream = (source: Readable): Readable =>

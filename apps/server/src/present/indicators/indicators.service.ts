@@ -5,6 +5,7 @@ import {
   type Indicator,
   type IsoDay,
   type MeasureId,
+  type SumId,
   type Translation,
   measures,
 } from '@tocsin/contracts';
@@ -24,7 +25,7 @@ import { Deliveries } from '../figures/deliveries.ts';
 import { FiguresService } from '../figures/figures.service.ts';
 import { Today } from '../figures/period.ts';
 import { Trees } from '../../reference/trees.ts';
-import { fromSums, isOfSums, whyMissing } from './ratio-of-sums.ts';
+import { fromSums, isOfSums, sumsOf, whyMissing } from './ratio-of-sums.ts';
 import { naturalGrain, sparkBuckets } from './spark-buckets.ts';
 
 /** Where each compared period stands in the questions below. */
@@ -55,9 +56,12 @@ export class IndicatorsService {
   async read(ids: readonly MeasureId[], filter: ComplaintFilter, scope: Scope): Promise<GetIndicatorsReply> {
     const [translation, { delivered, missingIn }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
     const asked: Asked = { filter, scope, today: this.today.day, translation, delivered };
-    const provenance = await this.figures.provenanceOf(totals({ ...asked, periods: [filter] }));
+    const needed = sumsOf(ids);
+    // the first is read in any case: it says how far the data reach
+    const sumIds = needed.length === 0 ? (['complaints'] as const) : needed;
+    const provenance = await this.figures.provenanceOf(totals({ ...asked, sums: sumIds, periods: [filter] }));
     const [sums, apart, due] = await Promise.all([
-      this.#sums(asked),
+      this.#sums(asked, sumIds),
       Promise.all(ids.filter((id) => !isOfSums(id)).map((measure) => this.#apart(measure, asked))),
       this.warehouse.one(timeliness({ ...asked, asOf: this.today.day })),
     ]);
@@ -69,11 +73,11 @@ export class IndicatorsService {
   }
 
   /** Everything that is made of the sums alone: one query for the periods, one for the spark lines. */
-  async #sums(asked: Asked) {
+  async #sums(asked: Asked, wanted: readonly SumId[]) {
     const { periods, buckets, grain, sparkFilter } = this.#periods(asked.filter);
     const [rows, sparks] = await Promise.all([
-      this.warehouse.rows(totals({ ...asked, periods })),
-      this.warehouse.rows(bucketSums({ ...asked, filter: sparkFilter, by: grain })),
+      this.warehouse.rows(totals({ ...asked, sums: wanted, periods })),
+      this.warehouse.rows(bucketSums({ ...asked, sums: wanted, filter: sparkFilter, by: grain })),
     ]);
     const at = (compared: Compared) => rows.find(({ period }) => period === periodNumbers[compared]);
     return {

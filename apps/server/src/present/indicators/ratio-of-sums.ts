@@ -1,7 +1,7 @@
 import { type MeasureId, type Sentence, type SumId, measures } from '@tocsin/contracts';
 
 type Told = Exclude<SumId, 'chased' | 'illicit'>;
-type Sums = Record<Told, number> & { readonly covered: boolean };
+type Sums = Partial<Record<Told, number>> & { readonly covered: boolean };
 
 const isTold = (id: SumId): id is Told => id !== 'chased' && id !== 'illicit';
 
@@ -11,14 +11,24 @@ export function isOfSums(id: MeasureId): boolean {
   return (measure.kind === 'sum' || measure.kind === 'ratio') && isTold(measure.numerator);
 }
 
+/** The sums that measures are made of; those that are no sums, or quotients of sums, need none. */
+export function sumsOf(ids: readonly MeasureId[]): readonly Told[] {
+  const needed = ids.filter(isOfSums).flatMap((id): readonly SumId[] => {
+    const measure = measures[id];
+    if (measure.kind === 'sum') return [measure.numerator];
+    return measure.kind === 'ratio' ? [measure.numerator, measure.denominator] : [];
+  });
+  return [...new Set(needed)].filter(isTold);
+}
+
 /** A sum, or a quotient of two sums; null where no data reach or there is nothing to divide by. */
 export function fromSums(id: MeasureId, sums: Sums | undefined): number | null {
   const measure = measures[id];
   if (sums === undefined || !sums.covered) return null;
-  if (measure.kind === 'sum' && isTold(measure.numerator)) return sums[measure.numerator] * (measure.scale ?? 1);
-  if (measure.kind !== 'ratio' || !isTold(measure.numerator) || !isTold(measure.denominator)) return null;
-  const below = sums[measure.denominator];
-  return below === 0 ? null : (sums[measure.numerator] / below) * measure.scale;
+  const [above, below] = sumsOf([id]).map((sum) => sums[sum]);
+  if (above === undefined) return null;
+  if (measure.kind === 'sum') return above * (measure.scale ?? 1);
+  return measure.kind !== 'ratio' || below === undefined || below === 0 ? null : (above / below) * measure.scale;
 }
 
 const reasons: Readonly<Record<string, Sentence>> = {

@@ -1,4 +1,4 @@
-import type { Grain } from '@tocsin/contracts';
+import type { Grain, MeasureId } from '@tocsin/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 import type { Query } from '../../api/request.ts';
@@ -47,11 +47,19 @@ export const useExpectation = (slice: Slice, by: MaybeRefOrGetter<Grain>) =>
     placeholderData: keepPreviousData,
   });
 
-/** The overview's indicators with their comparisons. */
+/** The indicators of the overview and the wall, in their order. */
+export const shownIndicators: readonly MeasureId[] = [
+  'complaints',
+  'per_100m_premium',
+  'per_10k_policies',
+  'on_time_closure',
+];
+
+/** These with their comparisons. */
 export const useIndicators = (slice: Slice) =>
   useQuery({
     queryKey: computed(() => key('indicators', toValue(slice))),
-    queryFn: ({ signal }) => fetchIndicators(toValue(slice) ?? {}, signal),
+    queryFn: ({ signal }) => fetchIndicators({ ...toValue(slice), measure: shownIndicators.join() }, signal),
     enabled: computed(() => toValue(slice) !== undefined),
     placeholderData: keepPreviousData,
   });
