@@ -111,7 +111,7 @@ describe('a file that a person could produce', () => {
         ...{ layout: { sheet: '台账', headerRow: 3 }, accepted: 2, rejected: 0 },
         skips: { title: 1, note: 1 },
       });
-      expect((outcome as { rows: string }).rows).toContain('a, "b"\\nc');
+      expect((outcome as { rows: string }).rows).toContain('a, "b"\nc');
       expect(await outcomeOf(file, 'canonical', { sheet: '没有' })).toEqual({
         refusal: 'The workbook has no sheet 没有: there are 说明, hidden codes, 台账.',
       });

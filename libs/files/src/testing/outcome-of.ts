@@ -6,6 +6,7 @@ import {
   misfitSentence,
   personKey,
   planFor,
+  rowsIn,
   shippedProfile,
 } from '@tocsin/ingestion';
 import { openFile } from '../open-file.ts';
@@ -57,7 +58,7 @@ export async function outcomeOf(
       sum.accepted += result.accepted;
       sum.rejected += result.refused.length;
       sum.skipped += result.skipped;
-      sum.rows += new TextDecoder().decode(result.rows);
+      for (const row of rowsIn(result.rows)) sum.rows += `${row.join('\t')}\n`;
       for (const [reason, rows] of Object.entries(result.skips) as [SkipReason, number][]) {
         skips[reason] = (skips[reason] ?? 0) + rows;
       }
