@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { storedColumns } from '@tocsin/ingestion';
-import { getImport, rejectedRows, versionColumnNames } from '@tocsin/warehouse';
+import { getCase, getImport, rejectedRows, versionColumnNames, wholeCompany } from '@tocsin/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IngestBench } from './testing.ts';
 
@@ -188,4 +188,16 @@ describe('a key that comes again', () => {
     await expect(bench.receive(file, { key: 'key-4' })).rejects.toMatchObject({ code: 'conflict' });
     expect(await bench.run()).toMatchObject([{ dryRun: true, read: 1 }]);
   });
+});
+
+it('keeps the texts of rows apart where halves of one character meet', async () => {
+  const row = (id: string, narrative: string) =>
+    `{"complaint_id":"${id}","received_at":"2026-01-05","source":"self","narrative":"${narrative}"}`;
+  const file = [row('half-1', '投诉 \\ud83d'), row('half-2', '\\ude00 诉警'), row('half-3', '好')].join('\n');
+  expect(await bench.import(`${file}\n`)).toMatchObject({ state: 'done', accepted: 3, rejected: 0 });
+  const narratives = ['half-1', 'half-2', 'half-3'].map(async (id) => {
+    const { fields } = await bench.warehouse.one(getCase({ id, scope: wholeCompany }));
+    return fields['narrative'];
+  });
+  expect(await Promise.all(narratives)).toEqual(['投诉 \ufffd', '\ufffd 诉警', '好']);
 });

@@ -36,6 +36,14 @@ it('grows, with unknown values before and after', () => {
   expect(columns.take()).toHaveLength(0);
 });
 
+it('keeps rows apart where halves of one character meet', () => {
+  const columns = new RowColumns();
+  const texts = ['投诉 \ud83d', '\ude00 诉警', '好'];
+  for (const narrative of texts) columns.add(storedColumns.map((name) => (name === 'narrative' ? narrative : 'x')));
+  const place = storedColumns.indexOf('narrative');
+  expect([...rowsIn(columns.take())].map((row) => row[place])).toEqual(['投诉 \ufffd', '\ufffd 诉警', '好']);
+});
+
 it('joins streams into one', () => {
   const columns = new RowColumns();
   const streams = [1, 3, 2].map((count, place) => {

@@ -2,11 +2,14 @@ import { type Data, Utf8, makeData } from 'apache-arrow';
 
 export const text = new Utf8();
 
-/** Texts as a column of Arrow: their UTF-8 one after another, and where each begins. Null is unknown. */
+/**
+ * Texts as a column of Arrow: their UTF-8 one after another, and where each begins. Null is unknown; half of a surrogate pair
+ * becomes U+FFFD, as everywhere.
+ */
 export function textColumn(cells: readonly (string | null)[]): Data<Utf8> {
   const all = cells.join('');
-  const data = Buffer.from(all);
-  const isAscii = data.length === all.length;
+  const joined = Buffer.from(all);
+  const isAscii = joined.length === all.length;
   const valueOffsets = new Int32Array(cells.length + 1);
   let end = 0;
   let nullCount = 0;
@@ -16,6 +19,8 @@ export function textColumn(cells: readonly (string | null)[]): Data<Utf8> {
     else end += isAscii ? cell.length : Buffer.byteLength(cell);
     valueOffsets[row + 1] = end;
   }
+  // where two halves meet, joining made one character of them
+  const data = end === joined.length ? joined : Buffer.concat(cells.map((cell) => Buffer.from(cell ?? '')));
   const nullBitmap = nullCount === 0 ? undefined : validityOf(cells);
   return makeData({ type: text, length: cells.length, nullCount, nullBitmap, valueOffsets, data });
 }
