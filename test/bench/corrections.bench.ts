@@ -13,9 +13,9 @@ import {
   dirtyMonths,
   discardBatch,
   eraseComplaints,
+  insertVersions,
   markMonths,
   rollUp,
-  versionColumnNames,
 } from '@tocsin/warehouse';
 import { companyOf } from './load/company.ts';
 import { openEmbedded } from './load/embedded.ts';
@@ -55,9 +55,7 @@ await bench(async () => {
     await rollUpDirty(warehouse);
   });
   const send = async () => {
-    await warehouse.insertStream('complaint_version', versionColumnNames, 'TabSeparated', () =>
-      Readable.from([Buffer.from(text)]),
-    );
+    await insertVersions(warehouse, () => Readable.from([Buffer.from(text)]), 'TabSeparated');
     await applyBatch(warehouse, BATCH);
   };
   const send_s = await seconds(send);

@@ -12,6 +12,7 @@ import {
   alertEventsSince,
   applyBatch,
   dirtyMonths,
+  insertVersions,
   noticesSince,
   openWarehouse,
   rollUp,
@@ -20,7 +21,6 @@ import {
   tabSeparated,
   versionColumns,
   wholeCompany,
-  versionColumnNames,
 } from '@tocsin/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
@@ -95,9 +95,7 @@ async function bringIn(warehouse: Warehouse, cells: Iterable<Cell>): Promise<voi
       text.push(tabSeparated(versionColumns.map(({ name, type }) => row[name] ?? emptyOf(type))));
     }
   }
-  await warehouse.insertStream('complaint_version', versionColumnNames, 'TabSeparated', () =>
-    Readable.from([Buffer.from(text.join(''))]),
-  );
+  await insertVersions(warehouse, () => Readable.from([Buffer.from(text.join(''))]), 'TabSeparated');
   await applyBatch(warehouse, batch);
   await rollUp(warehouse, await warehouse.rows(dirtyMonths()));
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { addCalendarDays } from '@tocsin/calendar';
 import { type IsoDay, dimensionCodeSets } from '@tocsin/contracts';
 import { type FullRecord, createCompany } from '@tocsin/synthetic';
-import { type Warehouse, applyBatch, dirtyMonths, rollUp, versionColumnNames } from '@tocsin/warehouse';
+import { type Warehouse, applyBatch, dirtyMonths, insertVersions, rollUp } from '@tocsin/warehouse';
 import { say } from '../measure/timing.ts';
 import { versionRow } from './version-row.ts';
 
@@ -37,12 +37,7 @@ export async function storeManySeries(
   while (!progress.isDone) {
     const batchId = `bench-${progress.rows}`;
     const first = progress.rows;
-    await warehouse.insertStream(
-      'complaint_version',
-      versionColumnNames,
-      'TabSeparated',
-      Readable.from(batchChunks(rows, batchId, progress)),
-    );
+    await insertVersions(warehouse, Readable.from(batchChunks(rows, batchId, progress)), 'TabSeparated');
     if (progress.rows > first) await applyBatch(warehouse, batchId);
     say(`  ${progress.rows.toLocaleString('en')} rows stored`);
   }

@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import { referenceTable } from '@tocsin/contracts';
 import { type ReadReferenceRow, readReference } from '@tocsin/ingestion';
 import type { Company } from '@tocsin/synthetic';
-import { type Warehouse, applyBatch, dirtyMonths, rollUp, saveReference, versionColumnNames } from '@tocsin/warehouse';
+import { type Warehouse, applyBatch, dirtyMonths, insertVersions, rollUp, saveReference } from '@tocsin/warehouse';
 import { say } from '../measure/timing.ts';
 import { caseRow } from './case-row.ts';
 import type { Exposure } from './other-database.ts';
@@ -28,12 +28,7 @@ export async function storeCompany(warehouse: Warehouse, company: Company, cases
     const chunks = batchChunks(rows, batchId, stored, progress, async (text) => {
       if (cases !== undefined && !cases.write(text)) await once(cases, 'drain');
     });
-    await warehouse.insertStream(
-      'complaint_version',
-      versionColumnNames,
-      'TabSeparated',
-      Readable.from(chunks, { objectMode: true }),
-    );
+    await insertVersions(warehouse, Readable.from(chunks, { objectMode: true }), 'TabSeparated');
     if (progress.rows > 0) await applyBatch(warehouse, batchId);
     stored += progress.rows;
     say(`  ${stored.toLocaleString('en')} rows stored`);

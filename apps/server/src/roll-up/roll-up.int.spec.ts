@@ -8,11 +8,11 @@ import {
   applyBatch,
   dirtyMonths,
   freshness,
+  insertVersions,
   openWarehouse,
   tabSeparated,
   versionColumns,
   wholeCompany,
-  versionColumnNames,
 } from '@tocsin/warehouse';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RollUpStage } from './roll-up.stage.ts';
@@ -67,9 +67,7 @@ function versions(batchId: string, months: number): string {
 }
 
 it('rebuilds every dirty month, however many, once', async () => {
-  await warehouse.insertStream('complaint_version', versionColumnNames, 'TabSeparated', () =>
-    Readable.from([Buffer.from(versions('b1', 30))], { objectMode: false }),
-  );
+  await insertVersions(warehouse, () => Readable.from([Buffer.from(versions('b1', 30))]), 'TabSeparated');
   await applyBatch(warehouse, 'b1');
   const stage = new RollUpStage(warehouse);
   expect(await stage.run()).toMatchObject({ read: 30 });

@@ -12,20 +12,18 @@ const rowType = new Struct(fields);
  */
 export class RowColumns {
   readonly #columns = storedColumns.map((): (string | null)[] => []);
-  #rows = 0;
 
   add(row: StoredRow): void {
     for (let place = 0; place < this.#columns.length; place++) this.#columns[place]?.push(row[place] ?? null);
-    this.#rows += 1;
   }
 
   /** All rows since the last time, in memory of their own that may be handed over to another thread; no bytes for none. */
   take(): Uint8Array<ArrayBuffer> {
-    if (this.#rows === 0) return new Uint8Array();
+    const length = this.#columns[0]?.length ?? 0;
+    if (length === 0) return new Uint8Array();
     const children = this.#columns.map(textColumn);
-    const batch = new RecordBatch(schema, makeData({ type: rowType, length: this.#rows, nullCount: 0, children }));
     for (const column of this.#columns) column.length = 0;
-    this.#rows = 0;
+    const batch = new RecordBatch(schema, makeData({ type: rowType, length, nullCount: 0, children }));
     return new Uint8Array(RecordBatchStreamWriter.writeAll([batch]).toUint8Array(true));
   }
 }

@@ -51,7 +51,7 @@ export class ClickHouseWarehouse implements Warehouse {
         query: text,
         query_params: params,
         format: 'JSONEachRow',
-        clickhouse_settings: { ...cubeSettings(query), log_comment: query.name },
+        clickhouse_settings: readSettings(query),
       });
       return answer.json();
     });
@@ -83,7 +83,7 @@ export class ClickHouseWarehouse implements Warehouse {
         clickhouse_settings: {
           ...arrowSettings,
           ...(rowsAtOnce === undefined ? {} : { max_block_size: String(rowsAtOnce) }),
-          log_comment: query.name,
+          ...readSettings(query),
         },
       });
       return answer.stream;
@@ -131,6 +131,7 @@ export class ClickHouseWarehouse implements Warehouse {
     source: StreamSource,
     options: InsertOptions = {},
   ): Promise<{ writtenRows: number }> {
+    if (columns.length === 0) throw new Error(`an insert into ${table} must name its columns`);
     const again = typeof source === 'function';
     const settings = insertSettings(table, options);
     return withRetry(again ? this.#retryForMs : 0, async () => {
@@ -167,8 +168,10 @@ export class ClickHouseWarehouse implements Warehouse {
  * A cube is read faster than several threads are planned for, and the pages of many people ask at once: one thread takes a
  * fifth to a third less of the processor.
  */
-const cubeSettings = ({ answeredBy }: Query<unknown>): ClickHouseSettings =>
-  answeredBy !== undefined && !answeredBy.includes('complaint') ? { max_threads: 1 } : {};
+const readSettings = ({ name, answeredBy }: Query<unknown>): ClickHouseSettings => ({
+  log_comment: name,
+  ...(answeredBy === undefined || answeredBy.includes('complaint') ? {} : { max_threads: 1 }),
+});
 
 /** The HTTP client takes byte streams only; `Readable.from(…)` makes one of objects even when they are buffers. */
 const byteStream = (source: Readable): Readable =>

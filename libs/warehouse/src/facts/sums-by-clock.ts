@@ -1,6 +1,7 @@
 import { type Clock, type IsoDay, type SumId, sumIds, sums } from '@tocsin/contracts';
 import { type Sql, joinSql, sql } from '../sql/sql.ts';
 import { closedSums, dailySums, dueSums } from '../tables/cubes.ts';
+import { Count } from '../rows/scalars.ts';
 import { list, sumColumn } from './columns.ts';
 import { type FactsQuestion, facts } from './facts.ts';
 import { type Period, endedBy } from './period.ts';
@@ -9,6 +10,12 @@ const byClock: readonly (readonly SumId[])[] = [dailySums, dueSums, closedSums];
 
 /** The sums that cubes hold, in the contract's order. */
 export const cubedSums: readonly SumId[] = sumIds.filter((id) => byClock.some((present) => present.includes(id)));
+
+/** Those that were asked for. */
+export type SomeSums = Partial<Record<SumId, number>>;
+/** The fields of a row that has them. */
+export const sumFields = (ids: readonly SumId[]): Record<string, typeof Count> =>
+  Object.fromEntries(ids.map((id) => [id, Count]));
 
 export interface SumsQuestion extends Omit<FactsQuestion, 'sums' | 'dimensions'> {
   /** Some of `cubedSums`, at least one. Each costs the engine time even where there is little to add up. */

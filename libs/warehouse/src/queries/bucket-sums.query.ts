@@ -2,17 +2,17 @@ import { type ComplaintFilter, type Grain, type IsoDay, type SumId, type Transla
 import { z } from 'zod';
 import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
 import { list, sumColumn } from '../facts/columns.ts';
-import { cubedSums, sumsByClock } from '../facts/sums-by-clock.ts';
+import { type SomeSums, cubedSums, sumFields, sumsByClock } from '../facts/sums-by-clock.ts';
 import type { DeliveredDays } from '../facts/coverage.ts';
 import type { Scope } from '../facts/scope.ts';
-import { Count, Flag } from '../rows/scalars.ts';
+import { Flag } from '../rows/scalars.ts';
 import { bind } from '../sql/bind.ts';
 import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
-export type BucketSums = { readonly at: string; readonly covered: boolean } & Partial<Record<SumId, number>>;
+export type BucketSums = { readonly at: string; readonly covered: boolean } & SomeSums;
 const sumsOfBucket = (ids: readonly SumId[]): z.ZodType<BucketSums> =>
-  z.object({ at: z.iso.date(), covered: Flag, ...Object.fromEntries(ids.map((id) => [id, Count])) });
+  z.object({ at: z.iso.date(), covered: Flag, ...sumFields(ids) });
 
 /** Sums of the slice, as `totals` has them, by bucket, oldest first, quiet ones 0: what spark lines are drawn from. */
 export function bucketSums(question: {

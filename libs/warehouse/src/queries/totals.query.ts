@@ -6,14 +6,14 @@ import { perPeriod, periodStarts } from '../facts/per-period.ts';
 import type { Period } from '../facts/period.ts';
 import type { Scope } from '../facts/scope.ts';
 import type { SliceFilter } from '../facts/slice-filter.ts';
-import { cubedSums, sumsByClock } from '../facts/sums-by-clock.ts';
-import { Count, Flag } from '../rows/scalars.ts';
+import { type SomeSums, cubedSums, sumFields, sumsByClock } from '../facts/sums-by-clock.ts';
+import { Flag } from '../rows/scalars.ts';
 import type { Query } from '../sql/query.ts';
 import { type Sql, sql } from '../sql/sql.ts';
 
-export type Totals = { readonly period: number; readonly covered: boolean } & Partial<Record<SumId, number>>;
+export type Totals = { readonly period: number; readonly covered: boolean } & SomeSums;
 const totalsOf = (ids: readonly SumId[]): z.ZodType<Totals> =>
-  z.object({ period: z.number(), covered: Flag, ...Object.fromEntries(ids.map((id) => [id, Count])) });
+  z.object({ period: z.number(), covered: Flag, ...sumFields(ids) });
 
 /**
  * Sums of the slice, all that cubes hold unless some are named, for each of the periods, in one statement; `period` is the

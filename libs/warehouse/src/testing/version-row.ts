@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Warehouse } from '../connection/warehouse.ts';
-import { type VersionColumn, versionColumnNames, versionColumns } from '../tables/complaint-columns.ts';
+import { type VersionColumn, versionColumns } from '../tables/complaint-columns.ts';
+import { insertVersions } from '../writes/insert-versions.ts';
 import { type TabValue, tabSeparated } from '../writes/tab-separated.ts';
 
 export type VersionRow = Partial<Record<VersionColumn, TabValue>>;
@@ -33,6 +34,5 @@ export function versionText(row: VersionRow): string {
 /** Inserts rows as a batch; row numbers are their places from 1 unless given. */
 export async function putVersions(warehouse: Warehouse, batch_id: string, rows: readonly VersionRow[]): Promise<void> {
   const text = rows.map((row, index) => versionText({ row_number: index + 1, ...row, batch_id })).join('');
-  const lines = () => Readable.from([Buffer.from(text)]);
-  await warehouse.insertStream('complaint_version', versionColumnNames, 'TabSeparated', lines);
+  await insertVersions(warehouse, () => Readable.from([Buffer.from(text)]), 'TabSeparated');
 }
