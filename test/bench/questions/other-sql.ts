@@ -31,18 +31,26 @@ export const totalsSql = (periods: readonly Period[], where: string): string =>
 
 const bucket = (grain: string, column: string): string => `CAST(date_trunc('${grain}', ${column}) AS date)`;
 
-export const bucketSumsSql = (grain: string, period: Period, where: string): string =>
-  `SELECT * FROM (SELECT ${bucket(grain, 'day')} AS "at", ${RECEIVED} FROM cases WHERE ${within('day', period)}${where} GROUP BY 1) r ` +
-  `FULL JOIN (SELECT ${bucket(grain, 'due_on')} AS "at", ${DUE} FROM cases WHERE ${COMPLAINT} AND ${within('due_on', period)}${where} GROUP BY 1) d USING ("at") ` +
-  `FULL JOIN (SELECT ${bucket(grain, 'closed_on')} AS "at", ${CLOSED} FROM cases WHERE ${COMPLAINT} AND ${within('closed_on', period)}${where} GROUP BY 1) c USING ("at") ORDER BY 1`;
+/** The same sums by month; `period` counts the months from the first of `within`. */
+export const monthSumsSql = (all: Period, where: string): string => {
+  const month = (column: string): string => bucket('month', column);
+  const [year, first] = all.from.split('-').map(Number);
+  const number = `CAST((date_part('year', "at") - ${year}) * 12 + date_part('month', "at") - ${first} AS integer)`;
+  return (
+    `SELECT ${number} AS period, * FROM (SELECT ${month('day')} AS "at", ${RECEIVED} FROM cases WHERE ${within('day', all)}${where} GROUP BY 1) r ` +
+    `FULL JOIN (SELECT ${month('due_on')} AS "at", ${DUE} FROM cases WHERE ${COMPLAINT} AND ${within('due_on', all)}${where} GROUP BY 1) d USING ("at") ` +
+    `FULL JOIN (SELECT ${month('closed_on')} AS "at", ${CLOSED} FROM cases WHERE ${COMPLAINT} AND ${within('closed_on', all)}${where} GROUP BY 1) c USING ("at") ORDER BY 1`
+  );
+};
 
-export const ratesSql = (exposure: string, scale: number, periods: readonly Period[]): string =>
+/** Both published rates, each over the exposure of its own. */
+export const ratesSql = (periods: readonly Period[]): string =>
   periods
-    .map(
-      (period, index) =>
-        `SELECT ${index} AS period, (SELECT count(*) FROM cases WHERE ${COMPLAINT} AND source = 'regulator' AND ${within('day', period)}) * ${scale.toFixed(1)} / ` +
-        `(SELECT sum(${exposure}) FROM exposure WHERE ${within('month', period)}) AS value`,
-    )
+    .map((period, index) => {
+      const cases = `(SELECT count(*) FROM cases WHERE ${COMPLAINT} AND source = 'regulator' AND ${within('day', period)})`;
+      const exposure = (figure: string) => `(SELECT sum(${figure}) FROM exposure WHERE ${within('month', period)})`;
+      return `SELECT ${index} AS period, ${cases} * 1e8 / ${exposure('premium')} AS premium, ${cases} * 1e4 / ${exposure('policies')} AS policies`;
+    })
     .join(' UNION ALL ');
 
 export const timelinessSql = (asOf: string): string => {

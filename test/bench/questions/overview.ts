@@ -3,7 +3,6 @@ import {
   type Period,
   type Query,
   breakdown,
-  bucketSums,
   comparisonPeriods,
   figuresByPeriod,
   series,
@@ -12,7 +11,7 @@ import {
   wholeCompany as scope,
 } from '@tocsin/warehouse';
 import { UNTIL } from '../load/company.ts';
-import { breakdownSql, bucketSumsSql, ratesSql, seriesSql, timelinessSql, totalsSql } from './other-sql.ts';
+import { breakdownSql, monthSumsSql, ratesSql, seriesSql, timelinessSql, totalsSql } from './other-sql.ts';
 
 /** One question of the overview, to us and to others. Both answers hold rows; `keys` name one, `figures` are compared. */
 export interface Question {
@@ -46,6 +45,7 @@ const sparkMonths = Array.from({ length: 13 }, (_, index): Period => {
   const first = (n: number): string => new Date(Date.UTC(2025, 9 + n, 1)).toISOString().slice(0, 10);
   return { from: first(index), until: first(index + 1) };
 });
+const RATES = ['per_100m_premium', 'per_10k_policies'] as const;
 const ratePeriods = [...periods, ...sparkMonths];
 
 const SUMS = [
@@ -96,14 +96,6 @@ function breakdownOf(name: string, by: 'region' | 'reason', only: Narrowed, wher
   return { name, ours, sql, keys: ['code'], figures: ['value', 'yearBefore', 'periodBefore'] };
 }
 
-function ratesOf(measure: 'per_100m_premium' | 'per_10k_policies'): Question {
-  const { from: _from, until: _until, ...filter } = filterOf(period);
-  const sql =
-    measure === 'per_100m_premium' ? ratesSql('premium', 1e8, ratePeriods) : ratesSql('policies', 1e4, ratePeriods);
-  const ours = figuresByPeriod({ measure, filter, scope, today: UNTIL, periods: ratePeriods });
-  return { name: `rates ${measure}`, ours, sql, keys: ['period'], figures: ['value'] };
-}
-
 const { from: _from, until: _until, ...everything } = filterOf(period);
 const motor = { line: ['property.motor'] };
 const motorSql = " AND line = 'property.motor'";
@@ -114,14 +106,20 @@ const shandongSql = " AND (organisation = '370000' OR organisation LIKE '370000.
 export const overview: readonly Question[] = [
   totalsOf('totals', {}, ''),
   {
+    // the page asks this and the totals at once; others would have to be asked month by month for that
     name: 'spark lines',
-    ours: bucketSums({ filter: filterOf(sparkPeriod), scope, by: 'month', today: UNTIL }),
-    sql: bucketSumsSql('month', sparkPeriod, ''),
-    keys: ['at'],
+    ours: totals({ filter: everything, scope, today: UNTIL, periods: sparkMonths }),
+    sql: monthSumsSql(sparkPeriod, ''),
+    keys: ['period'],
     figures: SUMS,
   },
-  ratesOf('per_100m_premium'),
-  ratesOf('per_10k_policies'),
+  {
+    name: 'rates',
+    ours: figuresByPeriod({ measures: RATES, filter: everything, scope, today: UNTIL, periods: ratePeriods }),
+    sql: ratesSql(ratePeriods),
+    keys: ['period'],
+    figures: ['values', 'premium', 'policies'],
+  },
   {
     name: 'timeliness',
     ours: timeliness({ filter: everything, scope, asOf: UNTIL }),

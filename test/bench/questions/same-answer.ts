@@ -8,12 +8,12 @@ const figure = (value: unknown): string => {
   return Number.isInteger(number) ? String(number) : number.toPrecision(9);
 };
 
-/** An answer as a set of lines `key → figures`, without the rows that are all zero. */
+/** An answer as a set of lines `key → figures`, lists of them spread out and columns of the other side left away, without the rows that are all zero. */
 function lines({ keys, figures }: Question, rows: readonly Row[]): Set<string> {
   const said = rows
     .map((row) => ({
       key: keys.map((name) => String(row[name])).join('|'),
-      values: figures.map((name) => figure(row[name])),
+      values: figures.flatMap((name) => (name in row ? [row[name]].flat().map(figure) : [])),
     }))
     .filter(({ values }) => values.some((value) => value !== '0'));
   return new Set(said.map(({ key, values }) => `${key} → ${values.join(' ')}`));

@@ -21,6 +21,7 @@ import { type FolderFeed, endings, folderOf } from '../ingest/folder/place.ts';
 import { PullFeeds } from '../ingest/pulls/pull-schedule.ts';
 import { type Pull, checkPull } from '../ingest/pulls/pull.ts';
 import { secretLost } from '../ingest/pulls/pull-trouble.ts';
+import { DataVersion } from '../present/data-version.ts';
 import { Trees } from '../reference/trees.ts';
 import { Refusal } from '../refusal.ts';
 import { CLOCK, CONFIG, WAREHOUSE } from '../tokens.ts';
@@ -54,6 +55,7 @@ export class FeedsService implements PullFeeds, FolderFeeds {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly trees: Trees,
+    private readonly dataVersion: DataVersion,
   ) {
     this.#zone = zoneOf(config.timeZone);
     this.#seal = sealer(config.originals.key);
@@ -108,6 +110,7 @@ export class FeedsService implements PullFeeds, FolderFeeds {
     const sealed = secretKey === undefined ? (before?.sealed ?? '') : secretKey === '' ? '' : this.#seal(secretKey, id);
     const feed = { ...given, pull: given.pull === null ? null : { ...given.pull, secretKey: undefined } };
     await saveDataFeed(this.warehouse, feed, { version: newest + 1, sealed, at, by });
+    await this.dataVersion.refresh();
   }
 
   /** The feeds that are pulled at present, with their secrets in the clear: for the puller alone. */

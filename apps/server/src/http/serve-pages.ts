@@ -18,6 +18,8 @@ export async function servePages(app: NestFastifyApplication, root: string): Pro
     .get('/*', (request, reply) => send(root, request, reply));
 }
 
+const ICON = '/favicon.svg';
+
 function send(root: string, request: FastifyRequest, reply: FastifyReply) {
   const path = decoded(request.url.split('?', 1)[0] ?? '/');
   if (path === undefined || NOT_PAGES.test(path)) {
@@ -28,9 +30,11 @@ function send(root: string, request: FastifyRequest, reply: FastifyReply) {
   const isAsset = path.startsWith('/assets/') && existsSync(join(root, path));
   const isFile = path !== '/' && !path.includes('..') && existsSync(join(root, path)) && /\.\w+$/.test(path);
   if (path.startsWith('/assets/') && !isAsset) return reply.status(404).send();
-  const caching = isAsset ? { maxAge: '365d', immutable: true } : { cacheControl: false };
-  if (!isAsset) void reply.header('cache-control', 'no-cache');
-  return reply.sendFile(isFile ? path : 'index.html', root, caching);
+  if (isAsset) return reply.sendFile(path, root, { maxAge: '365d', immutable: true });
+  // a browser looks for the icon with every address, so with every filter: it would take the place of a question
+  if (isFile && path === ICON) return reply.sendFile(path, root, { maxAge: '1d' });
+  void reply.header('cache-control', 'no-cache');
+  return reply.sendFile(isFile ? path : 'index.html', root, { cacheControl: false });
 }
 
 function decoded(path: string): string | undefined {

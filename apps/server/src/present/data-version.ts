@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Warehouse, dataVersion } from '@tocsin/warehouse';
+import { type DataVersion as State, type Warehouse, dataVersion } from '@tocsin/warehouse';
 import { WAREHOUSE } from '../tokens.ts';
 
 /** How long an answer is believed before the tables are asked again; other servers may write to them. */
@@ -11,18 +11,32 @@ const FRESH_FOR_MS = 2_000;
  */
 @Injectable()
 export class DataVersion {
-  #known: Promise<string> | undefined;
+  #known: Promise<State> | undefined;
   #readAtMs = 0;
 
   constructor(@Inject(WAREHOUSE) private readonly warehouse: Warehouse) {}
 
-  current(): Promise<string> {
-    const isFresh = this.#known !== undefined && performance.now() - this.#readAtMs < FRESH_FOR_MS;
-    return isFresh && this.#known !== undefined ? this.#known : this.refresh();
+  async current(): Promise<string> {
+    return (await this.#state()).dataVersion;
   }
 
-  refresh(): Promise<string> {
-    const read = this.warehouse.one(dataVersion()).then((row) => row.dataVersion);
+  /** Names what feeds have promised and delivered so far. */
+  async deliveries(): Promise<string> {
+    return (await this.#state()).deliveries;
+  }
+
+  /** Asks the tables at once: for whoever has just written to them. */
+  async refresh(): Promise<string> {
+    return (await this.#read()).dataVersion;
+  }
+
+  #state(): Promise<State> {
+    const isFresh = this.#known !== undefined && performance.now() - this.#readAtMs < FRESH_FOR_MS;
+    return isFresh && this.#known !== undefined ? this.#known : this.#read();
+  }
+
+  #read(): Promise<State> {
+    const read = this.warehouse.one(dataVersion());
     read.catch(() => (this.#known = undefined));
     this.#known = read;
     this.#readAtMs = performance.now();

@@ -1,9 +1,15 @@
 import type { Locale } from './locale.ts';
 
-/** Minus is −, not a hyphen; figures are grouped by thousands. */
-const minus = (text: string) => text.replace(/^-/, '−');
-const grouped = (value: number, digits: number) =>
-  minus(value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+/** One a number of digits: to make one takes twenty times as long as to use it, and a page shows hundreds of figures. */
+const formatters: Intl.NumberFormat[] = [];
+const formatter = (digits: number): Intl.NumberFormat =>
+  (formatters[digits] ??= new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }));
+
+/** With just so many digits behind the point, grouped by thousands; minus is −, not a hyphen. */
+export const grouped = (value: number, digits: number): string => formatter(digits).format(value).replace(/^-/, '−');
 
 export const DASH = '—';
 

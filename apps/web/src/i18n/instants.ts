@@ -1,17 +1,24 @@
 import { addDays, daysBetween } from './days.ts';
 import type { Locale } from './locale.ts';
 
+/** One a zone: it takes far longer to make than to use. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const [date, time] = [
+    { year: 'numeric', month: '2-digit', day: '2-digit' },
+    { hour: '2-digit', minute: '2-digit' },
+  ] as const;
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, ...date, ...time });
+  formatters.set(timeZone, made);
+  return made;
+}
+
 /** A moment in the product's zone, cut into its day and its time of day. */
 export function localParts(instant: string, timeZone: string): { day: string; clock: string } {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(instant));
-  const [day = '', clock = ''] = parts.split(' ');
+  const [day = '', clock = ''] = formatterIn(timeZone).format(new Date(instant)).split(' ');
   return { day, clock };
 }
 

@@ -14,13 +14,17 @@ export function aggregateOf(measure: Measure, only: Sql = sql`1`): Sql {
       return measure.scale === undefined ? sql`toFloat64(${num})` : sql`${num} * ${bind(measure.scale, 'Float64')}`;
     case 'ratio':
     case 'rate':
-      return sql`${num} * ${bind(measure.scale, 'Float64')} / nullIf(${den}, 0)`;
+      return quotient(measure, num, den);
     case 'works':
       return sql`if(${den} = 0 OR isNaN(${num}), NULL, toFloat64(${num}))`;
     case 'quantile':
       return sql`if(${den} = 0, NULL, toFloat64(quantileExactWeightedIf(${shareOf(measure)})(num, den, ${only})))`;
   }
 }
+
+/** One sum over another, null over 0. */
+export const quotient = ({ scale }: { readonly scale: number }, num: Sql, den: Sql): Sql =>
+  sql`${num} * ${bind(scale, 'Float64')} / nullIf(${den}, 0)`;
 
 /** A parameter of an aggregate must stand in the text itself. */
 const shareOf = ({ share }: QuantileMeasure): Sql => (share === 0.9 ? sql`0.9` : sql`0.5`);

@@ -1,7 +1,6 @@
 import type { Grain } from '@tocsin/contracts';
-import { bind } from '../sql/bind.ts';
 import { type Sql, sql } from '../sql/sql.ts';
-import { type DeliveredDays, daysWithRows, firstDay, lastDay } from './coverage.ts';
+import { type DeliveredDays, isReached } from './coverage.ts';
 
 /** The first day of the bucket that a day lies in. Weeks start on Monday. */
 export const bucketOf = (grain: Grain, day: Sql): Sql => {
@@ -35,14 +34,6 @@ export const bucketStep = (grain: Grain): Sql => {
   }
 };
 
-/**
- * Whether data cover any day of the bucket that begins at the column `at`: one between the first and the last day with any
- * row, which was delivered or has a row itself.
- */
-export function isCovered(grain: Grain, delivered?: DeliveredDays): Sql {
-  const between = sql`at <= ${lastDay} AND at + ${bucketStep(grain)} > ${firstDay}`;
-  if (delivered === undefined) return between;
-  const someUntil = sql`toDate(${bind(delivered.someUntil, 'Date')})`;
-  const daysOfBucket = sql`arrayMap(i -> at + i, range(toUInt32(dateDiff('day', at, at + ${bucketStep(grain)}))))`;
-  return sql`${between} AND (greatest(at, ${firstDay}) < ${someUntil} OR hasAny(${daysWithRows}, ${daysOfBucket}))`;
-}
+/** Whether data cover any day of the bucket that begins at the column `at`. */
+export const isCovered = (grain: Grain, delivered?: DeliveredDays): Sql =>
+  isReached({ from: sql`at`, until: sql`at + ${bucketStep(grain)}` }, delivered);

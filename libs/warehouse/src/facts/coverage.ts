@@ -1,4 +1,5 @@
 import type { IsoDay } from '@tocsin/contracts';
+import { bind } from '../sql/bind.ts';
 import { type Sql, sql } from '../sql/sql.ts';
 
 /**
@@ -18,5 +19,20 @@ export interface DeliveredDays {
   readonly someUntil: IsoDay;
 }
 
+/**
+ * Whether data cover any of the days `from ≤ day < until`: one between the first and the last day with any row, which was
+ * delivered or has a row itself.
+ */
+export function isReached(
+  { from, until }: { readonly from: Sql; readonly until: Sql },
+  delivered?: DeliveredDays,
+): Sql {
+  const between = sql`${from} <= ${lastDay} AND ${until} > ${firstDay}`;
+  if (delivered === undefined) return between;
+  const someUntil = sql`toDate(${bind(delivered.someUntil, 'Date')})`;
+  const days = sql`arrayMap(i -> ${from} + i, range(toUInt32(dateDiff('day', ${from}, ${until}))))`;
+  return sql`${between} AND (greatest(${from}, ${firstDay}) < ${someUntil} OR hasAny(${daysWithRows}, ${days}))`;
+}
+
 /** The days on which anything came from anywhere. */
-export const daysWithRows: Sql = sql`(SELECT groupUniqArray(day) FROM cube_daily_total)`;
+const daysWithRows: Sql = sql`(SELECT groupUniqArray(day) FROM cube_daily_total)`;

@@ -1,6 +1,14 @@
-import { type Dimension, type Translation, exposureDimensions, exposureNeutral } from '@tocsin/contracts';
-import { type Sql, sql } from '../sql/sql.ts';
-import { dimensionColumn } from './columns.ts';
+import {
+  type Dimension,
+  type ExposureId,
+  type Translation,
+  exposureDimensions,
+  exposureIds,
+  exposureNeutral,
+} from '@tocsin/contracts';
+import { identifier } from '../sql/identifier.ts';
+import { type Sql, anyOf, sql } from '../sql/sql.ts';
+import { dimensionColumn, list } from './columns.ts';
 import { type Period, withinAny } from './period.ts';
 import { type Scope, withinScope } from './scope.ts';
 import { type SliceFilter, excludedDimensions, filteredDimensions, sliceConditions } from './slice-filter.ts';
@@ -24,8 +32,8 @@ export const isExposureKnown = ({ filter, splits }: Pick<ExposureQuestion, 'filt
   filteredDimensions(filter).every((dimension) => byExposure.includes(dimension) || byNothing.includes(dimension)) &&
   splits.every(({ dimension }) => byExposure.includes(dimension));
 
-/** `FROM exposure …` for the slice, within the scope; nothing where the figure is unknown. */
-export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
+/** `FROM exposure …` for the slice, within the scope; nothing where none of the figures is known. */
+export function exposureRows(question: ExposureQuestion, figures: readonly ExposureId[]): Sql {
   const filter = askedFor(question.filter, question.translation);
   const needed = byExposure.filter(
     (dimension) =>
@@ -37,7 +45,7 @@ export function exposureRows(question: ExposureQuestion, figure: Sql): Sql {
       needed.includes('city') ? sql`city != ''` : sql`city = ''`,
       sql`removed = 0`,
       ...monthsOf(question.periods),
-      isExposureKnown(question) ? sql`${figure} IS NOT NULL` : sql`0`,
+      isExposureKnown(question) ? anyOf(figures.map((id) => sql`${exposureColumn(id)} IS NOT NULL`)) : sql`0`,
     ],
     scope: withinScope(question.scope),
     slices: [...sliceConditions(filter, dimensionColumn, byExposure), ...knownApart(filter)],
@@ -66,25 +74,32 @@ const knownApart = (filter: SliceFilter): Sql[] =>
     .filter((dimension) => byExposure.includes(dimension))
     .map((dimension) => sql`${dimensionColumn(dimension)} != ''`);
 
-/** `month, split, across`: of which parts a figure is known in which months. */
-export const exposureMonths = (question: ExposureQuestion, figure: Sql, codes: Sql): Sql =>
-  sql`SELECT month, ${knownCodes(question, codes)} ${exposureRows(question, figure)}`;
-
 const knownCodes = (question: ExposureQuestion, codes: Sql): Sql =>
   isExposureKnown(question) ? codes : sql`'' AS split, '' AS across`;
 
-/** `day, split, across, den`: each month's figure spread evenly over its days, within the periods. */
-export const exposurePerDay = (
+/** The column of an exposure, here and in every relation made of it. */
+export const exposureColumn = (id: ExposureId): Sql => sql`${identifier(id, exposureIds)}`;
+
+/**
+ * `day, split, across` and the figures: each month's spread evenly over its days, within the periods; null where a part's is
+ * not known. A part of which none is known is not there. Days come by the function: beside a clause `ARRAY JOIN` the engine (26.7)
+ * does not find the codes again when they are grouped once more.
+ */
+export function exposurePerDay(
   question: ExposureQuestion & { readonly periods: readonly Period[] },
-  figure: Sql,
+  figures: readonly [ExposureId, ...ExposureId[]],
   codes: Sql,
-): Sql => sql`
-  SELECT day, split, across, den
+): Sql {
+  const columns = figures.map(exposureColumn);
+  return sql`
+  SELECT day, split, across, ${list(columns)}
   FROM (
-    SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
+    SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across,
+           ${list(columns.map((figure) => sql`total_${figure} / days AS ${figure}`))}
     FROM (
-      SELECT month AS first_day, ${knownCodes(question, codes)}, toFloat64(sum(${figure})) AS total,
-             toDayOfMonth(toLastDayOfMonth(first_day)) AS days
-      ${exposureRows(question, figure)}
+      SELECT month AS first_day, ${knownCodes(question, codes)}, toDayOfMonth(toLastDayOfMonth(first_day)) AS days,
+             ${list(columns.map((figure) => sql`toFloat64(sum(${figure})) AS total_${figure}`))}
+      ${exposureRows(question, figures)}
       GROUP BY first_day, split, across))
   WHERE ${withinAny(sql`day`, question.periods)}`;
+}

@@ -44,9 +44,9 @@ type Works = 'reviews' | 'drills' | 'mediation' | 'training' | 'elderly';
 async function total(works: Works, more: Partial<ComplaintFilterInput> = {}) {
   const filter = ComplaintFilter.parse({ ...half, ...more });
   const [figure] = await engine.warehouse.rows(
-    figuresByPeriod({ measure: `works_${works}`, filter, scope: wholeCompany, periods: [filter], today }),
+    figuresByPeriod({ measures: [`works_${works}`], filter, scope: wholeCompany, periods: [filter], today }),
   );
-  return figure?.value;
+  return figure?.values[0];
 }
 
 describe('works that were entered twice', () => {

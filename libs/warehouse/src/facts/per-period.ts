@@ -1,3 +1,4 @@
+import type { IsoDay } from '@tocsin/contracts';
 import { bind } from '../sql/bind.ts';
 import { type Sql, sql } from '../sql/sql.ts';
 import type { Period } from './period.ts';
@@ -13,16 +14,15 @@ export const perPeriod = (days: Sql, periods: readonly Period[], columns: Sql): 
   FROM (${days})
   ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
     arrayMap(number -> toUInt8(number - 1), arrayEnumerate(${periodStarts(periods)})),
-    ${periodStarts(periods)}, ${bind(
-      periods.map(({ until }) => until),
-      'Array(Date)',
-    )}) AS period
+    ${periodStarts(periods)}, ${periodEnds(periods)}) AS period
   GROUP BY period
   ORDER BY period WITH FILL FROM 0 TO ${bind(periods.length, 'UInt8')}`;
 
-/** The periods' first days, as an array. */
-export const periodStarts = (periods: readonly Period[]): Sql =>
-  sql`${bind(
-    periods.map(({ from }) => from),
-    'Array(Date)',
-  )}`;
+const periodStarts = (periods: readonly Period[]): Sql => dates(periods.map(({ from }) => from));
+const periodEnds = (periods: readonly Period[]): Sql => dates(periods.map(({ until }) => until));
+const dates = (days: readonly IsoDay[]): Sql => sql`${bind(days, 'Array(Date)')}`;
+
+/** The first day of the period at hand in a row of `perPeriod`, and the day after its last. */
+export const startOfPeriod = (periods: readonly Period[]): Sql =>
+  sql`arrayElement(${periodStarts(periods)}, period + 1)`;
+export const endOfPeriod = (periods: readonly Period[]): Sql => sql`arrayElement(${periodEnds(periods)}, period + 1)`;

@@ -19,3 +19,18 @@ export const splitOf = ({ dimension, level }: Split, columnOf: (dimension: Dimen
   if (level === undefined || !treeDimensions.includes(dimension)) return column;
   return sql`arrayStringConcat(arraySlice(splitByChar('.', ${column}), 1, ${bind(level, 'UInt8')}), '.')`;
 };
+
+/** One value a row, or two. */
+export interface Splits {
+  readonly split?: Split | undefined;
+  readonly across?: Split | undefined;
+}
+
+/** The columns `split` and `across`; empty texts where rows are not told apart. */
+export const splitCodes = ({ split, across }: Splits): Sql => sql`${code(split)} AS split, ${code(across)} AS across`;
+const code = (split: Split | undefined): Sql => (split === undefined ? sql`''` : sql`toString(${splitCode(split)})`);
+
+/** What rows are told apart by. */
+export const splitDimensions = ({ split, across }: Splits): Dimension[] => [
+  ...new Set([split, across].flatMap((one) => (one === undefined ? [] : [one.dimension]))),
+];

@@ -118,7 +118,7 @@ describe('as of a day', () => {
     const one = await engine.warehouse.rows(
       figuresByPeriod({
         ...{
-          measure: 'per_10k_policies',
+          measures: ['per_10k_policies'],
           today: '2026-04-02',
           scope: wholeCompany,
           translation: asOf,
@@ -128,7 +128,7 @@ describe('as of a day', () => {
       }),
     );
     // 40,000 policies in all; none of the complaints was forwarded by the regulator
-    expect(one).toMatchObject([{ value: 0, denominatorUntil: '2026-02-01' }]);
+    expect(one).toMatchObject([{ values: [0], denominatorsUntil: ['2026-02-01'] }]);
   });
 });
 

@@ -1,11 +1,10 @@
-import { type Translation, exposureIds } from '@tocsin/contracts';
+import type { ExposureId, Translation } from '@tocsin/contracts';
 import { z } from 'zod';
-import { exposurePerDay } from '../facts/exposure-facts.ts';
+import { exposureColumn, exposurePerDay } from '../facts/exposure-facts.ts';
 import type { Period } from '../facts/period.ts';
 import type { Scope } from '../facts/scope.ts';
 import type { SliceFilter } from '../facts/slice-filter.ts';
 import { type Split, splitCode } from '../facts/split.ts';
-import { identifier } from '../sql/identifier.ts';
 import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
@@ -18,7 +17,7 @@ export type ExposureOfPart = z.output<typeof ExposureOfPart>;
  */
 export function exposureOfParts(
   question: Period & {
-    readonly figure: (typeof exposureIds)[number];
+    readonly figure: ExposureId;
     readonly filter: SliceFilter;
     readonly split: Split;
     readonly scope: Scope;
@@ -32,8 +31,8 @@ export function exposureOfParts(
     name: 'exposure-of-parts',
     row: ExposureOfPart,
     sql: sql`
-      SELECT split AS code, sum(den) AS amount
-      FROM (${exposurePerDay(exposed, sql`${identifier(figure, exposureIds)}`, codes)})
+      SELECT split AS code, sum(${exposureColumn(figure)}) AS amount
+      FROM (${exposurePerDay(exposed, [figure], codes)})
       WHERE code != ''
       GROUP BY code
       HAVING amount > 0

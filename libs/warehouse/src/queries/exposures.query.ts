@@ -1,4 +1,4 @@
-import type { ComplaintFilter, Translation } from '@tocsin/contracts';
+import { type ComplaintFilter, type Translation, exposureIds } from '@tocsin/contracts';
 import { z } from 'zod';
 import { exposureRows } from '../facts/exposure-facts.ts';
 import type { Scope } from '../facts/scope.ts';
@@ -20,7 +20,7 @@ export const exposures = (question: {
   row: ExposureMonth,
   sql: sql`
     SELECT month, toFloat64(sum(premium)) AS premium, sum(policies) AS policies, sum(person_times) AS person_times
-    FROM (SELECT month, premium, policies, person_times ${exposureRows({ ...question, splits: [], periods: [question.filter] }, sql`month`)})
+    FROM (SELECT month, premium, policies, person_times ${exposureRows({ ...question, splits: [], periods: [question.filter] }, exposureIds)})
     WHERE ${within(sql`month`, question.filter)}
     GROUP BY month
     ORDER BY month`,

@@ -4,20 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { comparisonPeriods } from '../facts/comparison-periods.ts';
 import { wholeCompany } from '../facts/scope.ts';
 import type { Shift } from '../facts/shift.ts';
+import { storeEight } from '../testing/eight-complaints.ts';
 import { onEngine } from '../testing/on-engine.ts';
-import { cellsOf, putReference } from '../testing/put-reference.ts';
-import { type VersionRow, putVersions, seconds } from '../testing/version-row.ts';
-import { applyBatch } from '../writes/apply-batch.ts';
-import { rollUp } from '../writes/roll-up.ts';
 import { breakdown } from './breakdown.query.ts';
-import { bucketSums } from './bucket-sums.query.ts';
 import { coverageGaps } from './coverage-gaps.query.ts';
 import { dayCountsBySlice } from './day-counts-by-slice.query.ts';
-import { dirtyMonths } from './dirty-months.query.ts';
 import { exposures } from './exposures.query.ts';
 import { freshness } from './freshness.query.ts';
 import { heatMap } from './heat-map.query.ts';
-import { figuresByPeriod } from './figures-by-period.query.ts';
 import { series } from './series.query.ts';
 import { timeliness } from './timeliness.query.ts';
 import { totals } from './totals.query.ts';
@@ -28,73 +22,7 @@ const scope = wholeCompany;
 const march = { from: '2026-03-01', until: '2026-04-01' };
 const filter = (more: Partial<ComplaintFilterInput> = {}) => ComplaintFilter.parse({ ...march, ...more });
 
-//                       day           region    line                organisation  reason         product
-const ROWS = `
-A-1  complaint regulator 2026-02-27 440000 property.motor      hq.south.gz    claim.amount   P1
-A-2  complaint self      2026-03-02 440000 property.motor      hq.south.gz    claim.delay    P1
-A-3  complaint self      2026-03-02 440300 property.motor      hq.south.sz    claim.amount   P2
-A-4  complaint regulator 2026-03-03 110000 life.annuity        hq.north       sale           P3
-A-5  chaser    self      2026-03-04 110000 life.annuity        hq.north       sale           P3
-A-6  complaint self      2026-03-09 440000 life.annuity        hq.southern    sale.promise   P3
-A-7  enquiry   self      2026-03-10 440000 life.annuity        hq.south       sale           P3
-A-8  complaint other     2025-03-05 440000 property.liability  hq.south.gz    claim.amount   P1`;
-
-const rows: VersionRow[] = ROWS.trim()
-  .split('\n')
-  .map((line) => {
-    const [complaint_id, kind, source, day, region, line_, organisation, reason, product] = line.split(/\s+/);
-    const received_at = seconds(`${day} 10:00`);
-    return {
-      complaint_id,
-      kind,
-      source,
-      received_at,
-      region,
-      report_region: region,
-      line: line_,
-      organisation,
-      reason,
-      product,
-    } as VersionRow;
-  });
-
-beforeAll(async () => {
-  const { warehouse } = engine;
-  const more: Record<string, VersionRow> = {
-    'A-1': { due_on: '2026-03-14', status: 'open' },
-    'A-2': {
-      due_on: '2026-03-17',
-      status: 'closed',
-      closed_at: seconds('2026-03-17 18:00'),
-      is_repeat: 1,
-      ...{ satisfaction: 5, compensation: '1200.50', settlement: 'mediation' },
-    },
-    'A-3': {
-      due_on: '2026-03-17',
-      status: 'closed',
-      closed_at: seconds('2026-03-18 00:30'),
-      is_escalated: 1,
-      ...{ satisfaction: 3, compensation: '99', settlement: 'goodwill' },
-    },
-    'A-4': { due_on: '2026-03-18', status: 'open' },
-    'A-6': { due_on: '2026-03-24', status: 'withdrawn', closed_at: seconds('2026-03-12 09:00') },
-  };
-  await putVersions(
-    warehouse,
-    'a',
-    rows.map((row) => ({ ...row, ...more[String(row.complaint_id)] })),
-  );
-  await applyBatch(warehouse, 'a');
-  await rollUp(warehouse, await warehouse.rows(dirtyMonths()));
-  await putReference(
-    warehouse,
-    'exposure',
-    cellsOf(`
-      month    region  organisation  line            premium    policies
-      2026-03  440000  hq.south.gz   property.motor  310000000  -
-      2026-03  110000  hq.north      life.annuity    620000000  5000`),
-  );
-});
+beforeAll(() => storeEight(engine.warehouse));
 
 describe('series', () => {
   const points = (question: Omit<Parameters<typeof series>[0], 'scope' | 'today'>) =>
@@ -257,85 +185,6 @@ it('breakdown puts the largest first beside a year before and the period before'
     { code: 'life', value: 2, cases: 2, yearBefore: null, periodBefore: 0 },
     { code: 'property', value: 2, cases: 2, yearBefore: null, periodBefore: 1 },
   ]);
-});
-
-it('totals answers every sum for every period at once', async () => {
-  const periods = [march, { from: '2025-03-01', until: '2025-04-01' }, { from: '2026-02-01', until: '2026-03-01' }];
-  const [now, before, february] = await engine.warehouse.rows(
-    totals({ filter: filter(), scope, today: '2026-04-02', periods }),
-  );
-  expect(now).toEqual({
-    period: 0,
-    covered: true,
-    complaints: 4,
-    chasers: 1,
-    repeats: 1,
-    escalated: 1,
-    withdrawn: 1,
-    closed: 3,
-    handling_days: 15 + 16 + 3,
-    answered: 3,
-    mediations: 1,
-    mediated: 1,
-    due: 5,
-    closed_in_time: 2,
-    due_closed: 3,
-    overdue: 3,
-    rated: 2,
-    satisfied: 1,
-    compensated: 2,
-    compensation: 120_050 + 9_900,
-    goodwill: 1,
-    goodwill_amount: 9_900,
-  });
-  expect(before).toMatchObject({ period: 1, covered: false, complaints: 1 });
-  expect(february).toMatchObject({ period: 2, covered: true, complaints: 1, due: 0 });
-});
-
-it('bucketSums gives all sums by bucket', async () => {
-  const months = await engine.warehouse.rows(
-    bucketSums({ filter: filter({ from: '2026-01-01' }), scope, by: 'month', today: '2026-04-02' }),
-  );
-  expect(months.map(({ at, complaints, due }) => [at, complaints, due])).toEqual([
-    ['2026-01-01', 0, 0],
-    ['2026-02-01', 1, 0],
-    ['2026-03-01', 4, 5],
-  ]);
-});
-
-it('figuresByPeriod names the last month that had a denominator', async () => {
-  const periods = [march, { from: '2026-02-01', until: '2026-03-01' }];
-  expect(
-    await engine.warehouse.rows(
-      figuresByPeriod({ measure: 'per_10k_policies', filter: filter(), scope, today, periods }),
-    ),
-  ).toEqual([
-    { period: 0, value: expect.closeTo((1 * 10_000) / 5000, 9), denominatorUntil: '2026-03-01' },
-    { period: 1, value: null, denominatorUntil: null },
-  ]);
-});
-
-describe('quantiles', () => {
-  const median = async (
-    share: 'median_handling_days' | 'p90_handling_days',
-    more: Partial<ComplaintFilterInput> = {},
-  ) =>
-    (
-      await engine.warehouse.rows(
-        figuresByPeriod({ measure: share, filter: filter(more), scope, today: '2026-04-02', periods: [march] }),
-      )
-    ).map(({ value }) => value);
-
-  it('are whole days by nearest rank, from the cube as from complaints', async () => {
-    // Closed in March: A-2 after 15 days, A-3 after 16, A-6 after 3.
-    expect(await median('median_handling_days')).toEqual([15]);
-    expect(await median('p90_handling_days')).toEqual([16]);
-    expect(await median('median_handling_days', { product: 'P1,P2,P3' })).toEqual([15]);
-  });
-
-  it('are null where nothing was closed', async () => {
-    expect(await median('median_handling_days', { basis: 'regulator' })).toEqual([null]);
-  });
 });
 
 it('heatMap has a cell for each pair that has anything', async () => {

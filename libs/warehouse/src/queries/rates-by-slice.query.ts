@@ -1,13 +1,12 @@
-import { type IsoDay, type RateId, type Translation, exposureIds, rates } from '@tocsin/contracts';
+import { type IsoDay, type RateId, type Translation, rates } from '@tocsin/contracts';
 import { z } from 'zod';
 import { list, sumColumn } from '../facts/columns.ts';
-import { exposureRows, isExposureKnown } from '../facts/exposure-facts.ts';
+import { exposureColumn, exposureRows, isExposureKnown } from '../facts/exposure-facts.ts';
 import { facts } from '../facts/facts.ts';
 import { within } from '../facts/period.ts';
 import type { Scope } from '../facts/scope.ts';
 import type { SliceFilter } from '../facts/slice-filter.ts';
 import { type Split, splitCode } from '../facts/split.ts';
-import { identifier } from '../sql/identifier.ts';
 import type { Query } from '../sql/query.ts';
 import { sql } from '../sql/sql.ts';
 
@@ -51,7 +50,6 @@ export function ratesBySlice(question: RatesQuestion): Query<RatesOfSlice> {
     sums: [numerator],
     periods: [{ from, until }],
   });
-  const figure = sql`${identifier(denominator, exposureIds)}`;
   const exposed = { filter, scope, translation, splits: split, periods: [{ from, until }] };
   const codes = list(split.map((part) => sql`toString(${splitCode(part)})`));
   const known = isExposureKnown(exposed) ? codes : list(split.map(() => sql`''`));
@@ -72,8 +70,8 @@ export function ratesBySlice(question: RatesQuestion): Query<RatesOfSlice> {
             FROM (${cases.relation})
             UNION ALL
             SELECT CAST([${known}], 'Array(String)') AS codes, month AS first_day, toFloat64(0) AS num,
-                   toNullable(toFloat64(${figure})) AS den
-            FROM (SELECT * ${exposureRows(exposed, figure)})
+                   toNullable(toFloat64(${exposureColumn(denominator)})) AS den
+            FROM (SELECT * ${exposureRows(exposed, [denominator])})
             WHERE ${within(sql`month`, question)})
           GROUP BY codes, first_day
           HAVING num > 0 OR den IS NOT NULL)

@@ -91,11 +91,11 @@ it('adds up to what `figuresByPeriod` says over months whose exposure is known',
   const known = { from: '2026-01-01', until: '2026-03-01' };
   const [one] = await engine.warehouse.rows(ratesBySlice({ ...ask, ...known, filter, scope: wholeCompany }));
   const [figure] = await engine.warehouse.rows(
-    figuresByPeriod({ measure: ask.measure, filter, scope: wholeCompany, periods: [known], today: '2026-05-01' }),
+    figuresByPeriod({ measures: [ask.measure], filter, scope: wholeCompany, periods: [known], today: '2026-05-01' }),
   );
   // 2 cases over 40 + 50 million: 2 / 0.9
   expect(one).toMatchObject({ cases: [2, 0], exposure: [40_000_000, 50_000_000] });
-  expect(figure?.value).toBeCloseTo(2 / 0.9, 9);
+  expect(figure?.values[0]).toBeCloseTo(2 / 0.9, 9);
 });
 
 it('a branch sees its own cases over its own exposure', async () => {

@@ -1,8 +1,8 @@
 import { type IsoDay, type SumId, type Translation } from '@tocsin/contracts';
 import { z } from 'zod';
 import { list, sumColumn } from '../facts/columns.ts';
-import { firstDay, lastDay } from '../facts/coverage.ts';
-import { perPeriod, periodStarts } from '../facts/per-period.ts';
+import { type DeliveredDays, firstDay, isReached, lastDay } from '../facts/coverage.ts';
+import { endOfPeriod, perPeriod, startOfPeriod } from '../facts/per-period.ts';
 import type { Period } from '../facts/period.ts';
 import type { Scope } from '../facts/scope.ts';
 import type { SliceFilter } from '../facts/slice-filter.ts';
@@ -11,13 +11,14 @@ import { Flag } from '../rows/scalars.ts';
 import type { Query } from '../sql/query.ts';
 import { type Sql, sql } from '../sql/sql.ts';
 
-export type Totals = { readonly period: number; readonly covered: boolean } & SomeSums;
+export type Totals = { readonly period: number; readonly covered: boolean; readonly reached: boolean } & SomeSums;
 const totalsOf = (ids: readonly SumId[]): z.ZodType<Totals> =>
-  z.object({ period: z.number(), covered: Flag, ...sumFields(ids) });
+  z.object({ period: z.number(), covered: Flag, reached: Flag, ...sumFields(ids) });
 
 /**
  * Sums of the slice, all that cubes hold unless some are named, for each of the periods, in one statement; `period` is the
- * index in `periods`. `covered` is false where the period does not lie wholly within the days from the first with data on.
+ * index in `periods`. `covered` is false where the period does not lie wholly within the days from the first with data on;
+ * `reached` is true where data cover any of its days.
  */
 export function totals(question: {
   readonly filter: SliceFilter;
@@ -25,6 +26,7 @@ export function totals(question: {
   readonly sums?: readonly SumId[];
   readonly periods: readonly Period[];
   readonly today: IsoDay;
+  readonly delivered?: DeliveredDays | undefined;
   readonly translation?: Translation | undefined;
 }): Query<Totals> {
   const { periods, sums = cubedSums } = question;
@@ -35,13 +37,14 @@ export function totals(question: {
     FROM (${relation})
     GROUP BY day`;
   const perSum = list(sums.map((id) => sql`sum(day_${sumColumn(id)}) AS ${total(id)}`));
-  const start = sql`arrayElement(${periodStarts(periods)}, period + 1)`;
+  const reached = isReached({ from: sql`since`, until: sql`until` }, question.delivered);
   return {
     name: 'totals',
     row: totalsOf(sums),
     answeredBy,
     sql: sql`
-      SELECT period, toUInt8(${start} >= ${firstDay} AND ${start} <= ${lastDay}) AS covered,
+      WITH ${startOfPeriod(periods)} AS since, ${endOfPeriod(periods)} AS until
+      SELECT period, toUInt8(since >= ${firstDay} AND since <= ${lastDay}) AS covered, toUInt8(${reached}) AS reached,
              ${list(sums.map((id) => sql`${total(id)} AS ${sumColumn(id)}`))}
       FROM (${perPeriod(byDay, periods, perSum)})
       ORDER BY period`,

@@ -60,32 +60,39 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         today,
       }),
   },
-  'bucket-sums': {
-    months: (scope) => warehouse.bucketSums({ filter: filter(), scope, by: 'month', today }),
-    'weeks with feeds': (scope) => warehouse.bucketSums({ filter: filter(), scope, by: 'week', today, delivered }),
-  },
   'figures-by-period': {
+    'rates of the same cases': (scope) =>
+      warehouse.figuresByPeriod({
+        ...{ measures: ['per_100m_premium', 'per_10k_policies'], filter: slice, scope, today },
+        periods: [march, comparisons.yearBefore],
+      }),
     policies: (scope) =>
       warehouse.figuresByPeriod({
-        ...{ measure: 'per_10k_policies', filter: slice, scope, today },
+        ...{ measures: ['per_10k_policies'], filter: slice, scope, today },
         periods: [march, comparisons.yearBefore],
       }),
     'on time, up to yesterday': (scope) =>
-      warehouse.figuresByPeriod({ measure: 'on_time_closure', filter: slice, scope, today, periods: [march] }),
+      warehouse.figuresByPeriod({ measures: ['on_time_closure'], filter: slice, scope, today, periods: [march] }),
     'the median of all': (scope) =>
-      warehouse.figuresByPeriod({ measure: 'median_handling_days', filter: filter(), scope, today, periods: [march] }),
+      warehouse.figuresByPeriod({
+        measures: ['median_handling_days'],
+        filter: filter(),
+        scope,
+        today,
+        periods: [march],
+      }),
     'time to the first chaser': (scope) =>
       warehouse.figuresByPeriod({
-        ...{ measure: 'median_first_chaser_days', filter: filter({ special_group: 'elderly' }), scope, today },
+        ...{ measures: ['median_first_chaser_days'], filter: filter({ special_group: 'elderly' }), scope, today },
         periods: [march],
       }),
     'works of the company': (scope) =>
-      warehouse.figuresByPeriod({ measure: 'works_reviews', filter: filter(), scope, today, periods: [march] }),
+      warehouse.figuresByPeriod({ measures: ['works_reviews'], filter: filter(), scope, today, periods: [march] }),
     'illicit agents': (scope) =>
-      warehouse.figuresByPeriod({ measure: 'illicit_share', filter: filter(), scope, today, periods: [march] }),
+      warehouse.figuresByPeriod({ measures: ['illicit_share'], filter: filter(), scope, today, periods: [march] }),
     'chased, of some groups': (scope) =>
       warehouse.figuresByPeriod({
-        ...{ measure: 'chased_share', filter: filter({ org_handling: 'hq.a', status: 'open' }), scope, today },
+        ...{ measures: ['chased_share'], filter: filter({ org_handling: 'hq.a', status: 'open' }), scope, today },
         periods: [march],
       }),
   },
@@ -157,5 +164,7 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
   totals: {
     'two periods': (scope) =>
       warehouse.totals({ filter: slice, scope, today, periods: [march, comparisons.yearBefore] }),
+    'some sums while a feed is late': (scope) =>
+      warehouse.totals({ filter: slice, scope, today, delivered, sums: ['complaints', 'due'], periods: [march] }),
   },
 };

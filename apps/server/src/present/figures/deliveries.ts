@@ -9,9 +9,11 @@ import { missingDays } from '../../feeds/missing-days.ts';
 import { instantOf } from '../../feeds/wall-clock.ts';
 import { Trees } from '../../reference/trees.ts';
 import { CLOCK, WAREHOUSE } from '../../tokens.ts';
+import { DataVersion } from '../data-version.ts';
+import { KeptReadings } from '../kept-readings.ts';
 import { Today } from './period.ts';
 
-/** How far the feeds have delivered at this moment, and what overdue ones leave out. */
+/** How far the feeds have delivered in this minute, and what overdue ones leave out. */
 export interface DeliveriesNow {
   readonly watched: readonly WatchedFeed[];
   /** Undefined for a company that expects no feed. */
@@ -24,19 +26,22 @@ export interface DeliveriesNow {
 /** What is known of the feeds' deliveries whenever figures are shown. */
 @Injectable()
 export class Deliveries {
-  /** A page asks a dozen questions at once: those that come while feeds are read share the reading. */
-  #reading: Promise<DeliveriesNow> | undefined;
+  /** Kept for a minute: what is due by 09:00 is late from then on, whether or not anything is written. */
+  readonly #readings = new KeptReadings<DeliveriesNow>();
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly today: Today,
     private readonly trees: Trees,
+    private readonly dataVersion: DataVersion,
   ) {}
 
-  now(): Promise<DeliveriesNow> {
-    this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
-    return this.#reading;
+  async now(): Promise<DeliveriesNow> {
+    const minute = Math.floor(this.clock.now().getTime() / 60_000);
+    // holidays move what is due, and are part of the data
+    const key = [await this.dataVersion.current(), await this.dataVersion.deliveries(), minute].join(' ');
+    return this.#readings.of(key, () => this.#read());
   }
 
   async #read(): Promise<DeliveriesNow> {

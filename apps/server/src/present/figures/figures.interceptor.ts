@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, firstValueFrom, from, of } from 'rxjs';
@@ -7,11 +8,12 @@ import type { Config } from '../../config.ts';
 import type { WithCaller } from '../../identity/caller.ts';
 import { CLOCK, CONFIG } from '../../tokens.ts';
 import { DataVersion } from '../data-version.ts';
+import { Deliveries } from './deliveries.ts';
 import { KeptAnswers } from './kept-answers.ts';
 
 /**
- * Figures depend on the data, the question, today's date, the format and what the caller may see; the ETag is made of
- * exactly these. A page that has the answer already gets 304 and no query runs; what others have just asked is not worked out again.
+ * Figures depend on the data, how far the feeds have delivered, the question, today's date, the format and what the caller may
+ * see; the ETag is made of exactly these. A page that has the answer already gets 304 and no query runs; what others have just asked is not worked out again.
  */
 @Injectable()
 export class FiguresInterceptor implements NestInterceptor {
@@ -19,6 +21,7 @@ export class FiguresInterceptor implements NestInterceptor {
     private readonly dataVersion: DataVersion,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly deliveries: Deliveries,
     private readonly kept: KeptAnswers,
   ) {}
 
@@ -26,9 +29,11 @@ export class FiguresInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest & WithCaller>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const version = await this.dataVersion.current();
-    const etag = this.#etag(request, version);
+    const { delivered, overdue } = await this.deliveries.now();
+    const etag = this.#etag(request, [version, delivered, overdue]);
     reply.headers({ 'x-data-version': version, etag, vary: 'accept, cookie, authorization' });
     reply.header('cache-control', 'private, no-cache');
+    if (asksAnew(request.headers)) this.kept.forget(etag);
     if (!named(request.headers['if-none-match']).includes(etag)) {
       return from(this.kept.answer(etag, reply, () => firstValueFrom(next.handle())));
     }
@@ -36,11 +41,13 @@ export class FiguresInterceptor implements NestInterceptor {
     return of(undefined);
   }
 
-  #etag({ url, headers, caller }: FastifyRequest & WithCaller, version: string): string {
+  #etag({ url, headers, caller }: FastifyRequest & WithCaller, state: readonly unknown[]): string {
     const today = dayIn(this.config.timeZone, this.clock.now());
-    const parts = [version, url, today, headers.accept ?? '', ...(caller?.organisations ?? [])];
+    const parts = [...state, url, today, headers.accept ?? '', ...(caller?.organisations ?? [])];
     return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
   }
 }
 
 const named = (header: string | undefined) => (header ?? '').split(',').map((tag) => tag.trim());
+/** Who reloads a page by force wants no answer that is kept anywhere on the way. */
+const asksAnew = ({ 'cache-control': wish }: IncomingHttpHeaders) => named(wish).includes('no-cache');

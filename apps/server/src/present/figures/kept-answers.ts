@@ -13,14 +13,14 @@ interface Answer {
 /** At most so many answers, none larger: a page's charts need a few kilobytes each. */
 const MOST_ANSWERS = 500;
 const LARGEST_BYTES = 128 * 1024;
-/** A feed may become overdue without new data: no longer than this is it passed over. */
-const KEPT_FOR_MS = 20_000;
+/** So long, so that what has been erased is not held for ever; until then an answer is as good as its ETag. */
+const KEPT_FOR_MS = 600_000;
 /** What an Arrow stream says beside its bytes. */
 const TOLD = ['x-query-hash', 'x-answered-by'] as const;
 
 /**
- * Answers of the last seconds by their ETag, which covers the data, the question, the day and what the caller may see: what
- * many people ask at once, such as the overview after an import, is worked out once.
+ * Answers of the last minutes by their ETag, which covers all that they depend on: what many people ask, such as the overview
+ * after an import, is worked out once.
  */
 @Injectable()
 export class KeptAnswers {
@@ -37,6 +37,10 @@ export class KeptAnswers {
     if (answer === undefined) return work();
     void reply.headers(answer.headers);
     return given(answer);
+  }
+
+  forget(etag: string): void {
+    this.#kept.delete(etag);
   }
 
   async #first(etag: string, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {

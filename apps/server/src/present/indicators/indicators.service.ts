@@ -5,17 +5,16 @@ import {
   type Indicator,
   type IsoDay,
   type MeasureId,
-  type SumId,
-  type Translation,
   measures,
 } from '@tocsin/contracts';
 import {
-  type DeliveredDays,
+  type FiguresOfPeriod,
+  type Period,
   type Scope,
+  type Totals,
   type Warehouse,
-  bucketSums,
+  askedTogether,
   figuresByPeriod,
-  series,
   timeliness,
   totals,
 } from '@tocsin/warehouse';
@@ -28,21 +27,13 @@ import { Trees } from '../../reference/trees.ts';
 import { fromSums, isOfSums, sumsOf, whyMissing } from './ratio-of-sums.ts';
 import { naturalGrain, sparkBuckets } from './spark-buckets.ts';
 
-/** Where each compared period stands in the questions below. */
-const periodNumbers = { now: 0, yearBefore: 1, periodBefore: 2 } as const;
-type Compared = keyof typeof periodNumbers;
-
-/** The slice, what the caller may see, and how codes are told. */
-interface Asked {
-  readonly filter: ComplaintFilter;
-  readonly scope: Scope;
-  readonly today: IsoDay;
-  readonly translation: Translation;
-  /** How far the feeds have delivered. */
-  readonly delivered: DeliveredDays | undefined;
+/** A measure for each of the periods of `periodsOf`. */
+interface Figures {
+  readonly values: readonly (number | null)[];
+  readonly denominatorUntil: IsoDay | null;
 }
 
-/** The overview's cards: every measure with its comparisons and spark line, from a handful of queries. */
+/** The overview's cards: every measure with its comparisons and spark line, from a handful of questions. */
 @Injectable()
 export class IndicatorsService {
   constructor(
@@ -55,74 +46,56 @@ export class IndicatorsService {
 
   async read(ids: readonly MeasureId[], filter: ComplaintFilter, scope: Scope): Promise<GetIndicatorsReply> {
     const [translation, { delivered, missingIn }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
-    const asked: Asked = { filter, scope, today: this.today.day, translation, delivered };
+    const today = this.today.day;
+    const periods = periodsOf(filter, today);
+    const asked = { filter, scope, today, translation, delivered, periods };
     const needed = sumsOf(ids);
     // the first is read in any case: it says how far the data reach
-    const sumIds = needed.length === 0 ? (['complaints'] as const) : needed;
-    const provenance = await this.figures.provenanceOf(totals({ ...asked, sums: sumIds, periods: [filter] }));
-    const [sums, apart, due] = await Promise.all([
-      this.#sums(asked, sumIds),
-      Promise.all(ids.filter((id) => !isOfSums(id)).map((measure) => this.#apart(measure, asked))),
-      this.warehouse.one(timeliness({ ...asked, asOf: this.today.day })),
+    const ofSums = totals({ ...asked, sums: needed.length === 0 ? ['complaints'] : needed });
+    const groups = askedTogether(ids.filter((id) => !isOfSums(id)));
+    const ofGroups = groups.map((group) => figuresByPeriod({ ...asked, measures: group }));
+    const provenance = await this.figures.provenanceOf(ofSums, ...ofGroups);
+    const [sums, answers, due] = await Promise.all([
+      this.warehouse.rows(ofSums),
+      Promise.all(ofGroups.map((question) => this.warehouse.rows(question))),
+      this.warehouse.one(timeliness({ ...asked, asOf: today })),
     ]);
-    const indicators = ids.map((measure): Indicator => {
-      const found = apart.find((one) => one.measure === measure) ?? sums.of(measure);
-      return { ...found, missing: whyMissing(measure, found.value, sums.now) };
+    const known = knownIn(sums);
+    const apart = new Map(
+      groups.flatMap((group, at) => group.map((id, place) => [id, figuresOf(answers[at] ?? [], place)])),
+    );
+    const isMonthly = isByMonths(filter);
+    const indicators = ids.map((id): Indicator => {
+      const own = apart.get(id) ?? { values: known.map((row) => fromSums(id, row)), denominatorUntil: null };
+      // works are entered apart from complaints, and known where those are not
+      const values = own.values.map((figure, at) =>
+        measures[id].kind === 'works' || known[at]?.covered === true ? figure : null,
+      );
+      const [value = null, yearBefore = null, periodBefore = null, ...buckets] = values;
+      const spark = measures[id].kind === 'rate' && !isMonthly ? buckets.map(() => null) : buckets;
+      const missing = whyMissing(id, value, known[0]);
+      return { measure: id, value, yearBefore, periodBefore, spark, denominatorUntil: own.denominatorUntil, missing };
     });
-    return { indicators, timeliness: { asOf: this.today.day, ...due }, missing: missingIn(filter), provenance };
-  }
-
-  /** Everything that is made of the sums alone: one query for the periods, one for the spark lines. */
-  async #sums(asked: Asked, wanted: readonly SumId[]) {
-    const { periods, buckets, grain, sparkFilter } = this.#periods(asked.filter);
-    const [rows, sparks] = await Promise.all([
-      this.warehouse.rows(totals({ ...asked, sums: wanted, periods })),
-      this.warehouse.rows(bucketSums({ ...asked, sums: wanted, filter: sparkFilter, by: grain })),
-    ]);
-    const at = (compared: Compared) => rows.find(({ period }) => period === periodNumbers[compared]);
-    return {
-      now: at('now'),
-      of: (measure: MeasureId) => ({
-        measure,
-        value: fromSums(measure, at('now')),
-        yearBefore: fromSums(measure, at('yearBefore')),
-        periodBefore: fromSums(measure, at('periodBefore')),
-        spark: buckets.map(({ from }) =>
-          fromSums(
-            measure,
-            sparks.find((row) => row.at === from),
-          ),
-        ),
-        denominatorUntil: null,
-      }),
-    };
-  }
-
-  /** A rate per exposure, a quantile: whatever is not made of the sums alone has a question of its own. */
-  async #apart(measure: MeasureId, asked: Asked) {
-    const { periods, buckets, grain, sparkFilter } = this.#periods(asked.filter);
-    // denominators come by month: a rate per day or week would only show the calendar
-    const hasSpark = measures[measure].kind !== 'rate' || (grain !== 'day' && grain !== 'week');
-    const [rows, sparks] = await Promise.all([
-      this.warehouse.rows(figuresByPeriod({ ...asked, measure, periods })),
-      hasSpark ? this.warehouse.rows(series({ ...asked, measure, filter: sparkFilter, by: grain })) : [],
-    ]);
-    const at = (compared: Compared) => rows.find(({ period }) => period === periodNumbers[compared]);
-    return {
-      measure,
-      value: at('now')?.value ?? null,
-      yearBefore: at('yearBefore')?.value ?? null,
-      periodBefore: at('periodBefore')?.value ?? null,
-      spark: buckets.map(({ from }) => sparks.find((point) => point.at === from)?.value ?? null),
-      denominatorUntil: at('now')?.denominatorUntil ?? null,
-    };
-  }
-
-  #periods(filter: ComplaintFilter) {
-    const { elapsed, yearBefore, periodBefore } = comparable(filter, this.today.day);
-    const grain = naturalGrain(filter);
-    const buckets = sparkBuckets(elapsed.until, grain);
-    const sparkFilter = { ...filter, from: buckets[0]?.from ?? filter.from, until: elapsed.until };
-    return { periods: [elapsed, yearBefore, periodBefore], buckets, grain, sparkFilter };
+    return { indicators, timeliness: { asOf: today, ...due }, missing: missingIn(filter), provenance };
   }
 }
+
+/** What is compared, then the buckets of the spark line, oldest first. */
+function periodsOf(filter: ComplaintFilter, today: IsoDay): Period[] {
+  const { elapsed, yearBefore, periodBefore } = comparable(filter, today);
+  return [elapsed, yearBefore, periodBefore, ...sparkBuckets(elapsed.until, naturalGrain(filter))];
+}
+const COMPARED = 3;
+
+/** Sums of the periods: one that is compared is covered wholly or not at all, a bucket where data reach any of its days. */
+const knownIn = (sums: readonly Totals[]): Totals[] =>
+  sums.map((row, at) => (at < COMPARED ? row : { ...row, covered: row.reached }));
+
+/** The figures of one measure of a group. */
+const figuresOf = (answer: readonly FiguresOfPeriod[], place: number): Figures => ({
+  values: answer.map(({ values }) => values[place] ?? null),
+  denominatorUntil: answer[0]?.denominatorsUntil[place] ?? null,
+});
+
+/** Denominators come by month: a rate per day or week would only show the calendar. */
+const isByMonths = (filter: ComplaintFilter): boolean => !['day', 'week'].includes(naturalGrain(filter));

@@ -86,13 +86,11 @@ export class TargetsService {
     const translation = await this.trees.of(filter);
     const rows = await this.warehouse.rows(
       figuresByPeriod({
-        ...{ measure, filter, scope, translation, today: this.today.day },
+        ...{ measures: [measure], filter, scope, translation, today: this.today.day },
         periods: [days.sofar, days.sameDays, days.yearBefore],
       }),
     );
-    const [actual = null, before = null, all = null] = [0, 1, 2].map(
-      (number) => rows.find(({ period }) => period === number)?.value,
-    );
+    const [actual = null, before = null, all = null] = [0, 1, 2].map((number) => rows[number]?.values[0]);
     const isCount = isAdditive(measures[measure]);
     const isCovered = firstDay <= days.yearBefore.from;
     const told = {

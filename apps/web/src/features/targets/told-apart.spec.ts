@@ -3,16 +3,16 @@ import { VueQueryPlugin } from '@tanstack/vue-query';
 import { mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
-import { formatExact, formatPercent } from '../../i18n/format.ts';
+import { formatExact, formatPercent, grouped } from '../../i18n/format.ts';
 import enContext from '../../i18n/messages/en/context/index.ts';
 import en from '../../i18n/messages/en/index.ts';
 import zhContext from '../../i18n/messages/zh-cn/context/index.ts';
 import zh from '../../i18n/messages/zh-cn/index.ts';
 import TargetRow from './TargetRow.vue';
-import { toldApart, withPlaces } from './told-apart.ts';
+import { toldApart } from './told-apart.ts';
 
-const percent = { usual: formatPercent, exact: (value: number, places: number) => `${withPlaces(value, places)}%` };
-const cases = { usual: formatExact, exact: withPlaces };
+const percent = { usual: formatPercent, exact: (value: number, places: number) => `${grouped(value, places)}%` };
+const cases = { usual: formatExact, exact: grouped };
 
 describe('two figures', () => {
   it('take as many places as tell them apart', () => {

@@ -24,7 +24,3 @@ export function toldApart(one: number | null, other: number | null, { usual, exa
 /** 1,000 and 1,000.0 are the same to a reader. */
 const readAlike = ([one, other]: readonly [string, string]) => figureOf(one) === figureOf(other);
 const figureOf = (text: string) => text.replaceAll(',', '').replace(/\.0+(?!\d)/, '');
-
-/** Grouped by thousands, with just so many places. */
-export const withPlaces = (value: number, places: number): string =>
-  value.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places }).replace(/^-/, '−');

@@ -20,44 +20,44 @@ SELECT split AS code,
        toFloat64(sumIf(num, (day >= {p5:Date} AND day < {p6:Date}))) AS cases,
        if({p7:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p8:Date} AND day < {p9:Date})) * {p10:Float64} / nullIf(sumIf(den, (day >= {p11:Date} AND day < {p12:Date})), 0), NULL) AS yearBefore,
        if({p13:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p14:Date} AND day < {p15:Date})) * {p16:Float64} / nullIf(sumIf(den, (day >= {p17:Date} AND day < {p18:Date})), 0), NULL) AS periodBefore
-FROM (SELECT day, split, across, if((toStartOfMonth(day), split, across) IN (SELECT month, toString(organisation) AS split, '' AS across FROM (
-      SELECT * REPLACE (transform(toString(organisation), {p19:Array(String)}, {p20:Array(String)}, toString(organisation)) AS organisation, multiIf(month < {p21:Date}, transform(toString(line), {p22:Array(String)}, {p23:Array(String)}, toString(line)), toString(line)) AS line)
-      FROM (
-        SELECT *
-        FROM placed_exposure FINAL
-        WHERE city = '' AND removed = 0 AND ((month >= {p24:Date} AND month < {p25:Date}) OR (month >= {p26:Date} AND month < {p27:Date}) OR (month >= {p28:Date} AND month < {p29:Date})) AND policies IS NOT NULL))
-    WHERE (line IN {p30:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p31:Array(String)}))), cases, 0) AS num, toFloat64(0) AS den
-  FROM (SELECT day, toString(organisation) AS split, '' AS across, toFloat64(complaints) AS cases FROM (SELECT day, organisation, complaints
+FROM (SELECT day, split, across, if(policies IS NULL, 0, cases) AS num, ifNull(policies, 0) AS den
+  FROM (SELECT day, split, across, sum(cases) AS cases, sum(policies) AS policies
     FROM (
-        SELECT * REPLACE (transform(toString(organisation), {p32:Array(String)}, {p33:Array(String)}, toString(organisation)) AS organisation, multiIf(day < {p34:Date}, transform(toString(line), {p35:Array(String)}, {p36:Array(String)}, toString(line)), toString(line)) AS line)
+      SELECT day, toString(organisation) AS split, '' AS across, toFloat64(complaints) AS cases,
+             NULL AS policies
+      FROM (SELECT day, organisation, complaints
         FROM (
-          SELECT *
-          FROM cube_daily_organisation
-          WHERE ((day >= {p37:Date} AND day < {p38:Date}) OR (day >= {p39:Date} AND day < {p40:Date}) OR (day >= {p41:Date} AND day < {p42:Date}))))
-      WHERE (line IN {p43:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p44:Array(String)})) AND source = 'regulator'))
-  WHERE cases > 0
-  UNION ALL
-  SELECT day, split, across, toFloat64(0) AS num, den
-  FROM (SELECT day, split, across, den
-    FROM (
-      SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
-      FROM (
-        SELECT month AS first_day, toString(organisation) AS split, '' AS across, toFloat64(sum(policies)) AS total,
-               toDayOfMonth(toLastDayOfMonth(first_day)) AS days
-        FROM (
-            SELECT * REPLACE (transform(toString(organisation), {p45:Array(String)}, {p46:Array(String)}, toString(organisation)) AS organisation, multiIf(month < {p47:Date}, transform(toString(line), {p48:Array(String)}, {p49:Array(String)}, toString(line)), toString(line)) AS line)
+            SELECT * REPLACE (transform(toString(organisation), {p19:Array(String)}, {p20:Array(String)}, toString(organisation)) AS organisation, multiIf(day < {p21:Date}, transform(toString(line), {p22:Array(String)}, {p23:Array(String)}, toString(line)), toString(line)) AS line)
             FROM (
               SELECT *
-              FROM placed_exposure FINAL
-              WHERE city = '' AND removed = 0 AND ((month >= {p50:Date} AND month < {p51:Date}) OR (month >= {p52:Date} AND month < {p53:Date}) OR (month >= {p54:Date} AND month < {p55:Date})) AND policies IS NOT NULL))
-          WHERE (line IN {p56:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p57:Array(String)}))
-        GROUP BY first_day, split, across))
-    WHERE ((day >= {p58:Date} AND day < {p59:Date}) OR (day >= {p60:Date} AND day < {p61:Date}) OR (day >= {p62:Date} AND day < {p63:Date}))))
+              FROM cube_daily_organisation
+              WHERE ((day >= {p24:Date} AND day < {p25:Date}) OR (day >= {p26:Date} AND day < {p27:Date}) OR (day >= {p28:Date} AND day < {p29:Date}))))
+          WHERE (line IN {p30:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p31:Array(String)})) AND source = 'regulator')
+      WHERE complaints > 0
+      UNION ALL
+      SELECT day, split, across, toFloat64(0) AS cases, policies
+      FROM (SELECT day, split, across, policies
+        FROM (
+          SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across,
+                 total_policies / days AS policies
+          FROM (
+            SELECT month AS first_day, toString(organisation) AS split, '' AS across, toDayOfMonth(toLastDayOfMonth(first_day)) AS days,
+                   toFloat64(sum(policies)) AS total_policies
+            FROM (
+                SELECT * REPLACE (transform(toString(organisation), {p32:Array(String)}, {p33:Array(String)}, toString(organisation)) AS organisation, multiIf(month < {p34:Date}, transform(toString(line), {p35:Array(String)}, {p36:Array(String)}, toString(line)), toString(line)) AS line)
+                FROM (
+                  SELECT *
+                  FROM placed_exposure FINAL
+                  WHERE city = '' AND removed = 0 AND ((month >= {p37:Date} AND month < {p38:Date}) OR (month >= {p39:Date} AND month < {p40:Date}) OR (month >= {p41:Date} AND month < {p42:Date})) AND (policies IS NOT NULL)))
+              WHERE (line IN {p43:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p44:Array(String)}))
+            GROUP BY first_day, split, across))
+        WHERE ((day >= {p45:Date} AND day < {p46:Date}) OR (day >= {p47:Date} AND day < {p48:Date}) OR (day >= {p49:Date} AND day < {p50:Date}))))
+    GROUP BY day, split, across))
 GROUP BY code
 HAVING 1
 ORDER BY value DESC NULLS LAST, code
-LIMIT {p64:UInt32}
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":10000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2026-03-01","p6":"2026-04-01","p7":"2025-03-01","p8":"2025-03-01","p9":"2025-03-15","p10":10000,"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-02-01","p14":"2026-02-01","p15":"2026-02-15","p16":10000,"p17":"2026-02-01","p18":"2026-02-15","p19":["hq.a"],"p20":["hq.b"],"p21":"2026-02-01","p22":["old"],"p23":["new"],"p24":"2025-03-01","p25":"2025-03-15","p26":"2026-02-01","p27":"2026-02-15","p28":"2026-03-01","p29":"2026-04-01","p30":["life"],"p31":["life."],"p32":["hq.a"],"p33":["hq.b"],"p34":"2026-02-01","p35":["old"],"p36":["new"],"p37":"2025-03-01","p38":"2025-03-15","p39":"2026-02-01","p40":"2026-02-15","p41":"2026-03-01","p42":"2026-04-01","p43":["life"],"p44":["life."],"p45":["hq.a"],"p46":["hq.b"],"p47":"2026-02-01","p48":["old"],"p49":["new"],"p50":"2025-03-01","p51":"2025-03-15","p52":"2026-02-01","p53":"2026-02-15","p54":"2026-03-01","p55":"2026-04-01","p56":["life"],"p57":["life."],"p58":"2025-03-01","p59":"2025-03-15","p60":"2026-02-01","p61":"2026-02-15","p62":"2026-03-01","p63":"2026-04-01","p64":100}
+LIMIT {p51:UInt32}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":10000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2026-03-01","p6":"2026-04-01","p7":"2025-03-01","p8":"2025-03-01","p9":"2025-03-15","p10":10000,"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-02-01","p14":"2026-02-01","p15":"2026-02-15","p16":10000,"p17":"2026-02-01","p18":"2026-02-15","p19":["hq.a"],"p20":["hq.b"],"p21":"2026-02-01","p22":["old"],"p23":["new"],"p24":"2025-03-01","p25":"2025-03-15","p26":"2026-02-01","p27":"2026-02-15","p28":"2026-03-01","p29":"2026-04-01","p30":["life"],"p31":["life."],"p32":["hq.a"],"p33":["hq.b"],"p34":"2026-02-01","p35":["old"],"p36":["new"],"p37":"2025-03-01","p38":"2025-03-15","p39":"2026-02-01","p40":"2026-02-15","p41":"2026-03-01","p42":"2026-04-01","p43":["life"],"p44":["life."],"p45":"2025-03-01","p46":"2025-03-15","p47":"2026-02-01","p48":"2026-02-15","p49":"2026-03-01","p50":"2026-04-01","p51":100}
 
 -- works by organisation, told as of a day
 SELECT split AS code,
@@ -118,38 +118,43 @@ SELECT split AS code,
        toFloat64(sumIf(num, (day >= {p5:Date} AND day < {p6:Date}))) AS cases,
        if({p7:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p8:Date} AND day < {p9:Date})) * {p10:Float64} / nullIf(sumIf(den, (day >= {p11:Date} AND day < {p12:Date})), 0), NULL) AS yearBefore,
        if({p13:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p14:Date} AND day < {p15:Date})) * {p16:Float64} / nullIf(sumIf(den, (day >= {p17:Date} AND day < {p18:Date})), 0), NULL) AS periodBefore
-FROM (SELECT day, split, across, if((toStartOfMonth(day), split, across) IN (SELECT month, toString(city) AS split, '' AS across FROM placed_exposure FINAL
-    WHERE city != '' AND removed = 0 AND ((month >= {p19:Date} AND month < {p20:Date}) OR (month >= {p21:Date} AND month < {p22:Date}) OR (month >= {p23:Date} AND month < {p24:Date})) AND premium IS NOT NULL AND region IN {p25:Array(String)}), cases, 0) AS num, toFloat64(0) AS den
-  FROM (SELECT day, toString(city) AS split, '' AS across, toFloat64(complaints) AS cases FROM (SELECT toDate(received_at) AS day, city AS city, toUInt64(kind = 'complaint') AS complaints
+FROM (SELECT day, split, across, if(premium IS NULL, 0, cases) AS num, ifNull(premium, 0) AS den
+  FROM (SELECT day, split, across, sum(cases) AS cases, sum(premium) AS premium
     FROM (
-      SELECT *, multiIf(
-        NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-        substring(region, 1, 2) NOT IN {p26:Array(String)}
-          AND substring(region, 3, 2) NOT IN {p27:Array(String)}
-          AND concat(substring(region, 1, 4), '00') NOT IN {p28:Array(String)},
-        concat(substring(region, 1, 4), '00'),
-        endsWith(region, '00'), '', toString(region)) AS city
-      FROM complaint FINAL
-      WHERE ((toDate(received_at) >= {p29:Date} AND toDate(received_at) < {p30:Date}) OR (toDate(received_at) >= {p31:Date} AND toDate(received_at) < {p32:Date}) OR (toDate(received_at) >= {p33:Date} AND toDate(received_at) < {p34:Date})))
-        WHERE report_region IN {p35:Array(String)} AND source = 'regulator'))
-  WHERE cases > 0
-  UNION ALL
-  SELECT day, split, across, toFloat64(0) AS num, den
-  FROM (SELECT day, split, across, den
-    FROM (
-      SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
-      FROM (
-        SELECT month AS first_day, toString(city) AS split, '' AS across, toFloat64(sum(premium)) AS total,
-               toDayOfMonth(toLastDayOfMonth(first_day)) AS days
-        FROM placed_exposure FINAL
-          WHERE city != '' AND removed = 0 AND ((month >= {p36:Date} AND month < {p37:Date}) OR (month >= {p38:Date} AND month < {p39:Date}) OR (month >= {p40:Date} AND month < {p41:Date})) AND premium IS NOT NULL AND region IN {p42:Array(String)}
-        GROUP BY first_day, split, across))
-    WHERE ((day >= {p43:Date} AND day < {p44:Date}) OR (day >= {p45:Date} AND day < {p46:Date}) OR (day >= {p47:Date} AND day < {p48:Date}))))
+      SELECT day, toString(city) AS split, '' AS across, toFloat64(complaints) AS cases,
+             NULL AS premium
+      FROM (SELECT toDate(received_at) AS day, city AS city, toUInt64(kind = 'complaint') AS complaints
+        FROM (
+          SELECT *, multiIf(
+            NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
+            substring(region, 1, 2) NOT IN {p19:Array(String)}
+              AND substring(region, 3, 2) NOT IN {p20:Array(String)}
+              AND concat(substring(region, 1, 4), '00') NOT IN {p21:Array(String)},
+            concat(substring(region, 1, 4), '00'),
+            endsWith(region, '00'), '', toString(region)) AS city
+          FROM complaint FINAL
+          WHERE ((toDate(received_at) >= {p22:Date} AND toDate(received_at) < {p23:Date}) OR (toDate(received_at) >= {p24:Date} AND toDate(received_at) < {p25:Date}) OR (toDate(received_at) >= {p26:Date} AND toDate(received_at) < {p27:Date})))
+            WHERE report_region IN {p28:Array(String)} AND source = 'regulator')
+      WHERE complaints > 0
+      UNION ALL
+      SELECT day, split, across, toFloat64(0) AS cases, premium
+      FROM (SELECT day, split, across, premium
+        FROM (
+          SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across,
+                 total_premium / days AS premium
+          FROM (
+            SELECT month AS first_day, toString(city) AS split, '' AS across, toDayOfMonth(toLastDayOfMonth(first_day)) AS days,
+                   toFloat64(sum(premium)) AS total_premium
+            FROM placed_exposure FINAL
+              WHERE city != '' AND removed = 0 AND ((month >= {p29:Date} AND month < {p30:Date}) OR (month >= {p31:Date} AND month < {p32:Date}) OR (month >= {p33:Date} AND month < {p34:Date})) AND (premium IS NOT NULL) AND region IN {p35:Array(String)}
+            GROUP BY first_day, split, across))
+        WHERE ((day >= {p36:Date} AND day < {p37:Date}) OR (day >= {p38:Date} AND day < {p39:Date}) OR (day >= {p40:Date} AND day < {p41:Date}))))
+    GROUP BY day, split, across))
 GROUP BY code
 HAVING 1
 ORDER BY value DESC NULLS LAST, code
-LIMIT {p49:UInt32}
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":100000000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2026-03-01","p6":"2026-04-01","p7":"2025-03-01","p8":"2025-03-01","p9":"2025-03-15","p10":100000000,"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-02-01","p14":"2026-02-01","p15":"2026-02-15","p16":100000000,"p17":"2026-02-01","p18":"2026-02-15","p19":"2025-03-01","p20":"2025-03-15","p21":"2026-02-01","p22":"2026-02-15","p23":"2026-03-01","p24":"2026-04-01","p25":["340000"],"p26":["11","12","31","50"],"p27":["00","90"],"p28":["210200","330200","350200","370200","440300"],"p29":"2025-03-01","p30":"2025-03-15","p31":"2026-02-01","p32":"2026-02-15","p33":"2026-03-01","p34":"2026-04-01","p35":["340000"],"p36":"2025-03-01","p37":"2025-03-15","p38":"2026-02-01","p39":"2026-02-15","p40":"2026-03-01","p41":"2026-04-01","p42":["340000"],"p43":"2025-03-01","p44":"2025-03-15","p45":"2026-02-01","p46":"2026-02-15","p47":"2026-03-01","p48":"2026-04-01","p49":100}
+LIMIT {p42:UInt32}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":100000000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2026-03-01","p6":"2026-04-01","p7":"2025-03-01","p8":"2025-03-01","p9":"2025-03-15","p10":100000000,"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-02-01","p14":"2026-02-01","p15":"2026-02-15","p16":100000000,"p17":"2026-02-01","p18":"2026-02-15","p19":["11","12","31","50"],"p20":["00","90"],"p21":["210200","330200","350200","370200","440300"],"p22":"2025-03-01","p23":"2025-03-15","p24":"2026-02-01","p25":"2026-02-15","p26":"2026-03-01","p27":"2026-04-01","p28":["340000"],"p29":"2025-03-01","p30":"2025-03-15","p31":"2026-02-01","p32":"2026-02-15","p33":"2026-03-01","p34":"2026-04-01","p35":["340000"],"p36":"2025-03-01","p37":"2025-03-15","p38":"2026-02-01","p39":"2026-02-15","p40":"2026-03-01","p41":"2026-04-01","p42":100}
 
 -- a rate by level
 SELECT split AS code,
@@ -157,26 +162,31 @@ SELECT split AS code,
        toFloat64(sumIf(num, (day >= {p5:Date} AND day < {p6:Date}))) AS cases,
        if({p7:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p8:Date} AND day < {p9:Date})) * {p10:Float64} / nullIf(sumIf(den, (day >= {p11:Date} AND day < {p12:Date})), 0), NULL) AS yearBefore,
        if({p13:Date} >= (SELECT min(day) FROM cube_daily_total), sumIf(num, (day >= {p14:Date} AND day < {p15:Date})) * {p16:Float64} / nullIf(sumIf(den, (day >= {p17:Date} AND day < {p18:Date})), 0), NULL) AS periodBefore
-FROM (SELECT day, split, across, if((toStartOfMonth(day), split, across) IN (SELECT month, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p19:UInt8}), '.')) AS split, '' AS across FROM placed_exposure FINAL
-    WHERE city = '' AND removed = 0 AND ((month >= {p20:Date} AND month < {p21:Date}) OR (month >= {p22:Date} AND month < {p23:Date}) OR (month >= {p24:Date} AND month < {p25:Date})) AND premium IS NOT NULL), cases, 0) AS num, toFloat64(0) AS den
-  FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p26:UInt8}), '.')) AS split, '' AS across, toFloat64(complaints) AS cases FROM (SELECT day, line, complaints
-    FROM cube_daily_line
-      WHERE ((day >= {p27:Date} AND day < {p28:Date}) OR (day >= {p29:Date} AND day < {p30:Date}) OR (day >= {p31:Date} AND day < {p32:Date})) AND source = 'regulator'))
-  WHERE cases > 0
-  UNION ALL
-  SELECT day, split, across, toFloat64(0) AS num, den
-  FROM (SELECT day, split, across, den
+FROM (SELECT day, split, across, if(premium IS NULL, 0, cases) AS num, ifNull(premium, 0) AS den
+  FROM (SELECT day, split, across, sum(cases) AS cases, sum(premium) AS premium
     FROM (
-      SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
-      FROM (
-        SELECT month AS first_day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p33:UInt8}), '.')) AS split, '' AS across, toFloat64(sum(premium)) AS total,
-               toDayOfMonth(toLastDayOfMonth(first_day)) AS days
-        FROM placed_exposure FINAL
-          WHERE city = '' AND removed = 0 AND ((month >= {p34:Date} AND month < {p35:Date}) OR (month >= {p36:Date} AND month < {p37:Date}) OR (month >= {p38:Date} AND month < {p39:Date})) AND premium IS NOT NULL
-        GROUP BY first_day, split, across))
-    WHERE ((day >= {p40:Date} AND day < {p41:Date}) OR (day >= {p42:Date} AND day < {p43:Date}) OR (day >= {p44:Date} AND day < {p45:Date}))))
+      SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p19:UInt8}), '.')) AS split, '' AS across, toFloat64(complaints) AS cases,
+             NULL AS premium
+      FROM (SELECT day, line, complaints
+        FROM cube_daily_line
+          WHERE ((day >= {p20:Date} AND day < {p21:Date}) OR (day >= {p22:Date} AND day < {p23:Date}) OR (day >= {p24:Date} AND day < {p25:Date})) AND source = 'regulator')
+      WHERE complaints > 0
+      UNION ALL
+      SELECT day, split, across, toFloat64(0) AS cases, premium
+      FROM (SELECT day, split, across, premium
+        FROM (
+          SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across,
+                 total_premium / days AS premium
+          FROM (
+            SELECT month AS first_day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p26:UInt8}), '.')) AS split, '' AS across, toDayOfMonth(toLastDayOfMonth(first_day)) AS days,
+                   toFloat64(sum(premium)) AS total_premium
+            FROM placed_exposure FINAL
+              WHERE city = '' AND removed = 0 AND ((month >= {p27:Date} AND month < {p28:Date}) OR (month >= {p29:Date} AND month < {p30:Date}) OR (month >= {p31:Date} AND month < {p32:Date})) AND (premium IS NOT NULL)
+            GROUP BY first_day, split, across))
+        WHERE ((day >= {p33:Date} AND day < {p34:Date}) OR (day >= {p35:Date} AND day < {p36:Date}) OR (day >= {p37:Date} AND day < {p38:Date}))))
+    GROUP BY day, split, across))
 GROUP BY code
 HAVING 1
 ORDER BY value DESC NULLS LAST, code
-LIMIT {p46:UInt32}
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":100000000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2026-03-01","p6":"2026-04-01","p7":"2025-03-01","p8":"2025-03-01","p9":"2025-03-15","p10":100000000,"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-02-01","p14":"2026-02-01","p15":"2026-02-15","p16":100000000,"p17":"2026-02-01","p18":"2026-02-15","p19":1,"p20":"2025-03-01","p21":"2025-03-15","p22":"2026-02-01","p23":"2026-02-15","p24":"2026-03-01","p25":"2026-04-01","p26":1,"p27":"2025-03-01","p28":"2025-03-15","p29":"2026-02-01","p30":"2026-02-15","p31":"2026-03-01","p32":"2026-04-01","p33":1,"p34":"2025-03-01","p35":"2025-03-15","p36":"2026-02-01","p37":"2026-02-15","p38":"2026-03-01","p39":"2026-04-01","p40":"2025-03-01","p41":"2025-03-15","p42":"2026-02-01","p43":"2026-02-15","p44":"2026-03-01","p45":"2026-04-01","p46":10}
+LIMIT {p39:UInt32}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":100000000,"p3":"2026-03-01","p4":"2026-04-01","p5":"2026-03-01","p6":"2026-04-01","p7":"2025-03-01","p8":"2025-03-01","p9":"2025-03-15","p10":100000000,"p11":"2025-03-01","p12":"2025-03-15","p13":"2026-02-01","p14":"2026-02-01","p15":"2026-02-15","p16":100000000,"p17":"2026-02-01","p18":"2026-02-15","p19":1,"p20":"2025-03-01","p21":"2025-03-15","p22":"2026-02-01","p23":"2026-02-15","p24":"2026-03-01","p25":"2026-04-01","p26":1,"p27":"2025-03-01","p28":"2025-03-15","p29":"2026-02-01","p30":"2026-02-15","p31":"2026-03-01","p32":"2026-04-01","p33":"2025-03-01","p34":"2025-03-15","p35":"2026-02-01","p36":"2026-02-15","p37":"2026-03-01","p38":"2026-04-01","p39":10}

@@ -15,7 +15,7 @@ FROM (
       SELECT CAST([], 'Array(String)') AS codes, month AS first_day, toFloat64(0) AS num,
              toNullable(toFloat64(premium)) AS den
       FROM (SELECT * FROM placed_exposure FINAL
-        WHERE city = '' AND removed = 0 AND ((month >= {p2:Date} AND month < {p3:Date})) AND premium IS NOT NULL)
+        WHERE city = '' AND removed = 0 AND ((month >= {p2:Date} AND month < {p3:Date})) AND (premium IS NOT NULL))
       WHERE (month >= {p4:Date} AND month < {p5:Date}))
     GROUP BY codes, first_day
     HAVING num > 0 OR den IS NOT NULL)
@@ -49,7 +49,7 @@ FROM (
           FROM (
             SELECT *
             FROM placed_exposure FINAL
-            WHERE city = '' AND removed = 0 AND ((month >= {p20:Date} AND month < {p21:Date})) AND policies IS NOT NULL))
+            WHERE city = '' AND removed = 0 AND ((month >= {p20:Date} AND month < {p21:Date})) AND (policies IS NOT NULL)))
         WHERE (line IN {p22:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p23:Array(String)})))
       WHERE (month >= {p24:Date} AND month < {p25:Date}))
     GROUP BY codes, first_day

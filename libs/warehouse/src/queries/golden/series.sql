@@ -128,28 +128,33 @@ SELECT at, split,
 FROM (
   SELECT toStartOfQuarter(day) AS at, split AS split,
          sumIf(num, side = 0) * {p3:Float64} / nullIf(sumIf(den, side = 0), 0) AS here, sumIf(num, side = 1) * {p4:Float64} / nullIf(sumIf(den, side = 1), 0) AS there
-  FROM (SELECT 0 AS side, day, split, num, den FROM (SELECT day, split, across, if((toStartOfMonth(day), split, across) IN (SELECT month, toString(region) AS split, '' AS across FROM placed_exposure FINAL
-      WHERE city = '' AND removed = 0 AND ((month >= {p5:Date} AND month < {p6:Date})) AND premium IS NOT NULL AND (line IN {p7:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p8:Array(String)}))), cases, 0) AS num, toFloat64(0) AS den
-    FROM (SELECT day, toString(region) AS split, '' AS across, toFloat64(complaints) AS cases FROM (SELECT day, region, complaints
-      FROM cube_daily_region_line
-        WHERE ((day >= {p9:Date} AND day < {p10:Date})) AND (line IN {p11:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p12:Array(String)})) AND source = 'regulator'))
-    WHERE cases > 0
-    UNION ALL
-    SELECT day, split, across, toFloat64(0) AS num, den
-    FROM (SELECT day, split, across, den
+  FROM (SELECT 0 AS side, day, split, num, den FROM (SELECT day, split, across, if(premium IS NULL, 0, cases) AS num, ifNull(premium, 0) AS den
+    FROM (SELECT day, split, across, sum(cases) AS cases, sum(premium) AS premium
       FROM (
-        SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across, total / days AS den
-        FROM (
-          SELECT month AS first_day, toString(region) AS split, '' AS across, toFloat64(sum(premium)) AS total,
-                 toDayOfMonth(toLastDayOfMonth(first_day)) AS days
-          FROM placed_exposure FINAL
-            WHERE city = '' AND removed = 0 AND ((month >= {p13:Date} AND month < {p14:Date})) AND premium IS NOT NULL AND (line IN {p15:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p16:Array(String)}))
-          GROUP BY first_day, split, across))
-      WHERE ((day >= {p17:Date} AND day < {p18:Date})))))
+        SELECT day, toString(region) AS split, '' AS across, toFloat64(complaints) AS cases,
+               NULL AS premium
+        FROM (SELECT day, region, complaints
+          FROM cube_daily_region_line
+            WHERE ((day >= {p5:Date} AND day < {p6:Date})) AND (line IN {p7:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p8:Array(String)})) AND source = 'regulator')
+        WHERE complaints > 0
+        UNION ALL
+        SELECT day, split, across, toFloat64(0) AS cases, premium
+        FROM (SELECT day, split, across, premium
+          FROM (
+            SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across,
+                   total_premium / days AS premium
+            FROM (
+              SELECT month AS first_day, toString(region) AS split, '' AS across, toDayOfMonth(toLastDayOfMonth(first_day)) AS days,
+                     toFloat64(sum(premium)) AS total_premium
+              FROM placed_exposure FINAL
+                WHERE city = '' AND removed = 0 AND ((month >= {p9:Date} AND month < {p10:Date})) AND (premium IS NOT NULL) AND (line IN {p11:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p12:Array(String)}))
+              GROUP BY first_day, split, across))
+          WHERE ((day >= {p13:Date} AND day < {p14:Date}))))
+      GROUP BY day, split, across)))
   GROUP BY at, split
-  ORDER BY split, at WITH FILL FROM toStartOfQuarter(toDate({p19:Date})) TO toDate({p20:Date}) STEP INTERVAL 3 MONTH)
+  ORDER BY split, at WITH FILL FROM toStartOfQuarter(toDate({p15:Date})) TO toDate({p16:Date}) STEP INTERVAL 3 MONTH)
 ORDER BY split = '…', split, at
--- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-15","p3":100000000,"p4":100000000,"p5":"2026-03-01","p6":"2026-04-01","p7":["life"],"p8":["life."],"p9":"2026-03-01","p10":"2026-04-01","p11":["life"],"p12":["life."],"p13":"2026-03-01","p14":"2026-04-01","p15":["life"],"p16":["life."],"p17":"2026-03-01","p18":"2026-04-01","p19":"2026-03-01","p20":"2026-04-01"}
+-- {"p0":"2026-03-01","p1":"2026-04-01","p2":"2026-03-15","p3":100000000,"p4":100000000,"p5":"2026-03-01","p6":"2026-04-01","p7":["life"],"p8":["life."],"p9":"2026-03-01","p10":"2026-04-01","p11":["life"],"p12":["life."],"p13":"2026-03-01","p14":"2026-04-01","p15":"2026-03-01","p16":"2026-04-01"}
 
 -- from complaints, by year
 SELECT at, split,

@@ -1,5 +1,6 @@
 -- two periods
-SELECT period, toUInt8(arrayElement({p0:Array(Date)}, period + 1) >= (SELECT min(day) FROM cube_daily_total) AND arrayElement({p1:Array(Date)}, period + 1) <= (SELECT max(day) FROM cube_daily_total)) AS covered,
+WITH arrayElement({p0:Array(Date)}, period + 1) AS since, arrayElement({p1:Array(Date)}, period + 1) AS until
+SELECT period, toUInt8(since >= (SELECT min(day) FROM cube_daily_total) AND since <= (SELECT max(day) FROM cube_daily_total)) AS covered, toUInt8(since <= (SELECT max(day) FROM cube_daily_total) AND until > (SELECT min(day) FROM cube_daily_total)) AS reached,
        total_complaints AS complaints, total_chasers AS chasers, total_repeats AS repeats, total_escalated AS escalated, total_withdrawn AS withdrawn, total_answered AS answered, total_mediations AS mediations, total_mediated AS mediated, total_due AS due, total_closed_in_time AS closed_in_time, total_due_closed AS due_closed, total_overdue AS overdue, total_closed AS closed, total_handling_days AS handling_days, total_rated AS rated, total_satisfied AS satisfied, total_compensated AS compensated, total_compensation AS compensation, total_goodwill AS goodwill, total_goodwill_amount AS goodwill_amount
 FROM (SELECT period, sum(day_complaints) AS total_complaints, sum(day_chasers) AS total_chasers, sum(day_repeats) AS total_repeats, sum(day_escalated) AS total_escalated, sum(day_withdrawn) AS total_withdrawn, sum(day_answered) AS total_answered, sum(day_mediations) AS total_mediations, sum(day_mediated) AS total_mediated, sum(day_due) AS total_due, sum(day_closed_in_time) AS total_closed_in_time, sum(day_due_closed) AS total_due_closed, sum(day_overdue) AS total_overdue, sum(day_closed) AS total_closed, sum(day_handling_days) AS total_handling_days, sum(day_rated) AS total_rated, sum(day_satisfied) AS total_satisfied, sum(day_compensated) AS total_compensated, sum(day_compensation) AS total_compensation, sum(day_goodwill) AS total_goodwill, sum(day_goodwill_amount) AS total_goodwill_amount
   FROM (SELECT day, sum(complaints) AS day_complaints, sum(chasers) AS day_chasers, sum(repeats) AS day_repeats, sum(escalated) AS day_escalated, sum(withdrawn) AS day_withdrawn, sum(answered) AS day_answered, sum(mediations) AS day_mediations, sum(mediated) AS day_mediated, sum(due) AS day_due, sum(closed_in_time) AS day_closed_in_time, sum(due_closed) AS day_due_closed, sum(overdue) AS day_overdue, sum(closed) AS day_closed, sum(handling_days) AS day_handling_days, sum(rated) AS day_rated, sum(satisfied) AS day_satisfied, sum(compensated) AS day_compensated, sum(compensation) AS day_compensation, sum(goodwill) AS day_goodwill, sum(goodwill_amount) AS day_goodwill_amount
@@ -21,4 +22,26 @@ FROM (SELECT period, sum(day_complaints) AS total_complaints, sum(day_chasers) A
   GROUP BY period
   ORDER BY period WITH FILL FROM 0 TO {p23:UInt8})
 ORDER BY period
--- {"p0":["2026-03-01","2025-03-01"],"p1":["2026-03-01","2025-03-01"],"p2":"2025-03-01","p3":"2025-03-15","p4":"2026-03-01","p5":"2026-04-01","p6":["life"],"p7":["life."],"p8":"2025-03-01","p9":"2025-03-15","p10":"2026-03-01","p11":"2026-03-15","p12":["life"],"p13":["life."],"p14":"2025-03-01","p15":"2025-03-15","p16":"2026-03-01","p17":"2026-04-01","p18":["life"],"p19":["life."],"p20":["2026-03-01","2025-03-01"],"p21":["2026-03-01","2025-03-01"],"p22":["2026-04-01","2025-03-15"],"p23":2}
+-- {"p0":["2026-03-01","2025-03-01"],"p1":["2026-04-01","2025-03-15"],"p2":"2025-03-01","p3":"2025-03-15","p4":"2026-03-01","p5":"2026-04-01","p6":["life"],"p7":["life."],"p8":"2025-03-01","p9":"2025-03-15","p10":"2026-03-01","p11":"2026-03-15","p12":["life"],"p13":["life."],"p14":"2025-03-01","p15":"2025-03-15","p16":"2026-03-01","p17":"2026-04-01","p18":["life"],"p19":["life."],"p20":["2026-03-01","2025-03-01"],"p21":["2026-03-01","2025-03-01"],"p22":["2026-04-01","2025-03-15"],"p23":2}
+
+-- some sums while a feed is late
+WITH arrayElement({p0:Array(Date)}, period + 1) AS since, arrayElement({p1:Array(Date)}, period + 1) AS until
+SELECT period, toUInt8(since >= (SELECT min(day) FROM cube_daily_total) AND since <= (SELECT max(day) FROM cube_daily_total)) AS covered, toUInt8(since <= (SELECT max(day) FROM cube_daily_total) AND until > (SELECT min(day) FROM cube_daily_total) AND (greatest(since, (SELECT min(day) FROM cube_daily_total)) < toDate({p2:Date}) OR hasAny((SELECT groupUniqArray(day) FROM cube_daily_total), arrayMap(i -> since + i, range(toUInt32(dateDiff('day', since, until))))))) AS reached,
+       total_complaints AS complaints, total_due AS due
+FROM (SELECT period, sum(day_complaints) AS total_complaints, sum(day_due) AS total_due
+  FROM (SELECT day, sum(complaints) AS day_complaints, sum(due) AS day_due
+    FROM (SELECT day, complaints, toUInt64(0) AS due FROM (SELECT day, complaints
+        FROM cube_daily_line
+          WHERE ((day >= {p3:Date} AND day < {p4:Date})) AND (line IN {p5:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p6:Array(String)})))
+      UNION ALL
+      SELECT day, toUInt64(0) AS complaints, due FROM (SELECT day, due
+        FROM cube_due
+          WHERE ((day >= {p7:Date} AND day < {p8:Date})) AND (line IN {p9:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p10:Array(String)}))))
+    GROUP BY day)
+  ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
+    arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p11:Array(Date)})),
+    {p12:Array(Date)}, {p13:Array(Date)}) AS period
+  GROUP BY period
+  ORDER BY period WITH FILL FROM 0 TO {p14:UInt8})
+ORDER BY period
+-- {"p0":["2026-03-01"],"p1":["2026-04-01"],"p2":"2026-03-12","p3":"2026-03-01","p4":"2026-04-01","p5":["life"],"p6":["life."],"p7":"2026-03-01","p8":"2026-03-15","p9":["life"],"p10":["life."],"p11":["2026-03-01"],"p12":["2026-03-01"],"p13":["2026-04-01"],"p14":1}
