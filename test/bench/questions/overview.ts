@@ -137,7 +137,6 @@ export const overview: readonly Question[] = [
       scope,
       by: 'month',
       split: 'region',
-      top: 50,
       today: UNTIL,
     }),
     sql: seriesSql('month', sparkPeriod, '', 'region'),

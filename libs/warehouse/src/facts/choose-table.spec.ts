@@ -17,6 +17,7 @@ it.each([
   [['intake_channel', 'region'], ['complaints'], 'cube_daily_intake'],
   [['organisation', 'source'], ['complaints'], 'cube_daily_organisation'],
   [['product', 'sales_channel', 'line'], ['complaints'], 'cube_daily_sale'],
+  [['sales_channel', 'region'], ['complaints'], 'cube_daily_region_sale'],
   [['link', 'reason', 'line'], ['answered', 'repeats'], 'cube_daily_cause'],
   [['line'], ['closed', 'handling_days'], 'cube_closed'],
   [['sales_channel'], ['due', 'closed_in_time'], 'cube_due_sale'],

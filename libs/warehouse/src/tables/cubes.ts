@@ -40,6 +40,7 @@ type CubeName =
   | 'cube_daily_cause'
   | 'cube_daily_organisation'
   | 'cube_daily_sale'
+  | 'cube_daily_region_sale'
   | 'cube_daily_intake'
   | 'cube_due_total'
   | 'cube_due'
@@ -76,6 +77,7 @@ export const cubes: readonly Cube[] = [
   cube('cube_daily_region', 'received', ['source', 'region'], { from: regionLine }),
   regionLine,
   cube('cube_daily_intake', 'received', ['source', 'region', 'intake_channel']),
+  cube('cube_daily_region_sale', 'received', ['source', 'region', 'sales_channel']),
   cube('cube_daily_organisation', 'received', ['source', 'organisation', 'line']),
   cube('cube_daily_sale', 'received', ['source', 'line', 'product', 'sales_channel']),
   cube('cube_daily_cause', 'received', ['source', 'line', 'link', 'reason']),

@@ -27,6 +27,7 @@ export const tableNames = [
   'cube_daily_cause',
   'cube_daily_organisation',
   'cube_daily_sale',
+  'cube_daily_region_sale',
   'cube_daily_intake',
   'cube_due_total',
   'cube_due',

@@ -15,6 +15,7 @@ import {
   type Warehouse,
   askedTogether,
   figuresByPeriod,
+  isExposureKnown,
   timeliness,
   totals,
 } from '@tocsin/warehouse';
@@ -52,7 +53,8 @@ export class IndicatorsService {
     const needed = sumsOf(ids);
     // the first is read in any case: it says how far the data reach
     const ofSums = totals({ ...asked, sums: needed.length === 0 ? ['complaints'] : needed });
-    const groups = askedTogether(ids.filter((id) => !isOfSums(id)));
+    const hasRates = isExposureKnown({ filter, splits: [] });
+    const groups = askedTogether(ids.filter((id) => !isOfSums(id) && (hasRates || measures[id].kind !== 'rate')));
     const ofGroups = groups.map((group) => figuresByPeriod({ ...asked, measures: group }));
     const provenance = await this.figures.provenanceOf(ofSums, ...ofGroups);
     const [sums, answers, due] = await Promise.all([

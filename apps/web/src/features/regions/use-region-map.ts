@@ -27,7 +27,7 @@ export function useRegionMap() {
 
   const measure = computed(() => (colour.value === 'rate' ? ('per_100m_premium' as const) : ('complaints' as const)));
   const breakdown = useBreakdown(everywhere, () => ({ by: 'region' as const, measure: measure.value, limit: 100 }));
-  const sparks = useSeries(months, { by: 'month', split: 'region', top: 50 });
+  const sparks = useSeries(months, { by: 'month', split: 'region' });
   const alerts = useAlerts({ state: 'open', about: 'complaints', limit: 500 });
 
   const map = computed(() =>

@@ -49,10 +49,10 @@ function useRegionFigures({ filter, measureId, isCounted, grain, by }: ReturnTyp
     () => ({ by: 'region', measure: measureId.value }),
   );
   const ranking = useRanking(slice, () => ({ by: by.value, measure: measureId.value, fewest: FEWEST_CASES }));
-  const asked = { compare: 'year' as const, top: 50 };
+  const asked = { compare: 'year' as const };
   const overTime = useSeries(
     () => slice.value && { ...slice.value, ...window.value },
-    () => ({ ...asked, by: grain.value, measure: measureId.value, split: by.value }),
+    () => ({ ...asked, by: grain.value, measure: measureId.value, split: by.value, top: 50 }),
   );
   const national = useSeries(
     () => everywhere.value && { ...everywhere.value, ...window.value },

@@ -1,9 +1,12 @@
 -- any
 SELECT concat(
-toString((SELECT max(version) FROM schema_migration)), '-',
-toString((SELECT max(mark) FROM rolled_month)), '-',
-toString((SELECT toUnixTimestamp64Milli(max(placed_at)) FROM placed_exposure)), '-',
-toString((SELECT count() FROM reference_version FINAL)), '-',
-toString((SELECT max(version) FROM known_incident)), '-',
-toString((SELECT max(revision) FROM alert_verdict))) AS dataVersion
+  toString((SELECT max(version) FROM schema_migration)), '-',
+  toString((SELECT max(mark) FROM rolled_month)), '-',
+  toString((SELECT toUnixTimestamp64Milli(max(placed_at)) FROM placed_exposure)), '-',
+  toString((SELECT count() FROM reference_version FINAL)), '-',
+  toString((SELECT max(version) FROM known_incident)), '-',
+  toString((SELECT max(revision) FROM alert_verdict))) AS dataVersion,
+       concat(
+         toString((SELECT uniqExact(feed_id, version) FROM data_feed)), '-',
+         toString((SELECT max(revision) FROM import_batch WHERE feed != '' AND state IN ('done', 'withdrawn')))) AS deliveries
 -- {}
