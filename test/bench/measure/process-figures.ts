@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A figure of /proc/PID/status in megabytes; 0 when the process is gone. Linux only. */
 function statusMb(pid: number, name: 'VmHWM'): number {
@@ -28,5 +29,20 @@ export function cpuSeconds(pid: number): number {
     return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   } catch {
     return 0;
+  }
+}
+
+const LOOK_MS = 3_000;
+const IDLE_SHARE = 0.05;
+
+/** Waits until all of the processes together have hardly used a processor for three seconds; `patienceMs` at most. */
+export async function idle(pids: readonly number[], patienceMs = 300_000): Promise<void> {
+  const used = (): number => pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+  const until = performance.now() + patienceMs;
+  for (let before = used(); performance.now() < until;) {
+    await sleep(LOOK_MS);
+    const now = used();
+    if (now - before < IDLE_SHARE * (LOOK_MS / 1000)) return;
+    before = now;
   }
 }

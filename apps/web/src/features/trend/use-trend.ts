@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { isInFilter } from '../alerts/alert-in-filter.ts';
 import { useAnnotations } from '../annotations/use-annotations.ts';
 import { useAlerts } from '../alerts/use-alerts.ts';
+import { heldWhile } from '../figures/held-while.ts';
 import { comingIn } from '../figures/coming-in.ts';
 import { useExpectation, useSeries } from '../figures/use-figures.ts';
 import { drawnUntil } from '../freshness/owed-days.ts';
@@ -42,12 +43,15 @@ export function useTrend() {
     () => new Map((expectation.data.value?.points ?? []).map((point) => [point.at, toldOf(point)])),
   );
 
-  const points = computed(() =>
+  // with a new filter the picture changes once, when all that it is made of is here
+  const isComing = () => series.isPlaceholderData.value || expectation.isPlaceholderData.value;
+  const points = heldWhile(isComing, () =>
     series.data.value && window.value && edge.value
       ? trendPoints(series.data.value, window.value.from, grain.value, edge.value, bands.value)
       : [],
   );
-  const marks = computed(() => {
+  const selected = heldWhile(isComing, () => filter.value);
+  const marks = heldWhile(isComing, () => {
     const { lists } = filter.value ?? {};
     const inside = (alerts.data.value?.alerts ?? []).filter(
       (alert) => lists !== undefined && isWorthAMark(alert) && isInFilter(alert.slice, lists),
@@ -58,7 +62,7 @@ export function useTrend() {
   });
   const notes = useAnnotations(window, grain);
   const hasBand = computed(() => points.value.some(({ band }) => band !== undefined));
-  return { hasBand, grain, window, series, points, marks, notes, filter };
+  return { hasBand, grain, window, series, points, marks, notes, filter, selected };
 }
 
 const toldOf = ({ lower, upper, ...point }: GetExpectationReply['points'][number]): Told => ({
