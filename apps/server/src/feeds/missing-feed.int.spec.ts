@@ -70,11 +70,19 @@ const events = async () =>
   );
 const story = async () => (await events()).map(({ kind, level }) => `${kind} ${level}`);
 const freshness = () => server.json<GetFreshnessReply>({ url: '/api/v1/freshness' });
+/** The days' figures, as a page asks for them that has an answer from before. */
+const figures = (etag = '') =>
+  server.send({
+    url: '/api/v1/series?from=2026-11-20&until=2026-11-28&by=day&basis=company',
+    headers: { accept: 'application/json', 'if-none-match': etag },
+  });
 const days = async () => {
-  const url = '/api/v1/series?from=2026-11-20&until=2026-11-28&by=day&basis=company';
-  const { points, missing } = await server.json<GetSeriesReply>({ url, headers: { accept: 'application/json' } });
+  const { points, missing } = JSON.parse((await figures()).body) as GetSeriesReply;
   return { missing, points: points.map(({ at, value, complete }) => `${at.slice(8)} ${value} ${complete}`) };
 };
+
+/** What a page keeps that was opened while all was well. */
+let before: { readonly etag: string; readonly version: unknown };
 
 it('a feed that delivers in time, or has never yet been due, raises nothing and leaves out nothing', async () => {
   await put();
@@ -83,6 +91,9 @@ it('a feed that delivers in time, or has never yet been due, raises nothing and 
   expect(await alerts()).toMatchObject({ total: 0, openData: 0 });
   expect((await freshness()).missing).toEqual([]);
   expect((await days()).missing).toEqual([]);
+  const { headers } = await figures();
+  before = { etag: String(headers['etag']), version: headers['x-data-version'] };
+  expect((await figures(before.etag)).statusCode).toBe(304);
 });
 
 describe('a feed that is late', () => {
@@ -100,6 +111,13 @@ describe('a feed that is late', () => {
     });
     expect((await alerts('&level=orange')).total).toBe(0);
     expect(await server.json({ url: '/api/v1/alerts?about=complaints' })).toMatchObject({ total: 0, openData: 1 });
+  });
+
+  it('is told to a page that has the figures from before it was late, though nothing has been written', async () => {
+    const answer = await figures(before.etag);
+    expect([answer.statusCode, answer.headers['x-data-version']]).toEqual([200, before.version]);
+    expect(JSON.parse(answer.body)).toMatchObject({ missing: [{ feed: 'nightly', from: '2026-11-22' }] });
+    expect((await figures(String(answer.headers['etag']))).statusCode).toBe(304);
   });
 
   it('is what the preview of a rule about deliveries tells now', async () => {

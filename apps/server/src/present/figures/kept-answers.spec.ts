@@ -29,6 +29,15 @@ describe('what many ask at once', () => {
     expect(worked).toBe(2);
   });
 
+  it('is worked out anew for who wants no answer that was kept', async () => {
+    const kept = new KeptAnswers();
+    let worked = 0;
+    const ask = () => kept.answer('a', replying().reply, () => Promise.resolve((worked += 1)));
+    expect([await ask(), await ask()]).toEqual([1, 1]);
+    kept.forget('a');
+    expect([await ask(), await ask()]).toEqual([2, 2]);
+  });
+
   it('is worked out by each where the first one fails, and a failure is not kept', async () => {
     const kept = new KeptAnswers();
     const first = kept.answer('a', replying().reply, () => Promise.reject(new Error('gone')));
