@@ -48,6 +48,20 @@ const OCTOBER = 'from=2026-10-01&until=2026-11-01';
 const countOf = (from: string, until: string, region?: string) =>
   rows.filter((row) => row.day >= from && row.day < until && (region === undefined || row.region === region)).length;
 
+it('takes turns: who has left before their turn is not searched for, and all others are', async () => {
+  const changes = server.app.get(ChangesService);
+  const month = (from: string, until: string) => GetChanges.query.parse({ from, until });
+  const stays = new AbortController();
+  const gone = new AbortController();
+  const waiting = [month('2026-05-01', '2026-06-01'), month('2026-06-01', '2026-07-01')].map((filter) =>
+    changes.read(filter, wholeCompany, stays.signal),
+  );
+  const left = changes.read(month('2026-07-01', '2026-08-01'), wholeCompany, gone.signal);
+  gone.abort();
+  await expect(left).rejects.toThrow(Refusal);
+  for (const { looked } of await Promise.all(waiting)) expect(looked).toBeGreaterThan(10);
+});
+
 it('is broken off when everybody who waited has left, and goes on while one of them is there', async () => {
   const changes = server.app.get(ChangesService);
   const filter = GetChanges.query.parse({ from: '2026-09-01', until: '2026-10-01' });

@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays, daysBetween } from '@tocsin/calendar';
 import type { Change, ComplaintFilter, GetChangesReply, Sentence, Slice } from '@tocsin/contracts';
 import { rarityOf } from '@tocsin/detection';
 import { type Period, type Scope, type Warehouse, listAlerts } from '@tocsin/warehouse';
+import pLimit from 'p-limit';
 import { WAREHOUSE } from '../../tokens.ts';
 import { DataVersion } from '../data-version.ts';
 import { type Histories, ExpectationsService } from '../expectation/expectations.service.ts';
@@ -21,6 +23,11 @@ const MOST_FITTED = 60;
 /** Stretches of the same length just before, for the rough look. */
 const STRETCHES_BEFORE = 6;
 const MOST_KEPT = 64;
+/**
+ * A search asks a dozen heavy questions. When many people choose filters that nobody has looked at, searches take turns, so
+ * that half of the machine is left for charts and figures.
+ */
+const SEARCHES_AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
 
 const TOO_LITTLE: Sentence = {
   zh: '历史不足一年，无法判断什么属于异常变化。',
@@ -43,6 +50,7 @@ interface Candidate extends Judged {
 @Injectable()
 export class ChangesService {
   readonly #kept = new Map<string, AwaitedSearch<Changes>>();
+  readonly #inTurn = pLimit(SEARCHES_AT_ONCE);
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
@@ -63,7 +71,7 @@ export class ChangesService {
     const known = this.#kept.get(key);
     const search =
       known === undefined || known.isBrokenOff
-        ? new AwaitedSearch<Changes>((signal) => this.#find({ ...asked, signal }))
+        ? new AwaitedSearch<Changes>((signal) => this.#inTurn(() => this.#find({ ...asked, signal })))
         : known;
     if (search !== known) this.#keep(key, search);
     try {
@@ -81,6 +89,7 @@ export class ChangesService {
   }
 
   async #find(asked: Asked): Promise<Changes> {
+    asked.signal.throwIfAborted(); // whoever waited may have left before it was their turn
     const looked: { slice: Slice; history: SliceHistory; deviance: number }[] = [];
     let histories: Histories | undefined;
     for (const split of candidateSplits(asked.filter)) {
