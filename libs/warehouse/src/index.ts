@@ -24,6 +24,7 @@ export { type DataVersion, dataVersion } from './queries/data-version.query.ts';
 export { type Coverage, coverage } from './queries/coverage.query.ts';
 export { type ArrivalDelay, arrivalDelays } from './queries/arrival-delays.query.ts';
 export { type SaleCohortCell, saleCohorts } from './queries/sale-cohorts.query.ts';
+export { type DayCountsOfCut, dayCountsByCuts } from './queries/day-counts-by-cuts.query.ts';
 export { type DayCounts, type DayCountsQuestion, dayCountsBySlice } from './queries/day-counts-by-slice.query.ts';
 export {
   type SplitSlice,

@@ -1,6 +1,12 @@
 import { addMonths } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
-import { type DayCounts, type DayCountsQuestion, type Warehouse, wholeCompany } from '@tocsin/warehouse';
+import {
+  type DayCounts,
+  type DayCountsQuestion,
+  type Warehouse,
+  dayCountsBySlice,
+  wholeCompany,
+} from '@tocsin/warehouse';
 import type { Told } from '../reference/trees.ts';
 import { KeptMonths, monthsIn } from './kept-months.ts';
 import { slicesInColumns } from './slice-columns.ts';
@@ -58,7 +64,11 @@ export class KeptCounts implements CountsReader {
     const { translation } = this.#told;
     const asked = { ...question, from, until, translation, scope: wholeCompany };
     const marks = this.#marks;
-    await kept.renew(slicesInColumns(this.warehouse, asked), { from, until }, (month) => marks.get(month) ?? '');
+    await kept.renew(
+      slicesInColumns(this.warehouse, dayCountsBySlice(asked)),
+      { from, until },
+      (month) => marks.get(month) ?? '',
+    );
   }
 
   #markOf(month: IsoDay): string {

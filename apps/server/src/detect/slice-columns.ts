@@ -1,4 +1,4 @@
-import { type DayCountsQuestion, type Warehouse, dayCountsBySlice } from '@tocsin/warehouse';
+import type { DayCounts, Query, Warehouse } from '@tocsin/warehouse';
 import { type RecordBatch, RecordBatchReader, type Vector } from 'apache-arrow';
 
 /** One slice's counts by day as the engine sent them. */
@@ -10,6 +10,11 @@ export interface SliceColumns {
   readonly counts: Uint32Array;
 }
 
+/** And which of several cuts it is of; 0 where only one was asked about. */
+export interface SliceOfCut extends SliceColumns {
+  readonly cut: number;
+}
+
 /** So many slices are taken in at once: a few milliseconds of work. */
 const SLICES_AT_ONCE = 512;
 
@@ -19,19 +24,21 @@ const SLICES_AT_ONCE = 512;
  */
 export async function* slicesInColumns(
   warehouse: Warehouse,
-  question: DayCountsQuestion,
-): AsyncGenerator<readonly SliceColumns[]> {
-  const bytes = await warehouse.stream(dayCountsBySlice(question), 'Arrow', { rowsAtOnce: SLICES_AT_ONCE });
+  question: Query<DayCounts>,
+): AsyncGenerator<readonly SliceOfCut[]> {
+  const bytes = await warehouse.stream(question, 'Arrow', { rowsAtOnce: SLICES_AT_ONCE });
   for await (const batch of await RecordBatchReader.from(bytes)) yield slicesOf(batch);
 }
 
-function slicesOf(batch: RecordBatch): SliceColumns[] {
+function slicesOf(batch: RecordBatch): SliceOfCut[] {
   const [codes, days, counts] = (['codes', 'days', 'counts'] as const).map((name) => {
     const column = batch.getChild(name);
     if (column === null) throw new Error(`counts by slice came without their ${name}`);
     return (row: number) => column.get(row) as Vector;
   }) as [(row: number) => Vector, (row: number) => Vector, (row: number) => Vector];
+  const cut = batch.getChild('cut');
   return Array.from({ length: batch.numRows }, (_, row) => ({
+    cut: Number(cut?.get(row) ?? 0),
     codes: [...codes(row)] as string[],
     days: numbersOf(days(row)),
     counts: numbersOf(counts(row)),

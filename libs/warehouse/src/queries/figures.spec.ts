@@ -8,6 +8,7 @@ import { storeEight } from '../testing/eight-complaints.ts';
 import { onEngine } from '../testing/on-engine.ts';
 import { breakdown } from './breakdown.query.ts';
 import { coverageGaps } from './coverage-gaps.query.ts';
+import { dayCountsByCuts } from './day-counts-by-cuts.query.ts';
 import { dayCountsBySlice } from './day-counts-by-slice.query.ts';
 import { exposures } from './exposures.query.ts';
 import { freshness } from './freshness.query.ts';
@@ -258,6 +259,25 @@ it('dayCountsBySlice is one compact row a slice', async () => {
       dayCountsBySlice({ ...march, sum: 'complaints', basis: 'company', where: { line: ['life'] }, split: [], scope }),
     ),
   ).toEqual([{ codes: [], days: [2, 8], counts: [1, 1] }]);
+});
+
+it('dayCountsByCuts says in one pass what dayCountsBySlice says of each cut', async () => {
+  const cuts = [
+    [{ dimension: 'reason', level: 1 }],
+    [{ dimension: 'line' }],
+    [{ dimension: 'line' }, { dimension: 'region' }],
+    [{ dimension: 'region' }],
+    [{ dimension: 'product' }],
+  ] as const;
+  const asked = { from: '2025-01-01', until: '2026-04-01', sum: 'complaints', basis: 'company', scope } as const;
+  for (const where of [{}, { region: ['440000', '440300'] }, { organisation: ['hq.south'], line: ['property'] }]) {
+    const found = await engine.warehouse.rows(dayCountsByCuts({ ...asked, where, cuts }));
+    for (const [cut, split] of cuts.entries()) {
+      const alone = await engine.warehouse.rows(dayCountsBySlice({ ...asked, where, split }));
+      expect(alone.length).toBeGreaterThan(0);
+      expect(found.filter((row) => row.cut === cut).map(({ cut: _cut, ...row }) => row)).toEqual(alone);
+    }
+  }
 });
 
 it('freshness and gaps say what data there are', async () => {

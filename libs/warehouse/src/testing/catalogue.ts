@@ -37,6 +37,17 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
     'the whole': (scope) =>
       warehouse.dayCountsBySlice({ ...march, sum: 'chasers', basis: 'regulator', where: {}, split: [], scope }),
   },
+  'day-counts-by-cuts': {
+    'two dimensions, and both at once': (scope) =>
+      warehouse.dayCountsByCuts({
+        ...{ ...march, sum: 'complaints', basis: 'company', where: { sales_channel: ['agent'] }, scope },
+        cuts: [
+          [{ dimension: 'region' }],
+          [{ dimension: 'reason', level: 2 }],
+          [{ dimension: 'reason', level: 2 }, { dimension: 'region' }],
+        ],
+      }),
+  },
   'day-counts-by-value': {
     'what explains two slices': (scope) =>
       warehouse.dayCountsByValue({

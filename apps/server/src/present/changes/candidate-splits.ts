@@ -1,6 +1,5 @@
 import { type ComplaintFilter, type Dimension, codeOf, isExcluding } from '@tocsin/contracts';
-
-export type Split = readonly { readonly dimension: Dimension; readonly level?: number }[];
+import type { Cut } from '../expectation/expectations.service.ts';
 
 const LEVELS: Partial<Record<Dimension, number>> = { organisation: 1, line: 2, reason: 2 };
 
@@ -23,7 +22,7 @@ const SPLITS: readonly (readonly Dimension[])[] = [
  * The ways in which the filter's complaints are cut to see what changed. A dimension that the filter holds to one value
  * is not cut, unless it is a tree and there is something below.
  */
-export const candidateSplits = (filter: ComplaintFilter): Split[] =>
+export const candidateSplits = (filter: ComplaintFilter): Cut[] =>
   SPLITS.filter((split) => split.every((dimension) => !isFixed(filter, dimension))).map((split) =>
     split.map((dimension) => ({ dimension, ...levelOf(filter, dimension) })),
   );

@@ -8,11 +8,11 @@ import { type Period, type Scope, type Warehouse, listAlerts } from '@tocsin/war
 import pLimit from 'p-limit';
 import { WAREHOUSE } from '../../tokens.ts';
 import { DataVersion } from '../data-version.ts';
-import { type Histories, ExpectationsService } from '../expectation/expectations.service.ts';
+import { type Cut, type Histories, ExpectationsService } from '../expectation/expectations.service.ts';
 import type { SliceHistory } from '../expectation/slice-history.ts';
 import { comparable } from '../figures/comparable.ts';
 import { Today } from '../figures/period.ts';
-import { type Split, candidateSplits } from './candidate-splits.ts';
+import { candidateSplits } from './candidate-splits.ts';
 import { AwaitedSearch } from './awaited-search.ts';
 import { FEWEST_CASES, type Judged, MOST_TRIED, apart, unusual } from './unusual.ts';
 
@@ -92,12 +92,13 @@ export class ChangesService {
     asked.signal.throwIfAborted(); // whoever waited may have left before it was their turn
     const looked: { slice: Slice; history: SliceHistory; deviance: number }[] = [];
     let histories: Histories | undefined;
-    for (const split of candidateSplits(asked.filter)) {
-      const question = { measure: 'complaints', filter: asked.filter, scope: asked.scope, split } as const;
-      histories = await this.expectations.histories(question, asked.elapsed.until);
-      for (const history of histories?.slices ?? []) {
+    const slice = { measure: 'complaints', filter: asked.filter, scope: asked.scope } as const;
+    const found = this.expectations.historiesOfCuts(slice, candidateSplits(asked.filter), asked.elapsed.until);
+    for await (const { cut, histories: ofCut } of found) {
+      histories = ofCut;
+      for (const history of ofCut.slices) {
         const deviance = roughDeviance(history, asked.elapsed);
-        if (deviance !== undefined) looked.push({ slice: sliceOf(split, history.codes), history, deviance });
+        if (deviance !== undefined) looked.push({ slice: sliceOf(cut, history.codes), history, deviance });
       }
       await otherWork();
       asked.signal.throwIfAborted();
@@ -174,7 +175,7 @@ function judge(
 }
 
 const sorted = (slice: Slice) => Object.entries(slice).sort();
-const sliceOf = (split: Split, codes: readonly string[]): Slice =>
+const sliceOf = (split: Cut, codes: readonly string[]): Slice =>
   Object.fromEntries(split.map(({ dimension }, index) => [dimension, codes[index] ?? '']));
 
 /** How far a slice lies from the mean of the stretches before: Poisson deviance; undefined for next to no cases. */
