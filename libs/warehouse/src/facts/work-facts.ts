@@ -1,4 +1,4 @@
-import type { Dimension, Translation, WorksMeasure } from '@tocsin/contracts';
+import type { Translation, WorksMeasure } from '@tocsin/contracts';
 import { bind } from '../sql/bind.ts';
 import { type Sql, emptySql, sql } from '../sql/sql.ts';
 import { dimensionColumn } from './columns.ts';
@@ -6,15 +6,13 @@ import { type Period, withinAny } from './period.ts';
 import { referenceState } from './reference-state.ts';
 import { type Scope, withinScope } from './scope.ts';
 import { type SliceFilter, filteredDimensions, sliceConditions } from './slice-filter.ts';
-import type { Split } from './split.ts';
+import { type Splits, splitDimensions } from './split.ts';
 import { askedFor, translatedRows } from './translated.ts';
 
-export interface WorksQuestion {
+export interface WorksQuestion extends Splits {
   readonly measure: WorksMeasure;
   readonly filter: SliceFilter;
   readonly scope: Scope;
-  readonly split?: Split | undefined;
-  readonly across?: Split | undefined;
   readonly periods: readonly Period[];
   readonly translation?: Translation | undefined;
 }
@@ -27,7 +25,7 @@ export interface WorksQuestion {
 export function workFacts(question: WorksQuestion, codes: Sql): Sql {
   const filter = askedFor(question.filter, question.translation);
   const isFiltered = filteredDimensions(filter).includes('organisation');
-  const isSplit = [question.split, question.across].some((one) => one?.dimension === 'organisation');
+  const isSplit = splitDimensions(question).includes('organisation');
   const rows = translatedRows({
     table: worksOf(question.measure, isFiltered || isSplit, question.scope),
     own: [
@@ -47,11 +45,10 @@ export function workFacts(question: WorksQuestion, codes: Sql): Sql {
     ${rows}`;
 }
 
-const isKnown = ({ filter, split, across }: WorksQuestion): boolean =>
-  [...filteredDimensions({ ...filter, basis: 'company' }), ...dimensionsOf(split), ...dimensionsOf(across)].every(
+const isKnown = (question: WorksQuestion): boolean =>
+  [...filteredDimensions({ ...question.filter, basis: 'company' }), ...splitDimensions(question)].every(
     (dimension) => dimension === 'organisation',
   );
-const dimensionsOf = (split: Split | undefined): Dimension[] => (split === undefined ? [] : [split.dimension]);
 
 /**
  * A relation `organisation, day, value` of one work, no whole beside its parts among what the caller may see. A row that says

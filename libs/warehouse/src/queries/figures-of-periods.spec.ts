@@ -1,19 +1,16 @@
 import { startEngine } from '@tocsin/engine';
-import { ComplaintFilter, type ComplaintFilterInput } from '@tocsin/contracts';
+import type { ComplaintFilterInput } from '@tocsin/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeliveredDays } from '../facts/coverage.ts';
 import { askedTogether } from '../facts/rate-facts.ts';
 import { wholeCompany } from '../facts/scope.ts';
-import { storeEight } from '../testing/eight-complaints.ts';
+import { filter, march, storeEight, today } from '../testing/eight-complaints.ts';
 import { onEngine } from '../testing/on-engine.ts';
 import { figuresByPeriod } from './figures-by-period.query.ts';
 import { totals } from './totals.query.ts';
 
 const engine = onEngine(startEngine);
-const today = '2026-03-15';
 const scope = wholeCompany;
-const march = { from: '2026-03-01', until: '2026-04-01' };
-const filter = (more: Partial<ComplaintFilterInput> = {}) => ComplaintFilter.parse({ ...march, ...more });
 
 beforeAll(() => storeEight(engine.warehouse));
 

@@ -1,10 +1,10 @@
 import { startEngine } from '@tocsin/engine';
-import { ComplaintFilter, type ComplaintFilterInput } from '@tocsin/contracts';
+import type { ComplaintFilterInput } from '@tocsin/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { comparisonPeriods } from '../facts/comparison-periods.ts';
 import { wholeCompany } from '../facts/scope.ts';
 import type { Shift } from '../facts/shift.ts';
-import { storeEight } from '../testing/eight-complaints.ts';
+import { filter, march, storeEight, today } from '../testing/eight-complaints.ts';
 import { onEngine } from '../testing/on-engine.ts';
 import { breakdown } from './breakdown.query.ts';
 import { coverageGaps } from './coverage-gaps.query.ts';
@@ -18,10 +18,7 @@ import { timeliness } from './timeliness.query.ts';
 import { totals } from './totals.query.ts';
 
 const engine = onEngine(startEngine);
-const today = '2026-03-15';
 const scope = wholeCompany;
-const march = { from: '2026-03-01', until: '2026-04-01' };
-const filter = (more: Partial<ComplaintFilterInput> = {}) => ComplaintFilter.parse({ ...march, ...more });
 
 beforeAll(() => storeEight(engine.warehouse));
 

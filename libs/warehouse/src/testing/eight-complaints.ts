@@ -1,3 +1,4 @@
+import { ComplaintFilter, type ComplaintFilterInput } from '@tocsin/contracts';
 import type { Warehouse } from '../connection/warehouse.ts';
 import { dirtyMonths } from '../queries/dirty-months.query.ts';
 import { applyBatch } from '../writes/apply-batch.ts';
@@ -34,6 +35,11 @@ const rows: VersionRow[] = ROWS.trim()
       product,
     } as VersionRow;
   });
+
+/** The day on which they are looked at, and the month that is. */
+export const today = '2026-03-15';
+export const march = { from: '2026-03-01', until: '2026-04-01' };
+export const filter = (more: Partial<ComplaintFilterInput> = {}) => ComplaintFilter.parse({ ...march, ...more });
 
 /** Eight rows of two years, their cubes, and the exposure of March 2026: few enough to be counted by hand. */
 export async function storeEight(warehouse: Warehouse): Promise<void> {
