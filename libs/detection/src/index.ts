@@ -25,6 +25,7 @@ export { type Transformation, transformations } from './cusum/standardise.ts';
 export { seasonalMeans } from './cusum/seasonal-means.ts';
 export { type DailyContext, type DailyOptions, dailyDefaults, dailyRegression } from './daily/daily-regression.ts';
 export { type DailyDesign, dailyDesign } from './daily/daily-design.ts';
+export type { KeptBaselines, LearnedFrom, WeekBaseline } from './daily/week-baseline.ts';
 export { DailyExpectation, type Expectation, type ExpectationOptions } from './daily/daily-expectation.ts';
 export { type YearEnd, yearEnd } from './daily/year-end.ts';
 export { calibratedLimit, cusumRunLength, sharedLimit } from './cusum/calibrate-limit.ts';

@@ -85,6 +85,7 @@ export { type CountChanges, type CountsAsKnownQuestion, countsAsKnown } from './
 export type { AlertVerdictRecord } from './rows/alert-verdict.ts';
 export { alertVerdicts } from './queries/alert-verdicts.query.ts';
 export { saveAlertVerdict } from './writes/save-alert-verdict.ts';
+export type { Baseline } from './rows/baselines.ts';
 export type { IncidentsVersion, KeptBacktest, OutcomeRecord, TriedOutcome } from './rows/backtests.ts';
 export { backtestOutcomes } from './queries/backtest-outcomes.query.ts';
 export { listBacktests } from './queries/list-backtests.query.ts';
@@ -135,6 +136,7 @@ export {
   type Signal,
   stageNames,
 } from './rows/warnings.ts';
+export { baselines } from './queries/baselines.query.ts';
 export { alarmingSignals } from './queries/alarming-signals.query.ts';
 export { alertContributors } from './queries/alert-contributors.query.ts';
 export { alertEvents } from './queries/alert-events.query.ts';
@@ -168,6 +170,7 @@ export { saveNotices } from './writes/save-notices.ts';
 export { savePipelineRuns } from './writes/save-pipeline-runs.ts';
 export { saveProfile } from './writes/save-profile.ts';
 export { saveRule } from './writes/save-rule.ts';
+export { saveBaselines } from './writes/save-baselines.ts';
 export { saveSignals } from './writes/save-signals.ts';
 
 // ── identity and small settings ──

@@ -31,7 +31,7 @@ export async function asOfRates(
     return slice;
   };
   for (const row of await known.counts.read({ sum: numerator, basis, where, split, from, until })) {
-    const { cases } = sliceOf(row.codes);
+    const { cases } = sliceOf([...row.codes]);
     row.days.forEach((day, i) => add(cases, monthStart(addCalendarDays(from, day)), row.counts[i] ?? 0));
   }
   const isAsked = withinCut(askedFor(where, known.translation));

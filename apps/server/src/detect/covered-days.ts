@@ -1,9 +1,10 @@
 import { type HolidayTable, addCalendarDays, daysBetween } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import { type Gap, activityOf, findGaps } from '@tocsin/detection';
-import type { DayCounts, DeliveredDays } from '@tocsin/warehouse';
+import type { DeliveredDays } from '@tocsin/warehouse';
 import { dayGrid, pointsOf } from './day-grid.ts';
 import type { CountsReader } from './kept-counts.ts';
+import type { CountsByDay } from './slice-columns.ts';
 
 /** Weeks before the first day wanted that say how many cases each weekday usually brings. */
 const WEEKS_BEFORE = 8;
@@ -58,7 +59,7 @@ export async function findUncovered(
 
 /** Days that no feed has delivered yet and that have no case from anywhere: they are not quiet, they are to come. */
 function awaitedDays(
-  whole: Pick<DayCounts, 'days'>,
+  whole: Pick<CountsByDay, 'days'>,
   { from, today, delivered }: { from: IsoDay; today: IsoDay; delivered: DeliveredDays | undefined },
 ): Gap[] {
   if (delivered === undefined) return [];
@@ -72,10 +73,17 @@ function awaitedDays(
 }
 
 /** One slice that holds the cases of all. */
-export function addedUp(rows: readonly DayCounts[]): Pick<DayCounts, 'days' | 'counts'> {
-  const total = new Map<number, number>();
+export function addedUp(rows: readonly CountsByDay[]): CountsByDay {
+  const lastDay = rows.reduce((most, { days }) => Math.max(most, days.at(-1) ?? -1), -1);
+  const total = new Float64Array(lastDay + 1);
+  const seen = new Uint8Array(lastDay + 1);
   for (const { days, counts } of rows) {
-    days.forEach((day, i) => total.set(day, (total.get(day) ?? 0) + (counts[i] ?? 0)));
+    for (let i = 0; i < days.length; i += 1) {
+      const day = days[i] ?? 0;
+      total[day] = (total[day] ?? 0) + (counts[i] ?? 0);
+      seen[day] = 1;
+    }
   }
-  return { days: [...total.keys()], counts: [...total.values()] };
+  const days = [...seen.keys()].filter((day) => seen[day] === 1);
+  return { days, counts: days.map((day) => total[day] ?? 0) };
 }

@@ -1,7 +1,7 @@
 import { bucketPlus, bucketStart, daysBetween } from '@tocsin/calendar';
 import type { IsoDay, RuleGrain } from '@tocsin/contracts';
 import type { Point } from '@tocsin/detection';
-import type { DayCounts } from '@tocsin/warehouse';
+import type { CountsByDay } from './slice-columns.ts';
 
 /** Days `from ≤ day ≤ today`, each with whether data cover it. Made once, used for every series over the same days. */
 export interface DayGrid {
@@ -84,12 +84,7 @@ const clamp = (index: number, length: number) => Math.min(Math.max(0, index), le
  * holds what came but is not complete. One that is over but still comes in has a maturity below 1. `startsOn` is the first day on which the slice's codes existed: before it nothing was counted, which is
  * not the same as counting none.
  */
-export function pointsOf(
-  counts: Pick<DayCounts, 'days' | 'counts'>,
-  grid: DayGrid,
-  grain: RuleGrain,
-  startsOn: IsoDay,
-): Point[] {
+export function pointsOf(counts: CountsByDay, grid: DayGrid, grain: RuleGrain, startsOn: IsoDay): Point[] {
   const { starts, offsets, maturity } = bucketsOf(grid, grain);
   const sums = new Float64Array(starts.length);
   let bucket = 0;

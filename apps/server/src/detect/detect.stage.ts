@@ -49,9 +49,9 @@ export class DetectStage implements Stage, OnApplicationShutdown {
   readonly name = 'detect';
   readonly reads = [
     ...['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal', 'reference_row'],
-    ...['exposure', 'data_feed', 'import_batch', 'known_incident', 'alert_verdict', 'complaint_version'],
+    ...['exposure', 'data_feed', 'import_batch', 'known_incident', 'alert_verdict', 'complaint_version', 'baseline'],
   ];
-  readonly writes = ['signal'];
+  readonly writes = ['signal', 'baseline'];
   readonly #counts: KeptCounts;
   readonly #codes: KnownCodes;
   readonly #circumstances: KnownCircumstances;
@@ -59,7 +59,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
   readonly #rates: RateWatch;
   readonly #scans: ScanWatch;
   readonly #threads = new DetectThreads(Math.min(MOST_THREADS, availableParallelism()));
-  readonly #verdicts = new KeptVerdicts(this.#threads);
+  readonly #verdicts: KeptVerdicts;
   readonly #marks = new Map<IsoDay, string>();
   /** What the last run looked at; undefined until one has succeeded. */
   #lookedAt: string | undefined;
@@ -69,6 +69,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
     private readonly trees: Trees,
   ) {
+    this.#verdicts = new KeptVerdicts(this.#threads, warehouse);
     this.#counts = new KeptCounts(warehouse);
     this.#codes = new KnownCodes(this.#counts);
     this.#rates = new RateWatch(warehouse, trees, this.#counts);
@@ -166,6 +167,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
       }
       const wrote = await written.finish();
       for (const one of toldOf) one.settle();
+      await this.#verdicts.saveBaselines();
       return { read, wrote, note: `${plan.length} rules, ${read} series` };
     } finally {
       await written.settle();

@@ -1,7 +1,6 @@
 import { type HolidayTable, addCalendarDays, bucketPlus } from '@tocsin/calendar';
 import { type Dimension, type IsoDay, type Slice, counts as countMeasures } from '@tocsin/contracts';
 import type { Point } from '@tocsin/detection';
-import type { DayCounts } from '@tocsin/warehouse';
 import type { ArrivedShares } from '../circumstances/arrived-shares.ts';
 import { type Circumstances, addKnown, noCircumstances } from '../circumstances/circumstances.ts';
 import { type Coverage, addedUp } from './covered-days.ts';
@@ -11,6 +10,7 @@ import type { CountsReader } from './kept-counts.ts';
 import type { KnownCodes } from './known-codes.ts';
 import { type RuleFamily, type RuleSeries, canFire, leastToFire, reachOf, seriesKey } from './rule-signals.ts';
 import { RowPrints } from './series-print.ts';
+import type { SliceCounts } from './slice-columns.ts';
 
 export interface FamilyQuestion {
   /** The first bucket that is to be judged. */
@@ -72,8 +72,8 @@ interface Making {
 /** The slices of a rule that can fire, as series. */
 export const seriesThatMatter = (
   rule: EvaluatedRule,
-  rows: readonly DayCounts[],
-  making: (row: DayCounts, slice: Slice) => Making,
+  rows: readonly SliceCounts[],
+  making: (row: SliceCounts, slice: Slice) => Making,
 ): RuleSeries[] =>
   rows.flatMap((row) => {
     const slice = sliceOf(rule, row);
@@ -95,7 +95,7 @@ export const seriesThatMatter = (
   });
 
 /** `canFire` by days, which are there without making points of them. */
-function dayCanFire(rule: EvaluatedRule, { days, counts }: DayCounts, { covered }: DayGrid): boolean {
+function dayCanFire(rule: EvaluatedRule, { days, counts }: SliceCounts, { covered }: DayGrid): boolean {
   const least = leastToFire(rule);
   return counts.some((count, i) => count >= least && covered[days[i] ?? -1] === 1);
 }
@@ -103,7 +103,7 @@ function dayCanFire(rule: EvaluatedRule, { days, counts }: DayCounts, { covered 
 /** What the series of a rule with several splits are parts of: its cases by the first split, by the first two, … */
 function parentsOf(
   rule: Rule,
-  rows: readonly DayCounts[],
+  rows: readonly SliceCounts[],
   {
     grids,
     firstDay,
@@ -119,7 +119,7 @@ function parentsOf(
   return rule.split.slice(1).flatMap((_, level) => {
     const split = rule.split.slice(0, level + 1);
     const known = addKnown({ ...rule, split }, circumstances);
-    const groups = new Map<string, DayCounts[]>();
+    const groups = new Map<string, SliceCounts[]>();
     for (const row of rows) {
       const name = JSON.stringify(row.codes.slice(0, split.length));
       const group = groups.get(name);
@@ -144,7 +144,7 @@ function parentsOf(
 /** The slice of one row of counts: a code per entry of `split`. */
 export function sliceOf(
   { split }: { readonly split: readonly { readonly dimension: Dimension }[] },
-  { codes }: Pick<DayCounts, 'codes'>,
+  { codes }: Pick<SliceCounts, 'codes'>,
 ): Slice {
   return Object.fromEntries(split.map(({ dimension }, i) => [dimension, codes[i] ?? '']));
 }

@@ -1,21 +1,15 @@
 import { addMonths } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
-import {
-  type DayCounts,
-  type DayCountsQuestion,
-  type Warehouse,
-  dayCountsBySlice,
-  wholeCompany,
-} from '@tocsin/warehouse';
+import { type DayCountsQuestion, type Warehouse, dayCountsBySlice, wholeCompany } from '@tocsin/warehouse';
 import type { Told } from '../reference/trees.ts';
 import { KeptMonths, monthsIn } from './kept-months.ts';
-import { slicesInColumns } from './slice-columns.ts';
+import { type SliceCounts, slicesInColumns } from './slice-columns.ts';
 
 export type CountsQuestion = Omit<DayCountsQuestion, 'scope' | 'translation'>;
 
 /** Answers counts by slice and day: one row per slice, its days counted from the question's first. */
 export interface CountsReader {
-  read(question: CountsQuestion): Promise<DayCounts[]>;
+  read(question: CountsQuestion): Promise<SliceCounts[]>;
 }
 
 /**
@@ -40,7 +34,7 @@ export class KeptCounts implements CountsReader {
     this.#marks = marks;
   }
 
-  async read(question: CountsQuestion): Promise<DayCounts[]> {
+  async read(question: CountsQuestion): Promise<SliceCounts[]> {
     const { from: _from, until: _until, ...rest } = question;
     const key = JSON.stringify(rest);
     const kept = this.#questions.get(key) ?? new KeptMonths(rest.split.length);
@@ -48,7 +42,7 @@ export class KeptCounts implements CountsReader {
     return kept.afterOthers(() => this.#read(kept, question));
   }
 
-  async #read(kept: KeptMonths, { from, until, ...rest }: CountsQuestion): Promise<DayCounts[]> {
+  async #read(kept: KeptMonths, { from, until, ...rest }: CountsQuestion): Promise<SliceCounts[]> {
     const stale = monthsIn(from, until).filter((month) => !kept.isCurrent(month, this.#markOf(month)));
     const [first, last] = [stale[0], stale.at(-1)];
     if (first !== undefined && last !== undefined) await this.#renew(kept, rest, first, addMonths(last, 1));

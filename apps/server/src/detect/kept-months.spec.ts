@@ -1,9 +1,9 @@
 import { addCalendarDays, addMonths, daysBetween } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
-import type { DayCounts } from '@tocsin/warehouse';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { KeptMonths } from './kept-months.ts';
+import type { SliceCounts } from './slice-columns.ts';
 
 const MONTHS = ['2026-01-01', '2026-02-01', '2026-03-01'] as const;
 const END = '2026-04-01';
@@ -13,7 +13,7 @@ const DAYS = daysBetween(MONTHS[0], END);
 type Cases = Readonly<Record<string, readonly number[]>>;
 
 /** As the engine answers: a row for each slice with cases, its days counted from `from`. */
-function rowsOf(cases: Cases, from: IsoDay, until: IsoDay): DayCounts[] {
+function rowsOf(cases: Cases, from: IsoDay, until: IsoDay): SliceCounts[] {
   const [first, end] = [daysBetween(MONTHS[0], from), daysBetween(MONTHS[0], until)];
   return Object.entries(cases).flatMap(([code, counts]) => {
     const days = counts.flatMap((count, day) => (count > 0 && day >= first && day < end ? [day] : []));
@@ -28,7 +28,10 @@ const batchOf = (cases: Cases, from: IsoDay, until: IsoDay) => [
   })),
 ];
 
-const byCode = (rows: readonly DayCounts[]) => rows.toSorted((a, b) => (a.codes.join() < b.codes.join() ? -1 : 1));
+const byCode = (rows: readonly SliceCounts[]) =>
+  rows
+    .map(({ codes, days, counts }) => ({ codes, days: [...days], counts: [...counts] }))
+    .toSorted((a, b) => (a.codes.join() < b.codes.join() ? -1 : 1));
 
 const change = fc.record({
   month: fc.constantFrom(...MONTHS),
@@ -44,7 +47,7 @@ it('rows are those of the counts as they are, whichever months have changed, and
       const kept = new KeptMonths(1);
       const cases = { a: Array<number>(DAYS).fill(1), b: Array<number>(DAYS).fill(0), c: Array<number>(DAYS).fill(0) };
       await kept.renew(batchOf(cases, MONTHS[0], END), { from: MONTHS[0], until: END }, () => '0');
-      let [before, beforeFrom]: [DayCounts[], IsoDay] = [[], ''];
+      let [before, beforeFrom]: [SliceCounts[], IsoDay] = [[], ''];
       for (const [n, { month, code, day, count, from }] of changes.entries()) {
         cases[code as keyof typeof cases][daysBetween(MONTHS[0], addCalendarDays(month, day))] = count;
         const until = addMonths(month, 1);

@@ -1,19 +1,13 @@
 import { addCalendarDays, addMonths, dayNumber, monthStart } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
-import type { DayCounts, Period } from '@tocsin/warehouse';
-import type { SliceColumns } from './slice-columns.ts';
+import type { Period } from '@tocsin/warehouse';
+import { GrowingMonth, type MonthColumns, NO_CASES, differing, placesOf } from './month-columns.ts';
+import type { SliceColumns, SliceCounts } from './slice-columns.ts';
 import { Turns } from './turns.ts';
-
-/** One slice's cases in a month; days are day numbers. */
-interface SliceOfMonth {
-  readonly days: number[];
-  readonly counts: number[];
-}
 
 interface MonthOfCounts {
   readonly mark: string;
-  /** By the codes of a slice. */
-  readonly slices: ReadonlyMap<string, SliceOfMonth>;
+  readonly columns: MonthColumns;
 }
 
 /** Stands between codes; no code holds it. */
@@ -23,7 +17,7 @@ const BETWEEN = '\u0000';
 export class KeptMonths {
   readonly #months = new Map<IsoDay, MonthOfCounts>();
   /** Rows of the days that were asked for the last time: a row stays the same one until its counts change. */
-  #made: { readonly days: string; readonly rows: Map<string, DayCounts> } = { days: '', rows: new Map() };
+  #made: { readonly days: string; readonly rows: Map<string, SliceCounts> } = { days: '', rows: new Map() };
   /** Slices of which some month has changed since. */
   readonly #changed = new Set<string>();
 
@@ -50,37 +44,32 @@ export class KeptMonths {
     markOf: (month: IsoDay) => string,
   ): Promise<void> {
     const start = dayNumber(from);
-    const fresh = new Map(monthsIn(from, until).map((month) => [month, new Map<string, SliceOfMonth>()]));
+    const fresh = new Map(monthsIn(from, until).map((month) => [month, new GrowingMonth()]));
     const monthOf = Array.from({ length: dayNumber(until) - start }, (_, day) =>
       fresh.get(monthStart(addCalendarDays(from, day))),
     );
     for await (const batch of batches) {
       for (const { codes, days, counts } of batch) {
         const name = codes.join(BETWEEN);
-        days.forEach((day, i) => {
-          const month = monthOf[day];
-          const slice = month?.get(name) ?? { days: [], counts: [] };
-          month?.set(name, slice);
-          slice.days.push(start + day);
-          slice.counts.push(counts[i] ?? 0);
-        });
+        days.forEach((day, i) => monthOf[day]?.add(name, start + day, counts[i] ?? 0));
       }
     }
-    for (const [month, slices] of fresh) {
-      for (const name of differing(this.#months.get(month)?.slices ?? new Map(), slices)) this.#changed.add(name);
-      this.#months.set(month, { mark: markOf(month), slices });
+    for (const [month, growing] of fresh) {
+      const columns = growing.columns();
+      for (const name of differing(this.#months.get(month)?.columns ?? NO_CASES, columns)) this.#changed.add(name);
+      this.#months.set(month, { mark: markOf(month), columns });
     }
   }
 
   /** A row for each slice with cases on the days `from ≤ day < until`, its days counted from the first. */
-  async rows(from: IsoDay, until: IsoDay): Promise<DayCounts[]> {
+  async rows(from: IsoDay, until: IsoDay): Promise<SliceCounts[]> {
     const turns = new Turns();
     const days = `${from} ${until}`;
     const isKept = this.#made.days === days;
     if (!isKept) this.#made = { days, rows: new Map() };
     const { rows } = this.#made;
-    const months = monthsIn(from, until).flatMap((month) => this.#months.get(month)?.slices ?? []);
-    const names = isKept ? this.#changed : new Set(months.flatMap((slices) => [...slices.keys()]));
+    const months = monthsIn(from, until).flatMap((month) => this.#months.get(month)?.columns ?? []);
+    const names = isKept ? this.#changed : new Set(months.flatMap(({ slices }) => [...slices.keys()]));
     for (const name of names) {
       const row = this.#row(name, months, { start: dayNumber(from), end: dayNumber(until) });
       if (row.days.length > 0) rows.set(name, row);
@@ -93,34 +82,23 @@ export class KeptMonths {
 
   #row(
     name: string,
-    months: readonly ReadonlyMap<string, SliceOfMonth>[],
+    months: readonly MonthColumns[],
     { start, end }: { readonly start: number; readonly end: number },
-  ): DayCounts {
-    const row = { codes: this.codesPerSlice === 0 ? [] : name.split(BETWEEN), days: [], counts: [] } as DayCounts;
-    for (const slices of months) {
-      const { days = [], counts = [] } = slices.get(name) ?? {};
-      days.forEach((day, i) => {
-        if (day < start || day >= end) return;
-        row.days.push(day - start);
-        row.counts.push(counts[i] ?? 0);
-      });
+  ): SliceCounts {
+    const [days, counts]: [number[], number[]] = [[], []];
+    for (const month of months) {
+      const { first, last } = placesOf(month, name);
+      for (let place = first; place < last; place += 1) {
+        const day = month.days[place] ?? 0;
+        if (day < start || day >= end) continue;
+        days.push(day - start);
+        counts.push(month.counts[place] ?? 0);
+      }
     }
-    return row;
+    const codes = this.codesPerSlice === 0 ? [] : name.split(BETWEEN);
+    return { codes, days: Uint32Array.from(days), counts: Uint32Array.from(counts) };
   }
 }
-
-/** Slices that have other counts in one month than in the other, or are in one alone. */
-function* differing(
-  before: ReadonlyMap<string, SliceOfMonth>,
-  after: ReadonlyMap<string, SliceOfMonth>,
-): Generator<string> {
-  for (const [name, slice] of after) if (!isSame(before.get(name), slice)) yield name;
-  for (const name of before.keys()) if (!after.has(name)) yield name;
-}
-
-const isSame = (one: SliceOfMonth | undefined, other: SliceOfMonth): boolean =>
-  one?.days.length === other.days.length &&
-  one.days.every((day, i) => day === other.days[i] && one.counts[i] === other.counts[i]);
 
 /** The first days of the months that hold any of the days `from ≤ day < until`. */
 export function monthsIn(from: IsoDay, until: IsoDay): IsoDay[] {

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { HolidayTable } from '@tocsin/calendar';
 import type { IsoDay, Verdict } from '@tocsin/contracts';
+import type { Warehouse } from '@tocsin/warehouse';
+import { type JudgedSeries, judgedBy } from './baselines/judged-series.ts';
+import { StoredBaselines } from './baselines/stored-baselines.ts';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { type RuleFamily, type RuleSeries, type SignalOptions, WHOLE } from './rule-signals.ts';
 import { printOfPoints } from './series-print.ts';
-import { borrowsFrom, judgedSeries } from './series-verdicts.ts';
+import { borrowsFrom, fitsWeeks, judgedSeries } from './series-verdicts.ts';
 import type { DetectThreads } from './threads/detect-threads.ts';
 import { ToldBuckets } from './told-buckets.ts';
 import { Turns } from './turns.ts';
@@ -35,8 +38,18 @@ const FEWEST_FOR_THREADS = 24;
  */
 export class KeptVerdicts {
   readonly #rules = new Map<string, KeptOfRule>();
+  readonly #baselines = new Map<string, StoredBaselines>();
 
-  constructor(private readonly threads: DetectThreads) {}
+  /** Without a warehouse every fit is made anew. */
+  constructor(
+    private readonly threads: DetectThreads,
+    private readonly warehouse?: Warehouse,
+  ) {}
+
+  /** Stores the fits that the verdicts so far rest on. */
+  async saveBaselines(): Promise<void> {
+    for (const baselines of this.#baselines.values()) await baselines.save();
+  }
 
   /**
    * Judges what has changed of a rule's family; answers with the verdicts of all of it at hand, and with what was told of them.
@@ -50,10 +63,13 @@ export class KeptVerdicts {
     const { series: kept, told } = this.#keptOf(rule, family.holidays, from);
     const prints = await this.#printsOf(rule, family, { from, kept });
     const changed = [...seriesOf(family)].filter(({ key }) => !isSame(kept.get(key)?.print, prints.get(key)));
-    const found = await this.#judge(rule, family, { from, changed });
+    const baselines = changed.length > 0 && fitsWeeks(rule) ? await this.#baselinesOf(rule, from) : undefined;
+    const found = await this.#judge(rule, family, { from, changed, baselines });
     for (const { key } of changed) {
       const before = new Map((kept.get(key)?.verdicts ?? []).map((verdict) => [verdict.at, verdict]));
-      const verdicts = (found.get(key) ?? []).map((verdict) => {
+      const judged = found.get(key);
+      baselines?.note(key, judged?.used ?? []);
+      const verdicts = (judged?.verdicts ?? []).map((verdict) => {
         const known = before.get(verdict.at);
         return isDeepStrictEqual(known, verdict) && known !== undefined ? known : verdict;
       });
@@ -85,26 +101,28 @@ export class KeptVerdicts {
   async #judge(
     rule: Rule,
     family: RuleFamily,
-    { from, changed }: { readonly from: IsoDay; readonly changed: readonly Series[] },
-  ): Promise<ReadonlyMap<string, readonly Verdict[]>> {
+    { from, changed, baselines }: Changes,
+  ): Promise<ReadonlyMap<string, JudgedSeries>> {
     const turns = new Turns();
-    const here = new Map<string, readonly Verdict[]>();
+    const here = new Map<string, JudgedSeries>();
     const judge = judgedSeries(rule, family, from);
-    if (changed.length < FEWEST_FOR_THREADS) {
-      for (const { key, points } of changed) {
-        here.set(key, judge(points));
-        await turns.next();
-      }
-      return here;
-    }
-    const batches = this.threads.batches(rule, family, from);
+    const batches = changed.length < FEWEST_FOR_THREADS ? undefined : this.threads.batches(rule, family, from);
     for (const { key, points } of changed) {
+      const known = baselines?.of(key);
       // The whole lends to the others and borrows from none, which only here can be seen.
-      if (key === WHOLE) here.set(key, judge(points));
-      else batches.add(key, points);
+      if (batches === undefined || key === WHOLE) here.set(key, judgedBy(judge, points, known));
+      else batches.add(key, points, known);
       await turns.next();
     }
-    return new Map([...here, ...(await batches.verdicts())]);
+    return batches === undefined ? here : new Map([...here, ...(await batches.judged())]);
+  }
+
+  async #baselinesOf({ id }: Rule, from: IsoDay): Promise<StoredBaselines | undefined> {
+    if (this.warehouse === undefined) return undefined;
+    const known = this.#baselines.get(id) ?? new StoredBaselines(this.warehouse, id);
+    this.#baselines.set(id, known);
+    await known.know(from);
+    return known;
   }
 
   #keptOf({ id, version }: Rule, holidays: HolidayTable | undefined, from: IsoDay): KeptOfRule {
@@ -115,6 +133,13 @@ export class KeptVerdicts {
     this.#rules.set(id, begun);
     return begun;
   }
+}
+
+interface Changes {
+  readonly from: IsoDay;
+  readonly changed: readonly Series[];
+  /** Of rules that fit weeks. */
+  readonly baselines: StoredBaselines | undefined;
 }
 
 const NO_PRINT: Print = { own: '', whole: '' };

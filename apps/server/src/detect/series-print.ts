@@ -1,7 +1,7 @@
 import type { Point } from '@tocsin/detection';
-import type { DayCounts } from '@tocsin/warehouse';
 import type { Circumstances } from '../circumstances/circumstances.ts';
 import type { DayGrid } from './day-grid.ts';
+import type { CountsByDay } from './slice-columns.ts';
 
 /** Two sums over numbers; equal for others in one of 2⁶⁴ cases. */
 class Sums {
@@ -63,7 +63,7 @@ export class RowPrints {
   }
 
   /** Of one row, or of several added up, in their order. */
-  of(rows: readonly DayCounts[], grid: DayGrid, startsOn: string): string {
+  of(rows: readonly CountsByDay[], grid: DayGrid, startsOn: string): string {
     const known = this.#grids.get(grid) ?? printOfGrid(grid);
     this.#grids.set(grid, known);
     const all = new Sums();
@@ -73,9 +73,9 @@ export class RowPrints {
 }
 
 /** Rows are kept from run to run as long as their counts stay. */
-const sumsOfRows = new WeakMap<DayCounts, Sums>();
+const sumsOfRows = new WeakMap<CountsByDay, Sums>();
 
-function sumsOf(row: DayCounts): Sums {
+function sumsOf(row: CountsByDay): Sums {
   const known = sumsOfRows.get(row);
   if (known !== undefined) return known;
   const sums = new Sums();

@@ -1,22 +1,25 @@
 import { daysBetween } from '@tocsin/calendar';
 import type { IsoDay, Verdict } from '@tocsin/contracts';
-import { type DailyDesign, type Point, dailyDesign, detectors, underLift } from '@tocsin/detection';
+import { type DailyDesign, type KeptBaselines, type Point, dailyDesign, detectors, underLift } from '@tocsin/detection';
 import { normalQuantile } from '@tocsin/stats';
 import type { EvaluatedRule as Rule } from './evaluated-rule.ts';
 import { type RuleFamily, reachOf } from './rule-signals.ts';
 import { verdictsWithReasons } from './said-of-baseline.ts';
 
-/** The verdicts of one series, from the first bucket that is to be judged on. */
-export type JudgeSeries = (points: readonly Point[]) => readonly Verdict[];
+/** The verdicts of one series, from the first bucket that is to be judged on; fits are taken from what is kept. */
+export type JudgeSeries = (points: readonly Point[], baselines?: KeptBaselines) => readonly Verdict[];
+
+/** Whether a rule judges days by the fit of their week. */
+export const fitsWeeks = ({ detector, grain }: Rule): boolean =>
+  grain === 'day' && (detector.name === 'daily-regression' || detector.name === 'above-expected');
 
 /** Judges any series of a rule by its detector: what all of them have in common is worked out once. */
 export function judgedSeries(rule: Rule, family: RuleFamily, from: IsoDay): JudgeSeries {
-  const { detector, grain } = rule;
+  const { detector } = rule;
   const entry = detectors[detector.name];
   const { whole, holidays = {} } = family;
   const first = whole.findIndex(({ at }) => at >= from);
   if (first < 0) return () => [];
-  const needsDesign = grain === 'day' && (detector.name === 'daily-regression' || detector.name === 'above-expected');
   // Nearly all series begin on the same day, and what the calendar says about each day is the same for all of them.
   const designs = new Map<number, DailyDesign>();
   const designFrom = (start: number): DailyDesign => {
@@ -25,13 +28,14 @@ export function judgedSeries(rule: Rule, family: RuleFamily, from: IsoDay): Judg
     designs.set(start, made);
     return made;
   };
-  return (points) => {
+  return (points, baselines) => {
     // Before its first data a series has no history, and nothing may be learned from the days that it did not have.
     const start = points.findIndex(({ count }) => count !== null);
     if (start < 0) return [];
     const context = {
       ...{ from: Math.max(0, first - start), calendar: holidays },
-      ...(needsDesign ? { design: designFrom(start) } : {}),
+      ...(fitsWeeks(rule) ? { design: () => designFrom(start) } : {}),
+      ...(baselines === undefined ? {} : { baselines }),
       ...(borrowsFrom(rule, family, points, from) ? { parent: whole.slice(start) } : {}),
     };
     const verdictsOf = (known: readonly Point[]) => entry.run(known, detector, context).filter(({ at }) => at >= from);

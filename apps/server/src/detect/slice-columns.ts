@@ -1,11 +1,21 @@
 import type { DayCounts, Query, Warehouse } from '@tocsin/warehouse';
 import { type RecordBatch, RecordBatchReader, type Vector } from 'apache-arrow';
 
-/** One slice's counts by day as the engine sent them. */
-export interface SliceColumns {
+/** Counts by day; days without a case may be left out. */
+export interface CountsByDay {
+  /** Days since the first that was asked for. */
+  readonly days: readonly number[] | Uint32Array;
+  readonly counts: readonly number[] | Uint32Array;
+}
+
+/** Those of one slice. */
+export interface SliceCounts extends CountsByDay {
   /** One code per entry of the question's split. */
   readonly codes: readonly string[];
-  /** Days since the question's first, ascending; the others have no case. */
+}
+
+/** One slice's counts by day as the engine sent them, the days ascending. */
+export interface SliceColumns extends SliceCounts {
   readonly days: Uint32Array;
   readonly counts: Uint32Array;
 }

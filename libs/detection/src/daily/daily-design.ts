@@ -1,4 +1,4 @@
-import { type HolidayTable, type IsoDay, dayNumber } from '@tocsin/calendar';
+import { type HolidayTable, type IsoDay, addCalendarDays, dayNumber, weekday } from '@tocsin/calendar';
 import { type Design, designOf } from '@tocsin/stats';
 import { COLUMNS, COLUMN_COUNT, HOLIDAY_COLUMNS, calendarColumns } from './calendar-columns.ts';
 
@@ -13,8 +13,12 @@ export interface DailyDesign {
   readonly holidays: readonly (readonly number[])[];
 }
 
-/** The design of days without gaps, oldest first. `table` holds holidays that ship with no version yet. */
-export function dailyDesign(days: readonly IsoDay[], table: HolidayTable = {}): DailyDesign {
+/**
+ * The design of days without gaps, oldest first, with a row for each of them and for the rest of the last one's week, so that
+ * a week is fitted to the same design on each of its days. `table` holds holidays that ship with no version yet.
+ */
+export function dailyDesign(given: readonly IsoDay[], table: HolidayTable = {}): DailyDesign {
+  const days = throughTheWeek(given);
   const first = days[0] === undefined ? 0 : dayNumber(days[0]);
   const calendar = days.map((day) => calendarColumns(day, table));
   const rows = calendar.map((columns, i) => {
@@ -39,3 +43,12 @@ export function dailyDesign(days: readonly IsoDay[], table: HolidayTable = {}): 
 }
 
 const isHoliday = (column: number) => column >= HOLIDAY_COLUMNS.from && column < HOLIDAY_COLUMNS.until;
+
+const SUNDAY = 7;
+
+function throughTheWeek(days: readonly IsoDay[]): readonly IsoDay[] {
+  const last = days.at(-1);
+  if (last === undefined) return days;
+  const more = Array.from({ length: SUNDAY - weekday(last) }, (_, i) => addCalendarDays(last, i + 1));
+  return [...days, ...more];
+}

@@ -32,6 +32,21 @@ export interface Prediction {
 /** Predicts a day by its index, those learned from too; undefined where the history says nothing of such a day. */
 export type DailyFit = (index: number) => Prediction | undefined;
 
+interface Learned {
+  readonly start: number;
+  readonly end: number;
+  readonly borrows: boolean;
+}
+
+/**
+ * Which days a prediction from an index on learns from, `start ≤ index < end`, and whether they are too few to know their
+ * holidays; undefined where they are under a year.
+ */
+export function learnedBefore(index: number, { guard, years }: DailyFitOptions): Learned | undefined {
+  const end = index - guard;
+  return end < YEAR ? undefined : { start: Math.max(0, end - years * YEAR), end, borrows: end < COLUMNS_NEEDED };
+}
+
 /** Fits the days before an index and predicts any day from it on, until the next call. */
 export function dailyFitter({ full, withoutHolidays, holidays }: DailyDesign, options: DailyFitOptions) {
   const { rows, columns } = full;
@@ -42,8 +57,7 @@ export function dailyFitter({ full, withoutHolidays, holidays }: DailyDesign, op
     Float64Array,
   ];
 
-  function fit(target: LogLinear, design: typeof full, series: CountSeries, end: number) {
-    const start = Math.max(0, end - options.years * YEAR);
+  function fit(target: LogLinear, design: typeof full, series: CountSeries, { start, end }: Learned) {
     let used = 0;
     for (let i = 0; i < rows; i += 1) {
       known[i] = i >= start && i < end ? (series.known[i] ?? 0) : 0;
@@ -68,16 +82,16 @@ export function dailyFitter({ full, withoutHolidays, holidays }: DailyDesign, op
     columns.reduce((sum, column) => sum + (lender.coefficients[column] ?? 0), 0);
 
   return (series: CountSeries, index: number, parent: CountSeries | undefined): DailyFit | undefined => {
-    const end = index - options.guard;
-    if (end < YEAR) return undefined;
-    const isBorrowing = parent !== undefined && end < COLUMNS_NEEDED;
+    const learned = learnedBefore(index, options);
+    if (learned === undefined) return undefined;
+    const isBorrowing = parent !== undefined && learned.borrows;
     for (let i = 0; i < rows; i += 1) offset[i] = Math.log(parent && isBorrowing ? (parent.exposure?.[i] ?? 1) : 1);
-    if (isBorrowing) fit(lender, full, parent, end);
+    if (isBorrowing) fit(lender, full, parent, learned);
     for (let i = 0; i < rows; i += 1) {
       offset[i] = (isBorrowing ? lent(holidays[i] ?? []) : 0) + Math.log(series.exposure?.[i] ?? 1);
     }
     const design = isBorrowing ? withoutHolidays : full;
-    const { used, leftOut } = fit(model, design, series, end);
+    const { used, leftOut } = fit(model, design, series, learned);
     const phi = Math.max(1, model.dispersion());
     if (used < YEAR / 2 || !(phi < RUN_AWAY)) return undefined;
     return (at) =>

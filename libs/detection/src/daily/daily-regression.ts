@@ -1,11 +1,12 @@
-import { type HolidayTable, hasCalendarData, weekday } from '@tocsin/calendar';
+import { type HolidayTable, hasCalendarData } from '@tocsin/calendar';
 import type { Sentence, Verdict } from '@tocsin/contracts';
 import { predictedMidBound } from '../farrington/farrington-bound.ts';
 import { countSeries } from '../farrington/farrington-flexible.ts';
 import { judge, tooLittleHistory } from '../judge.ts';
 import type { Point } from '../point.ts';
 import { type DailyDesign, dailyDesign } from './daily-design.ts';
-import { type DailyFit, type DailyFitOptions, YEAR, dailyFitter } from './daily-fit.ts';
+import { type DailyFitOptions, YEAR } from './daily-fit.ts';
+import { type KeptBaselines, weeklyPredictions } from './week-baseline.ts';
 
 export interface DailyOptions extends DailyFitOptions {
   /** One-sided chance of an alarm when nothing changed. */
@@ -21,8 +22,10 @@ export interface DailyContext {
   readonly calendar?: HolidayTable;
   /** The whole that the series is part of: a history under two years borrows its holidays. Same days as the series. */
   readonly parent?: readonly Point[];
-  /** A design made before for the same days. */
-  readonly design?: DailyDesign;
+  /** Makes the design of the same days, or answers with one made before; not asked for where all baselines are kept. */
+  readonly design?: () => DailyDesign;
+  /** Without it every week is fitted. */
+  readonly baselines?: KeptBaselines;
 }
 
 /**
@@ -30,8 +33,9 @@ export interface DailyContext {
  * trend?
  *
  * Shape   one verdict per day from `from` on; days without gaps.
- * Model   quasi-Poisson on at most three years up to 14 days before the week, fitted once a week, past excesses weighted
- *         down twice. Exposure, where every day has one, is an offset.
+ * Model   quasi-Poisson on at most three years up to 14 days before the week, fitted once a week (Monday's fit serves until
+ *         Sunday, whichever day is the first that is judged), past excesses weighted down twice. Exposure, where every day
+ *         has one, is an offset.
  * Upper   the largest count whose successor is rarer than alpha under a negative binomial averaged over the error of the
  *         expectation, a tie counting half (`predictedMidBound`).
  * Score   (count − expected) ÷ (upper − expected): above 1 is an excess.
@@ -47,15 +51,18 @@ export function dailyRegression(
   const options = { ...dailyDefaults, ...given };
   const { from = 0, calendar = {}, parent } = context;
   const days = series.map(({ at }) => at);
-  const design = context.design ?? dailyDesign(days, calendar);
-  const fitter = dailyFitter(design, options);
-  const counts = countSeries(series);
-  const parentCounts = parent === undefined ? undefined : countSeries(parent);
-  let week: DailyFit | undefined;
+  const predict = weeklyPredictions({
+    days,
+    design: context.design ?? (() => dailyDesign(days, calendar)),
+    own: countSeries(series),
+    lender: parent === undefined ? undefined : countSeries(parent),
+    calendar,
+    options,
+    kept: context.baselines,
+  });
   return series.slice(from).map((point, i) => {
     const index = from + i;
-    if (i === 0 || weekday(point.at) === 1) week = fitter(counts, index, parentCounts);
-    const prediction = week?.(index);
+    const prediction = predict(index);
     if (prediction === undefined) return tooLittleHistory(point, Math.max(0, index - options.guard), YEAR);
     const mean = prediction.mean * (point.maturity ?? 1);
     const { upper, chance } = predictedMidBound(mean, prediction.se, prediction.phi, options.alpha);

@@ -42,6 +42,7 @@ export const tableNames = [
   'data_feed',
   'saved_view',
   'region_map',
+  'baseline',
   'signal',
   'alert_event',
   'notice',

@@ -6,8 +6,7 @@ import { dueDaySamples, scopedCaseSamples } from './case-samples.ts';
 import { referenceSamples } from './reference-samples.ts';
 import { type Samples, one } from './samples.ts';
 import { settlingSamples } from './settling-samples.ts';
-
-const since = new Date('2026-03-14T00:00:00.000Z');
+import { since, watchingSamples } from './watching-samples.ts';
 
 /** Questions about complaints and warnings: whatever a caller may see of them depends on its scope. */
 export const scopedSamples: Readonly<Record<string, Samples>> = {
@@ -133,6 +132,7 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   ...dueDaySamples,
   ...referenceSamples,
   ...settlingSamples,
+  ...watchingSamples,
   'alarming-signals': one(warehouse.alarmingSignals({ from: march.from, slowFrom: '2025-03-03' })),
   'alert-states': {
     any: () => warehouse.alertStates({ since }),
@@ -146,16 +146,6 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
     any: () => warehouse.auditEvents({ limit: 100 }),
     before: () => warehouse.auditEvents({ limit: 100, before: since }),
   },
-  'backtest-outcomes': {
-    'with lists': () => warehouse.backtestOutcomes({ ids: ['t1'], withLists: true }),
-    without: () => warehouse.backtestOutcomes({ ids: ['t1', 't2'], withLists: false }),
-  },
-  'list-backtests': {
-    any: () => warehouse.listBacktests({ limit: 50 }),
-    one: () => warehouse.listBacktests({ limit: 1, id: 't1' }),
-  },
-  'incident-versions': one(warehouse.incidentVersions()),
-  'newest-incidents': one(warehouse.newestIncidents()),
   coverage: one(warehouse.coverage()),
   'current-rules': one(warehouse.currentRules()),
   'data-version': one(warehouse.dataVersion()),
@@ -196,10 +186,5 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'rolled-months': one(warehouse.rolledMonths()),
   'rule-versions': one(warehouse.ruleVersions('r1')),
   'series-by-rule': one(warehouse.seriesByRule()),
-  'signal-state': one(warehouse.signalState({ since })),
-  signals: {
-    range: () => warehouse.signals(march),
-    'one series': () => warehouse.signals({ ...march, ruleId: 'r1', ruleVersion: 2, seriesKey: 'region=440000' }),
-  },
   'unfinished-imports': one(warehouse.unfinishedImports()),
 };

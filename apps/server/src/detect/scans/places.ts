@@ -1,10 +1,11 @@
 import { daysBetween } from '@tocsin/calendar';
 import { type IsoDay, reportingRegion } from '@tocsin/contracts';
-import type { DayCounts, Period } from '@tocsin/warehouse';
+import type { Period } from '@tocsin/warehouse';
 import { mappedRegions } from '@tocsin/detection';
 import { type Coverage, addedUp } from '../covered-days.ts';
 import { FROM_THE_START_DAYS } from '../known-codes.ts';
 import type { LeftOut, ScanQuestion } from './scan-question.ts';
+import type { CountsByDay, SliceCounts } from '../slice-columns.ts';
 
 /** A place with its cases by day; null on days without data, and before the place was there. */
 export interface Place {
@@ -28,7 +29,7 @@ export interface CountedDays extends Period {
 /** Places that can be looked at, from their counts by day. One without data in any of the periods is left out. */
 export function placesOf(
   question: Pick<ScanQuestion, 'over' | 'periods'>,
-  rows: readonly DayCounts[],
+  rows: readonly SliceCounts[],
   days: CountedDays,
 ): Places {
   const places: Place[] = [];
@@ -83,7 +84,7 @@ function coveredDays({ from, until, firstDay }: CountedDays, gaps: Coverage['com
 }
 
 function countsOf(
-  { days, counts }: Pick<DayCounts, 'days' | 'counts'>,
+  { days, counts }: CountsByDay,
   covered: Uint8Array,
   { from, firstDay }: CountedDays,
 ): (number | null)[] {
@@ -91,7 +92,7 @@ function countsOf(
   days.forEach((day, i) => {
     if (day < found.length && found[day] !== null) found[day] = counts[i] ?? 0;
   });
-  const first = days.reduce((least, day) => Math.min(least, day), found.length);
+  const first = Math.min(found.length, days[0] ?? found.length);
   const start = Math.max(0, daysBetween(from, firstDay));
   return first > start + FROM_THE_START_DAYS ? found.fill(null, 0, first) : found;
 }

@@ -1,11 +1,12 @@
 import { type HolidayTable, addCalendarDays } from '@tocsin/calendar';
 import { type Dimension, type ScanRule, counts as countMeasures, type IsoDay } from '@tocsin/contracts';
-import type { DayCounts, Period } from '@tocsin/warehouse';
+import type { Period } from '@tocsin/warehouse';
 import type { Coverage } from '../covered-days.ts';
 import { historyBaselines, lifted } from './baselines.ts';
 import { type Place, type Places, placesOf, sinceTheGap, sumOf } from './places.ts';
 import type { CannotScan, LeftOut, Scan, ScanQuestion } from './scan-question.ts';
 import { type Searched, searchPlaces } from './search-places.ts';
+import type { SliceCounts } from '../slice-columns.ts';
 
 /** Years before the first period that expectations are learned from. */
 const YEARS_LEARNED = 3;
@@ -32,7 +33,7 @@ export const sumOver = ({ measure }: Pick<ScanQuestion, 'measure'>) => countMeas
 /** What a question is answered from. */
 export interface ScanFigures {
   /** Counts by place and day, counted from the first of `days`. */
-  readonly rows: readonly DayCounts[];
+  readonly rows: readonly SliceCounts[];
   readonly days: Period;
   readonly firstDay: IsoDay;
   readonly coverage: Coverage;

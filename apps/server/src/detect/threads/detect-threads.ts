@@ -1,10 +1,12 @@
-import type { IsoDay, Verdict } from '@tocsin/contracts';
+import type { IsoDay } from '@tocsin/contracts';
 import type { Point } from '@tocsin/detection';
 import { Threads } from '../../threads/threads.ts';
+import type { JudgedSeries } from '../baselines/judged-series.ts';
+import type { KnownBaseline } from '../baselines/series-baselines.ts';
 import type { EvaluatedRule } from '../evaluated-rule.ts';
 import type { RuleFamily } from '../rule-signals.ts';
-import type { JudgeTask } from '../detect-worker.ts';
-import { type PointColumns, buffersOf, pointColumns } from './point-columns.ts';
+import type { JudgeTask, SeriesTask } from '../detect-worker.ts';
+import { buffersOf, pointColumns } from './point-columns.ts';
 
 const source = {
   name: 'detect-worker',
@@ -41,21 +43,22 @@ export class DetectThreads {
 
 /** The series of one family on their way to the threads and back. */
 export class JudgeBatches {
-  #waiting: { readonly key: string; readonly columns: PointColumns }[] = [];
-  readonly #found: Promise<(readonly [string, readonly Verdict[]])[]>[] = [];
+  #waiting: { readonly key: string; readonly task: SeriesTask }[] = [];
+  readonly #found: Promise<(readonly [string, JudgedSeries])[]>[] = [];
 
   constructor(
     private readonly threads: Threads,
     private readonly common: Omit<JudgeTask, 'series'>,
   ) {}
 
-  add(key: string, points: readonly Point[]): void {
-    this.#waiting.push({ key, columns: pointColumns(points) });
+  /** Its fits are taken from `known`, where that is given. */
+  add(key: string, points: readonly Point[], known?: readonly KnownBaseline[]): void {
+    this.#waiting.push({ key, task: { columns: pointColumns(points), known } });
     if (this.#waiting.length >= BATCH) this.#send();
   }
 
-  /** The verdicts of all that were added, by their keys. Fails as the first of them does. */
-  async verdicts(): Promise<ReadonlyMap<string, readonly Verdict[]>> {
+  /** What came out for all that were added, by their keys. Fails as the first of them does. */
+  async judged(): Promise<ReadonlyMap<string, JudgedSeries>> {
     if (this.#waiting.length > 0) this.#send();
     return new Map((await Promise.all(this.#found)).flat());
   }
@@ -63,10 +66,11 @@ export class JudgeBatches {
   #send(): void {
     const batch = this.#waiting;
     this.#waiting = [];
-    const series = batch.map(({ columns }) => columns);
+    const series = batch.map(({ task }) => task);
     const task: JudgeTask = { ...this.common, series };
-    const judged = this.threads.run<(readonly Verdict[])[]>(task, { transferList: series.flatMap(buffersOf) });
+    const transferList = series.flatMap(({ columns }) => buffersOf(columns));
+    const judged = this.threads.run<JudgedSeries[]>(task, { transferList });
     judged.catch(() => undefined); // told by whoever waits for all
-    this.#found.push(judged.then((found) => found.map((verdicts, i) => [batch[i]?.key ?? '', verdicts])));
+    this.#found.push(judged.then((found) => found.map((one, i) => [batch[i]?.key ?? '', one])));
   }
 }
