@@ -2,7 +2,7 @@
  * Canonical rows by the HTTP API until they are visible in the cubes, for each format, beside the engine's own bulk load of
  * the same rows from a file of the same format into the same table in the same run.
  *
- *   npm run bench -- ingest [--format csv|ndjson|parquet|xlsx] [--rows 300000] [--runs 3]
+ *   npm run bench -- ingest [--format csv|ndjson|parquet|xlsx] [--rows 1000000] [--runs 3]
  *
  * Goal: ratio ≥ 0.2 (0.25 wished for), the median of the runs, each a pair one after the other; the server's peak memory under
  * 640 MB and the same for a third of the rows; the engine's is reported apart. The bulk load is `INSERT INTO complaint SELECT …
@@ -27,7 +27,7 @@ import { type ServerProcess, call, startServer } from './measure/server-process.
 import { median, round, say, timed } from './measure/timing.ts';
 import { bench, option, temporaryDirectory } from './measure/workspace.ts';
 
-const wanted = Number(option('rows', '300000'));
+const wanted = Number(option('rows', '1000000'));
 const runs = Number(option('runs', '3'));
 const asked = option('format', '');
 const formats = ingestFormats.filter((format) => asked === '' || format === asked);

@@ -20,6 +20,7 @@ import { CLOCK, WAREHOUSE } from '../tokens.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { sha256Of } from './inbox/receive-body.ts';
 import { InspectionsService } from './inspect/inspections.service.ts';
+import { ImportThreads, SMALL_BYTES } from './work/import-threads.ts';
 import { type KeptProfile, currentProfile, profileNames } from './profiles/kept-profiles.ts';
 
 export interface Delivery {
@@ -66,6 +67,7 @@ export class ImportsService implements OnModuleInit {
     private readonly inbox: Inbox,
     private readonly bell: PipelineBell,
     @Inject(InspectionsService) private readonly inspections: Pick<InspectionsService, 'chooseProfile'>,
+    private readonly threads: ImportThreads,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -83,6 +85,8 @@ export class ImportsService implements OnModuleInit {
     const before = await this.#byKey(delivery);
     if (before !== undefined) return sameOrRefused(before, delivery, await sha256Of(delivery.body));
     const at = this.clock.now();
+    // They start while the bytes still come in.
+    if (delivery.announced > SMALL_BYTES) this.threads.wake();
     const stored = await this.inbox.receive(delivery.body, delivery.announced, at);
     try {
       const read = await this.#readBy(delivery, stored.id);

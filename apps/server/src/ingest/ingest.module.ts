@@ -15,6 +15,7 @@ import { InspectionsService } from './inspect/inspections.service.ts';
 import { Uploads } from './uploads/uploads.service.ts';
 import { UploadsController } from './uploads/uploads.controller.ts';
 import { PullsService } from './pulls/pulls.service.ts';
+import { ImportThreads } from './work/import-threads.ts';
 import { ProfilesService } from './profiles/profiles.service.ts';
 
 /** Files that may wait at once; a sender beyond that is asked to come back. */
@@ -30,6 +31,11 @@ const MOST_FILES = 256;
       inject: [CONFIG],
       useFactory: ({ dataDirectory, import: { maxBytes } }: Config) =>
         new Inbox(dataDirectory, { maxBytes, maxFiles: MOST_FILES }),
+    },
+    {
+      provide: ImportThreads,
+      inject: [CONFIG],
+      useFactory: ({ import: { workers } }: Config) => new ImportThreads(workers),
     },
     ImportsService,
     ProfilesService,

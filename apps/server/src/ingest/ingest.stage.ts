@@ -60,7 +60,6 @@ export class IngestStage implements Stage, OnApplicationShutdown {
   /** Told after each step of a batch; tests break off here. */
   reached: ((step: Step) => void) | undefined;
   readonly #logger = new Logger('ingest');
-  readonly #threads: ImportThreads;
   readonly #dueDays: DueDays;
   readonly #attempts = new Map<string, number>();
 
@@ -70,9 +69,9 @@ export class IngestStage implements Stage, OnApplicationShutdown {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly inbox: Inbox,
     private readonly underWay: ImportsUnderWay,
+    private readonly threads: ImportThreads,
     private readonly metrics: Metrics,
   ) {
-    this.#threads = new ImportThreads(config.import.workers);
     this.#dueDays = new DueDays(warehouse);
   }
 
@@ -110,14 +109,14 @@ export class IngestStage implements Stage, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.#threads.close();
+    await this.threads.close();
   }
 
   async #work(batch: ImportRecord): Promise<ImportRecord> {
     const done = await workBatch(batch, {
       warehouse: this.warehouse,
       inbox: this.inbox,
-      threads: this.#threads,
+      threads: this.threads,
       clock: this.clock,
       timeZone: this.config.timeZone,
       hashKey: this.config.hashKey,

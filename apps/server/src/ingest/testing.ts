@@ -74,7 +74,14 @@ export class IngestBench {
   /** What a new process does: a fresh inbox and service over what lies on disk. */
   async restart(): Promise<void> {
     this.#inbox = new Inbox(this.directory, { maxBytes: 2 ** 30, maxFiles: 8 });
-    this.#imports = new ImportsService(this.warehouse, this.#clock, this.#inbox, new PipelineBell(), this.#inspections);
+    this.#imports = new ImportsService(
+      this.warehouse,
+      this.#clock,
+      this.#inbox,
+      new PipelineBell(),
+      this.#inspections,
+      this.#threads,
+    );
     await this.#imports.onModuleInit();
   }
 

@@ -9,7 +9,7 @@ import type { ImportsUnderWay } from '../../pipeline/imports-under-way.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { profileAt } from '../profiles/kept-profiles.ts';
 import { BrokenOff, stopIfCancelled } from './broken-off.ts';
-import type { ImportThreads } from './import-threads.ts';
+import { type ImportThreads, SMALL_BYTES } from './import-threads.ts';
 import { gathered } from './gathered.ts';
 import { GrainFiles, GrainTooCoarse, bucketsFor } from './grain-files.ts';
 import { inOrder } from './in-order.ts';
@@ -149,9 +149,6 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
   const found = { rejected: refusals.rows, reasons: refusals.reasons, skips: skips.reasons };
   return { layout, ...sums, ...(await doubts.finish()), ...found };
 }
-
-/** A smaller file is read before a second thread has started. */
-const SMALL_BYTES = 2 ** 20;
 
 /** How far the reading is, by the file's own bytes. */
 const reading = ({ bytesRead, bytes }: OpenedFile, counts: Partial<ImportRecord>) =>

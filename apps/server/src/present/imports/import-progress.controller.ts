@@ -25,16 +25,16 @@ export class ImportProgressController {
     this.streams.keep(stream, request);
     stream.begin(() => Promise.resolve(progressText(first)));
     if (first.stage === 'over') return stream.finish();
-    this.#goOn(stream, id, progressText(first));
+    this.#goOn(stream, id, first);
   }
 
-  #goOn(stream: EventStream, id: string, first: string): void {
-    let last = first;
+  #goOn(stream: EventStream, id: string, first: ImportProgress): void {
+    let before = first;
     const look = async (): Promise<string> => {
-      const now = await this.progress.of(id);
+      const now = await this.progress.of(id, before.import);
       const text = progressText(now);
-      if (text === last) return '';
-      last = text;
+      if (text === progressText(before)) return '';
+      before = now;
       if (now.stage === 'over') {
         clearInterval(looking);
         stream.finish();

@@ -13,9 +13,13 @@ export class ImportProgressService {
     private readonly underWay: ImportsUnderWay,
   ) {}
 
-  async of(id: string): Promise<ImportProgress> {
+  /** What is at work in this process is not asked for again: `before` is what was told of it last. */
+  async of(id: string, before?: Import): Promise<ImportProgress> {
     // looked at first: what ends in between is then found as ended, never as not begun
     const working = this.underWay.howFar(id);
+    if (working !== undefined && before?.state === 'running') {
+      return told({ ...before, ...working.counts }, working.stage, working.share);
+    }
     const record = await this.warehouse.maybeOne(getImport(id));
     if (record === undefined) {
       throw new Refusal('not-found', {
