@@ -84,6 +84,7 @@ export { type CountChanges, type CountsAsKnownQuestion, countsAsKnown } from './
 // ── back-tests ──
 export type { AlertVerdictRecord } from './rows/alert-verdict.ts';
 export { alertVerdicts } from './queries/alert-verdicts.query.ts';
+export { type WarningReach, confirmedWarnings } from './queries/confirmed-warnings.query.ts';
 export { saveAlertVerdict } from './writes/save-alert-verdict.ts';
 export type { Baseline } from './rows/baselines.ts';
 export type { IncidentsVersion, KeptBacktest, OutcomeRecord, TriedOutcome } from './rows/backtests.ts';

@@ -27,7 +27,7 @@ export class IncidentsService {
 
   /** Puts these in place of all that came from a file. */
   async put(given: Given, by: string): Promise<KnownIncident[]> {
-    const judged = new Set((await this.#judged()).map(({ id }) => id));
+    const judged = new Set(judgedIncidents(await this.warehouse.rows(alertVerdicts()), []).map(({ id }) => id));
     const ids = new Set<string>();
     for (const { id, from, until } of given) {
       if (ids.has(id)) throw sameIds(id);
@@ -46,9 +46,5 @@ export class IncidentsService {
     });
     this.#keeping = kept.catch(() => undefined);
     return kept;
-  }
-
-  async #judged(): Promise<KnownIncident[]> {
-    return judgedIncidents(await this.warehouse.rows(alertVerdicts()));
   }
 }

@@ -49,7 +49,8 @@ export class DetectStage implements Stage, OnApplicationShutdown {
   readonly name = 'detect';
   readonly reads = [
     ...['rule', 'rolled_month', 'cube_daily_*', 'complaint', 'signal', 'reference_row'],
-    ...['exposure', 'data_feed', 'import_batch', 'known_incident', 'alert_verdict', 'complaint_version', 'baseline'],
+    ...['exposure', 'data_feed', 'import_batch', 'known_incident', 'alert_verdict', 'alert_event', 'complaint_version'],
+    'baseline',
   ];
   readonly writes = ['signal', 'baseline'];
   readonly #counts: KeptCounts;

@@ -3,6 +3,7 @@ import * as warehouse from '../index.ts';
 import { newestMark } from '../queries/newest-mark.query.ts';
 import { figureSamples, march, slice, translation } from './figure-samples.ts';
 import { dueDaySamples, scopedCaseSamples } from './case-samples.ts';
+import { incidentSamples } from './incident-samples.ts';
 import { referenceSamples } from './reference-samples.ts';
 import { type Samples, one } from './samples.ts';
 import { settlingSamples } from './settling-samples.ts';
@@ -130,6 +131,7 @@ export const scopedSamples: Readonly<Record<string, Samples>> = {
 /** Questions that no scope applies to: the flow's own book-keeping, configuration, identity. */
 export const otherSamples: Readonly<Record<string, Samples>> = {
   ...dueDaySamples,
+  ...incidentSamples,
   ...referenceSamples,
   ...settlingSamples,
   ...watchingSamples,
@@ -137,10 +139,6 @@ export const otherSamples: Readonly<Record<string, Samples>> = {
   'alert-states': {
     any: () => warehouse.alertStates({ since }),
     'of one rule': () => warehouse.alertStates({ since: new Date(0), ruleId: 'feed-missing' }),
-  },
-  'alert-verdicts': {
-    any: () => warehouse.alertVerdicts(),
-    'of some': () => warehouse.alertVerdicts({ ids: ['a1', 'a2'] }),
   },
   'audit-events': {
     any: () => warehouse.auditEvents({ limit: 100 }),

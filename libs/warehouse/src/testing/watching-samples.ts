@@ -15,8 +15,6 @@ export const watchingSamples: Readonly<Record<string, Samples>> = {
     any: () => warehouse.listBacktests({ limit: 50 }),
     one: () => warehouse.listBacktests({ limit: 1, id: 't1' }),
   },
-  'incident-versions': one(warehouse.incidentVersions()),
-  'newest-incidents': one(warehouse.newestIncidents()),
   'signal-state': one(warehouse.signalState({ since })),
   signals: {
     range: () => warehouse.signals(march),

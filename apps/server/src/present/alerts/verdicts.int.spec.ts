@@ -1,8 +1,12 @@
 import type { GetAlertReply, KnownIncident, ListAlertsReply, ListIncidents } from '@tocsin/contracts';
+import type { Warehouse } from '@tocsin/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { AsOfCircumstances } from '../../backtest/as-of-circumstances.ts';
+import { AsOfTables } from '../../backtest/as-of-tables.ts';
 import { canonicalCsv } from '../../testing/plain-rows.ts';
 import { type TestServer, startTestServer } from '../../testing/start-test-server.ts';
+import { WAREHOUSE } from '../../tokens.ts';
 
 /** The server's today is 22 November 2026, a Sunday. On Friday Fujian had thirty complaints, else each region two a day. */
 const STORM = { day: '2026-11-20', region: '350000' };
@@ -122,5 +126,49 @@ describe('what somebody makes of a warning', () => {
     ) as GetAlertReply;
     expect(mayJudge).toBe(false);
     expect((await theOne()).verdict).toBe('confirmed');
+  });
+});
+
+describe('a confirmed warning that goes on', () => {
+  const version = async () => (await server.json<{ dataVersion: string }>({ url: '/api/v1/freshness' })).dataVersion;
+  /** Days that confirmed warnings have reached, added up: what is expected may change with them. */
+  const reached = async () => Number((await version()).split('-').at(-1));
+
+  it('prolongs its incident up to its newest day, with no new verdict, and only where it went on', async () => {
+    const judgedAt = server.clock.now().getTime() / 1000;
+    const [{ id }, before] = [await theOne(), await reached()];
+    expect(await incidents()).toMatchObject([{ id: `warning-${id}`, from: STORM.day, until: '2026-11-21' }]);
+    server.clock.move(86_400_000);
+    const day = '2026-11-22';
+    const more = ['350000', '110000'].flatMap((region) =>
+      Array.from({ length: region === STORM.region ? 30 : 2 }, (_, n) => ({
+        ...{ complaint_id: `${day}-${region}-${n}`, day, source: 'self' as const },
+        ...{ region, line: 'life', organisation: region === '350000' ? 'hq.east' : 'hq.north' },
+      })),
+    );
+    const headers = { 'content-type': 'text/csv' };
+    await server.send({ method: 'POST', url: '/api/v1/imports?wait=true', headers, payload: canonicalCsv(more) });
+    await server.pipeline.run();
+    expect(await warnings()).toMatchObject([{ id, firstBucket: STORM.day, lastBucket: day }]);
+    expect(await incidents()).toMatchObject([{ id: `warning-${id}`, from: STORM.day, until: '2026-11-23' }]);
+    expect(await reached()).toBe(before + 2);
+
+    const warehouse = server.app.get<Warehouse>(WAREHOUSE);
+    const tables = await AsOfTables.read(warehouse, 0);
+    const past = await AsOfCircumstances.read(warehouse, { tables, plan: { history: [] }, from: day });
+    const now = server.clock.now().getTime() / 1000;
+    const untilAt = (moment: number) => past.events(moment).map(({ until }) => until);
+    expect(untilAt(judgedAt)).toEqual(['2026-11-21']);
+    expect(untilAt(now - 1)).toEqual(['2026-11-21']);
+    expect(untilAt(now)).toEqual(['2026-11-23']);
+    expect(past.moments.filter((moment) => moment > judgedAt)).toEqual([now]);
+  });
+
+  it('is judged anew once: the same data again change nothing', async () => {
+    const [{ id }, before] = [await theOne(), await version()];
+    await server.pipeline.run();
+    expect(await version()).toBe(before);
+    await judge(id, { verdict: null });
+    expect(await incidents()).toEqual([]);
   });
 });

@@ -5,7 +5,13 @@ SELECT concat(
   toString((SELECT toUnixTimestamp64Milli(max(placed_at)) FROM placed_exposure)), '-',
   toString((SELECT count() FROM reference_version FINAL)), '-',
   toString((SELECT max(version) FROM known_incident)), '-',
-  toString((SELECT max(revision) FROM alert_verdict))) AS dataVersion,
+  toString((SELECT max(revision) FROM alert_verdict)), '-',
+  toString((
+    SELECT sum(toUInt32(reached))
+    FROM (
+      SELECT argMax(last_bucket, seq) AS reached FROM alert_event
+      WHERE alert_id IN (SELECT alert_id FROM alert_verdict WHERE verdict = 'confirmed')
+      GROUP BY alert_id)))) AS dataVersion,
        concat(
          toString((SELECT uniqExact(feed_id, version) FROM data_feed)), '-',
          toString((SELECT max(revision) FROM import_batch WHERE feed != '' AND state IN ('done', 'withdrawn')))) AS deliveries

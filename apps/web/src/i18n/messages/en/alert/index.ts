@@ -43,7 +43,7 @@ const alert: AlertMessages = {
       keep: 'Keep the verdict',
       takeBack: 'Take it back',
       takenBack: 'Taken back',
-      goneOn: 'The warning has changed since: judge it again for its new days to count for the incident.',
+      goneOn: 'The warning has changed since: if it went on, its new days count for the incident too.',
       earlier: 'Earlier verdicts',
     },
     timeline: 'Course',

@@ -42,7 +42,7 @@ const alert = {
       keep: '保存认定',
       takeBack: '撤回认定',
       takenBack: '撤回认定',
-      goneOn: '认定之后预警仍在变化：重新认定，新的日子才会计入已知事件。',
+      goneOn: '认定之后预警仍有变化：如在延续，新的日子自动计入已知事件。',
       earlier: '以前的认定',
     },
     timeline: '经过',
