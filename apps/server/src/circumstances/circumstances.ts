@@ -47,7 +47,7 @@ export function addKnown(
 }
 
 /** The slice within what the rule is limited to; what is left out by name limits nothing. */
-function partOf(where: Cut['where'], slice: Slice): Part {
+export function partOf(where: Cut['where'], slice: Slice): Part {
   const kept = (Object.keys(where) as Dimension[]).map(
     (name) => [name, keptAndExcluded(where[name] ?? []).kept] as const,
   );

@@ -24,6 +24,16 @@ export class KnownCircumstances {
 
   /** Events, and the business behind parts told by a translation; `dataVersion` names the state of the data. */
   async besides(dataVersion: string, translation: Translation): Promise<Pick<Circumstances, 'events' | 'volume'>> {
+    const { events, exposure } = await this.#known(dataVersion);
+    return { events, volume: await this.#volume(exposure, translation) };
+  }
+
+  /** The events alone. */
+  async events(dataVersion: string): Promise<readonly KnownEvent[]> {
+    return (await this.#known(dataVersion)).events;
+  }
+
+  async #known(dataVersion: string) {
     if (this.#events?.dataVersion !== dataVersion) {
       const [incidents, calendar, [exposure]] = await Promise.all([
         knownIncidents(this.warehouse),
@@ -34,8 +44,7 @@ export class KnownCircumstances {
       const events = knownEvents(incidents, days);
       this.#events = { dataVersion, events, exposure: exposure?.version ?? 0 };
     }
-    const { events, exposure } = this.#events;
-    return { events, volume: await this.#volume(exposure, translation) };
+    return this.#events;
   }
 
   /** How much of the last days has arrived: the same all day long. */

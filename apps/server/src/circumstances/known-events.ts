@@ -36,6 +36,19 @@ export function knownEvents(incidents: readonly KnownIncident[], calendar: reado
 export const eventsOf = (part: Part, events: readonly KnownEvent[]): readonly KnownEvent[] =>
   events.filter((event) => Object.keys(event.part).length === 0 || sharedDimensions(event.part, part) !== undefined);
 
+/** The events that touch the days `from ≤ day < until`, with the days of theirs that lie within. */
+export const eventsWithin = (
+  events: readonly KnownEvent[],
+  { from, until }: { readonly from: IsoDay; readonly until: IsoDay },
+): readonly KnownEvent[] =>
+  events
+    .filter((event) => event.from < until && event.until > from)
+    .map((event) => ({
+      ...event,
+      from: event.from < from ? from : event.from,
+      until: event.until > until ? until : event.until,
+    }));
+
 /** The points with the buckets of events marked; the same points where none of them is touched. */
 export function withEvents(
   points: readonly Point[],

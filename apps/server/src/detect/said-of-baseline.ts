@@ -31,7 +31,7 @@ export function verdictsWithReasons(
     const isRescued = verdict.verdict === 'too-little-history' && whole.verdict !== 'too-little-history';
     const used = isRescued ? whole : verdict;
     if (used.expected === null) return used;
-    const why = isRescued ? ALL_OF_IT : eventsNote(events, verdict.at);
+    const why = isRescued ? ALL_OF_IT : eventsBefore(events, verdict.at);
     const note = joined([used.note, why, used.verdict === 'excess' ? volume : null]);
     return note === used.note ? used : { ...used, note };
   });
@@ -47,14 +47,38 @@ const ALL_OF_IT: Sentence = {
 };
 
 /** Which events before a bucket its baseline did without. */
-function eventsNote(events: readonly Point[], at: IsoDay): Sentence | null {
+function eventsBefore(events: readonly Point[], at: IsoDay): Sentence | null {
   const before = events.filter((event) => event.at < at);
-  if (before.length === 0) return null;
-  const names = [...new Map(before.flatMap(({ event }) => (event === undefined ? [] : [[event.zh, event]]))).values()];
-  const isMany = names.length === 0 || names.length > MOST_NAMES;
+  const labels = before.flatMap(({ event }) => (event === undefined ? [] : [event]));
+  return eventsNote(labels, before.length, PERIODS);
+}
+
+/** What time is counted in, in words: "3 期", "3 periods". */
+interface Counted {
+  readonly zh: string;
+  readonly one: string;
+  readonly several: string;
+}
+const PERIODS: Counted = { zh: '期', one: 'period', several: 'periods' };
+export const DAYS: Counted = { zh: '天', one: 'day', several: 'days' };
+
+/** Which events a baseline did without, and how much of its time they were; null where that is none. */
+export function eventsNote(labels: readonly Sentence[], count: number, { zh, one, several }: Counted): Sentence | null {
+  if (count === 0) return null;
+  const names = namesOf(labels);
   return {
-    zh: `基线未计入已知事件${isMany ? '' : `「${names.map(({ zh }) => zh).join('」「')}」`}的 ${before.length} 期`,
-    en: `${before.length} ${before.length === 1 ? 'period' : 'periods'} of known events${isMany ? '' : ` (${names.map(({ en }) => en).join(', ')})`} were left out of the baseline`,
+    zh: `基线未计入已知事件${names.zh}的 ${count} ${zh}`,
+    en: `${count} ${count === 1 ? one : several} of known events${names.en} were left out of the baseline`,
+  };
+}
+
+/** Each name once, behind the word for what they are; nothing where they are many. */
+export function namesOf(labels: readonly Sentence[]): Sentence {
+  const names = [...new Map(labels.map((label) => [label.zh, label])).values()];
+  if (names.length === 0 || names.length > MOST_NAMES) return { zh: '', en: '' };
+  return {
+    zh: `「${names.map(({ zh }) => zh).join('」「')}」`,
+    en: ` (${names.map(({ en }) => en).join(', ')})`,
   };
 }
 

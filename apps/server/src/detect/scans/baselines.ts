@@ -3,7 +3,10 @@ import { type HolidayTable, addCalendarDays, daysBetween } from '@tocsin/calenda
 import type { IsoDay } from '@tocsin/contracts';
 import { DailyExpectation } from '@tocsin/detection';
 import type { Period } from '@tocsin/warehouse';
+import type { PlaceEvents } from './place-events.ts';
+import { type PlaceCases, sharesOf } from './place-shares.ts';
 import { type Place, sumOf } from './places.ts';
+import { usualDays } from './usual-days.ts';
 
 /** What each place should have had: by period (oldest first) and place. */
 export interface Baselines {
@@ -12,16 +15,16 @@ export interface Baselines {
   readonly tooYoung: readonly string[];
   readonly expected: readonly (readonly number[])[];
   readonly dispersion: number;
+  /** Places for which too little was left without known events: what is expected of them was learned with these. */
+  readonly byAll: ReadonlySet<string>;
+  /** The day, counted from the first of the history, before which what was learned from ends. */
+  readonly end: number;
 }
 
 /** A fit made at the first period serves all of them: a cluster must not become what is expected. */
 const NEVER_ANEW = 100_000;
-/** Days that a place's share of all is taken from, ending so many days before the first period; fewer than half a year are too few. */
-const SHARE_DAYS = 364;
+/** What is learned from ends so many days before the first period. */
 const GUARD_DAYS = 14;
-const FEWEST_DAYS = 182;
-/** Added to a place's cases: one that had none in a year is not one where none can come. */
-const HALF_A_CASE = 0.5;
 /** Fewer expected cases say little of how far counts stray. */
 const FEWEST_EXPECTED = 1;
 /** Fewer misses than this tell no dispersion. */
@@ -31,68 +34,77 @@ const USUAL = 0.9;
 const MEAN_OF_USUAL = 0.623;
 
 /** The places and all cases together, by day from `first` on, and what is asked about them. */
-export interface History {
-  readonly places: readonly Place[];
-  readonly whole: Place;
+export interface History extends PlaceCases {
   readonly first: IsoDay;
   readonly periods: readonly Period[];
   readonly before: readonly Period[];
   readonly holidays: HolidayTable;
+  /** What known events did to places, by code; they are no part of what is learned from. */
+  readonly hit: ReadonlyMap<string, PlaceEvents>;
 }
 
 /**
  * What each place should have had: what all of them together should, by the daily regression on the days before (weekday,
  * holiday, season, trend), times the place's share of the year before. A place's own festival of a year ago is a handful of
  * cases, and says less of the next one than everybody's. The dispersion is how far earlier periods missed what would have
- * been expected of them in the same way, at least 1.
+ * been expected of them in the same way, at least 1. Days of known events are no part of any of it (`usualDays`), but where
+ * too little would be left: what is expected of a place is then learned from all of it.
  */
 export async function historyBaselines(history: History): Promise<Baselines> {
-  const { places: all, periods, before } = history;
-  const expected = await expectedAt(history, periods);
-  const earlier = await expectedAt(history, before);
+  const { places: all, first, periods, before, hit } = history;
+  const end = endBefore(history, periods);
+  const usual = usualDays(history, hit, end);
+  const { expected, byAll } = await expectedAt(history, usual, periods);
+  const earlier = await expectedAt(history, usual, before);
   const isKnown = all.map((_, place) => expected.every((row) => (row[place] ?? null) !== null));
-  const places = all.filter((_, place) => isKnown[place]);
-  const misses = before.map((period, at) =>
-    all.flatMap((place, i) => {
-      const [count, mean] = [sumOf(place, history.first, period), earlier[at]?.[i] ?? null];
-      return count === null || mean === null ? [] : [{ count, mean }];
-    }),
-  );
+  const missesOf = ({ places }: PlaceCases) =>
+    before.map((period, at) =>
+      places.flatMap((place, i) => {
+        const [count, mean] = [sumOf(place, first, period), earlier.expected[at]?.[i] ?? null];
+        return count === null || mean === null ? [] : [{ count, mean }];
+      }),
+    );
   return {
-    places,
+    places: all.filter((_, place) => isKnown[place]),
     tooYoung: all.flatMap(({ code }, place) => (isKnown[place] ? [] : [code])),
     expected: expected.map((row) => row.flatMap((value, place) => (isKnown[place] ? [value ?? 0] : []))),
-    dispersion: dispersionOf(misses),
+    dispersion: dispersionOf(missesOf(usual)) ?? dispersionOf(missesOf(history)) ?? 1,
+    ...{ byAll, end },
   };
 }
 
+const endBefore = ({ first }: History, periods: readonly Period[]) =>
+  daysBetween(first, periods[0]?.from ?? first) - GUARD_DAYS;
+
 /** By period and place, all from the days before the first period; null where they are too few. */
 async function expectedAt(
-  { places, whole, first, holidays }: History,
+  history: History,
+  usual: PlaceCases,
   periods: readonly Period[],
-): Promise<(number | null)[][]> {
-  const points = whole.days.map((count, day) => ({ at: addCalendarDays(first, day), count, complete: count !== null }));
-  const expectation = new DailyExpectation(points, { calendar: holidays, refitAfter: NEVER_ANEW });
-  const together = periods.map(
-    ({ from, until }) => expectation.between(daysBetween(first, from), daysBetween(first, until))?.expected ?? null,
-  );
+): Promise<{ readonly expected: (number | null)[][]; readonly byAll: ReadonlySet<string> }> {
+  const together = togetherAt(history, usual.whole, periods);
+  const isSilent = usual.whole !== history.whole && together.includes(null);
+  const used = isSilent ? togetherAt(history, history.whole, periods) : together;
   await otherWork();
-  const end = daysBetween(first, periods[0]?.from ?? first) - GUARD_DAYS;
-  const shares = places.map((place) => shareOf(place, whole, end));
-  return together.map((all) => shares.map((share) => (all === null || share === null ? null : all * share)));
+  const shares = sharesOf(usual, history, endBefore(history, periods));
+  return {
+    expected: used.map((all) => shares.map(({ share }) => (all === null || share === null ? null : all * share))),
+    byAll: new Set(history.places.flatMap(({ code }, i) => (isSilent || shares[i]?.byAll ? [code] : []))),
+  };
 }
 
-/** A place's part of all cases on the days before `end` on which both are known. */
-function shareOf(place: Place, whole: Place, end: number): number | null {
-  let [own, all, days] = [HALF_A_CASE, 1, 0];
-  for (let day = Math.max(0, end - SHARE_DAYS); day < end; day += 1) {
-    const [count, together] = [place.days[day] ?? null, whole.days[day] ?? null];
-    if (count === null || together === null) continue;
-    own += count;
-    all += together;
-    days += 1;
-  }
-  return days < FEWEST_DAYS ? null : Math.min(1, own / all);
+/** What all places together should have had in each period; null where too little history is known. */
+function togetherAt({ first, holidays }: History, whole: Place, periods: readonly Period[]): (number | null)[] {
+  const points = whole.days.map((count, day) => ({
+    at: addCalendarDays(first, day),
+    // What places without an event tell of all is no whole number.
+    count: count === null ? null : Math.round(count),
+    complete: count !== null,
+  }));
+  const expectation = new DailyExpectation(points, { calendar: holidays, refitAfter: NEVER_ANEW });
+  return periods.map(
+    ({ from, until }) => expectation.between(daysBetween(first, from), daysBetween(first, until))?.expected ?? null,
+  );
 }
 
 /** Baselines raised by what everything did in a period: a rise of the whole is told by other rules. */
@@ -126,10 +138,10 @@ export function liftOf(counts: readonly number[], expected: readonly number[]): 
   return all > 0 ? Math.max(1, sum / (all * (1 - 2 * APART))) : 1;
 }
 
-/** Squared misses of each period over what was expected, without the tenth that missed by most; 1 where they are too few. */
+/** Squared misses of each period over what was expected, without the tenth that missed by most, at least 1; undefined where they are too few. */
 export function dispersionOf(
   periods: readonly (readonly { readonly count: number; readonly mean: number }[])[],
-): number {
+): number | undefined {
   const misses = periods.flatMap((places) => {
     const lift = liftOf(
       places.map(({ count }) => count),
@@ -138,7 +150,7 @@ export function dispersionOf(
     const enough = places.filter(({ mean }) => mean >= FEWEST_EXPECTED);
     return enough.map(({ count, mean }) => (count - mean * lift) ** 2 / (mean * lift));
   });
-  if (misses.length < FEWEST_MISSES) return 1;
+  if (misses.length < FEWEST_MISSES) return undefined;
   const usual = misses.sort((a, b) => a - b).slice(0, Math.ceil(misses.length * USUAL));
   return Math.max(1, usual.reduce((sum, miss) => sum + miss, 0) / usual.length / MEAN_OF_USUAL);
 }

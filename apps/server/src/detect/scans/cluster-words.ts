@@ -14,10 +14,10 @@ const WORTH_A_WORD = 1.2;
 
 /**
  * A cluster in words, but for where it is: since when, what came, what was expected, the relative risk, p, how often chance
- * brings one, and what was left out.
+ * brings one, and what was left out: of the history by known events, of the map by place.
  */
 export function clusterSentence(
-  { from, observed, expected, relativeRisk, pValue, lift }: FoundCluster,
+  { from, observed, expected, relativeRisk, pValue, lift, baseline }: FoundCluster,
   { grain, days, leftOut }: { readonly grain: RuleGrain; readonly days: number; readonly leftOut: readonly LeftOut[] },
 ): Sentence {
   const since = bucketName(from, grain);
@@ -43,8 +43,8 @@ export function clusterSentence(
   ];
   const out = leftOutSentence(leftOut);
   return {
-    zh: [zh.join(', '), ...(out === null ? [] : [out.zh])].join('；'),
-    en: [en.join(', '), ...(out === null ? [] : [out.en])].join('; '),
+    zh: [zh.join(', '), baseline?.zh, out?.zh].filter((part) => part !== undefined).join('；'),
+    en: [en.join(', '), baseline?.en, out?.en].filter((part) => part !== undefined).join('; '),
   };
 }
 

@@ -49,7 +49,7 @@ async function clustersOf(events: boolean): Promise<string[]> {
     const days = daysNeeded(question, FIRST);
     const coverage = { company: [], byRegion: new Map(), wholeUntil: undefined };
     const rows = rowsOf(cases, days.from, days.until);
-    const figures = { rows, days, firstDay: FIRST, coverage, holidays: {}, exposure: undefined };
+    const figures = { rows, days, firstDay: FIRST, coverage, holidays: {}, exposure: undefined, events: [] };
     const { cannot, clusters } = await scanPlaces(question, figures);
     expect(cannot).toBeNull();
     found.push(...clusters.map(({ members }) => `${bucket} ${members.map(({ code }) => code).join('+')}`));

@@ -1,6 +1,7 @@
 import { bucketPlus, bucketStart } from '@tocsin/calendar';
 import type { IsoDay, ScanRule } from '@tocsin/contracts';
-import type { Signal } from '@tocsin/warehouse';
+import type { Period, Signal } from '@tocsin/warehouse';
+import { type KnownEvent, eventsWithin } from '../../circumstances/known-events.ts';
 import type { Coverage } from '../covered-days.ts';
 import type { CountsReader } from '../kept-counts.ts';
 import type { KnownThen } from '../planned-families.ts';
@@ -24,6 +25,8 @@ export interface ScanMoment extends Pick<KnownThen, 'today' | 'firstDay' | 'holi
   readonly now: Date;
   /** History is asked for from this day on. */
   readonly since: IsoDay | undefined;
+  /** What is known to have happened. */
+  readonly events: readonly KnownEvent[];
 }
 
 /** Where a rule finds what it looks at: as it is now, or as it was at a past moment. */
@@ -77,7 +80,7 @@ export class RuleScans {
 async function figuresOf(
   question: ScanQuestion,
   readers: Pick<ScanReaders, 'counts' | 'exposure'>,
-  { firstDay, holidays, coverage }: ScanMoment & { readonly coverage: Coverage },
+  { firstDay, holidays, coverage, events }: ScanMoment & { readonly coverage: Coverage },
 ): Promise<ScanFigures> {
   const { basis, where, over } = question;
   const days = daysNeeded(question, firstDay);
@@ -85,8 +88,16 @@ async function figuresOf(
     readers.counts.read({ sum: sumOver(question), basis, where, split: [splitOver[over]], ...days }),
     readers.exposure(question),
   ]);
-  return { rows, days, firstDay, coverage: coverageUntil(coverage, days.until), holidays, exposure };
+  const known = { rows, days, firstDay, coverage: coverageUntil(coverage, days.until), holidays, exposure };
+  return { ...known, events: eventsLearnedFrom(question, events, days) };
 }
+
+/** The events that matter to a scan: of those days, and none where cases are held against exposure. */
+export const eventsLearnedFrom = (
+  { offset }: Pick<ScanQuestion, 'offset'>,
+  events: readonly KnownEvent[],
+  days: Period,
+): readonly KnownEvent[] => (offset === 'expected' ? eventsWithin(events, days) : []);
 
 const clusterOf = ({ seriesKey, members = [] }: Signal): StandingCluster => ({
   key: seriesKey,

@@ -3,6 +3,8 @@ import { ScanRule } from '@tocsin/contracts';
 import { drawPoisson, seededUniform } from '@tocsin/stats';
 import type { DayCounts } from '@tocsin/warehouse';
 import { describe, expect, it } from 'vitest';
+import type { KnownEvent } from '../../circumstances/known-events.ts';
+import type { Part } from '../../circumstances/same-part.ts';
 import type { Coverage } from '../covered-days.ts';
 import { liftOf, dispersionOf } from './baselines.ts';
 import { questionOf } from './rule-scans.ts';
@@ -29,6 +31,7 @@ function scanned(
     codes = EAST,
     coverage = covered,
     exposure,
+    events = [],
     ...more
   }: Partial<ScanFigures> & { codes?: readonly string[] } & Record<string, unknown> = {},
 ) {
@@ -44,7 +47,7 @@ function scanned(
     const known = counts.flatMap((count, at) => (count > 0 ? [at] : []));
     return { codes: [code], days: known, counts: known.map((at) => counts[at] ?? 0) };
   });
-  return scanPlaces(question, { rows, days, firstDay: FIRST, coverage, holidays: {}, exposure });
+  return scanPlaces(question, { rows, days, firstDay: FIRST, coverage, holidays: {}, exposure, events });
 }
 
 /** Two a day everywhere; in some places more since a week before the newest bucket. */
@@ -126,6 +129,85 @@ describe('a scan of regions against their history', () => {
   });
 });
 
+describe('a scan of places of which it is known what happened to them', () => {
+  const label = { zh: '台风', en: 'Typhoon' };
+  /** Ten weeks of last year, in the season of the windows: twenty times as many in Anhui. */
+  const STORM = { from: '2025-10-06', until: '2025-12-15' };
+  const storm = (day: string) => STORM.from <= day && day < STORM.until;
+  const stormy =
+    (by: number, places = ['340000']): Mean =>
+    (code, day) =>
+      places.includes(code) && storm(day) ? 40 : code === '340000' && day >= SINCE ? 2 * by : 2;
+  const typhoon = (part: Part = { region: '340000' }) => [{ ...STORM, label, part }];
+
+  it('expects of a place what is usual there: a catastrophe of last year hides no cluster', async () => {
+    expect((await scanned(stormy(2.5))).clusters).toEqual([]);
+    const [cluster, ...others] = (await scanned(stormy(2.5), { events: typhoon() })).clusters;
+    expect(others).toEqual([]);
+    expect(cluster!.members.map(({ code }) => code)).toEqual(['340000']);
+    expect(cluster!.expected).toBeGreaterThan(22); // 14 days × 2 a day = 28
+    expect(cluster!.expected).toBeLessThan(35);
+    expect(cluster!.baseline).toEqual({
+      zh: '基线未计入已知事件「台风」的 70 天',
+      en: '70 days of known events (Typhoon) were left out of the baseline',
+    });
+  });
+
+  it('expects of other places what it would have without the catastrophe', async () => {
+    const calm = await scanned(raised(['110000'], 4));
+    const after = await scanned((code, day) => (code === '110000' && day >= SINCE ? 8 : stormy(1)(code, day)), {
+      events: typhoon(),
+    });
+    expect(codesOf(after)).toEqual([['110000']]);
+    expect(after.clusters[0]!.expected / calm.clusters[0]!.expected).toBeCloseTo(1, 1);
+    expect(after.clusters[0]!.baseline).toBeNull();
+  });
+
+  it.each<[Part, string]>([
+    [{ region: '650000' }, 'another region'],
+    [{ organisation: 'hq.ah' }, 'what shares no dimension'],
+  ])('learns from days of an event at %j as from any (%s)', async (part, _) => {
+    const expected = async (events: KnownEvent[]) => {
+      const { clusters } = await scanned(stormy(20), { events });
+      expect(clusters[0]).toMatchObject({ members: [{ code: '340000' }], baseline: null });
+      return clusters[0]!.expected;
+    };
+    // Thrice what is usual there, or more.
+    expect(await expected([])).toBeGreaterThan(85);
+    expect(await expected(typhoon(part))).toBeGreaterThan(85);
+  });
+
+  it('leaves days of the whole company out of all places alike', async () => {
+    const everywhere = stormy(4, EAST);
+    const [cluster] = (await scanned(everywhere, { events: typhoon({}) })).clusters;
+    expect(cluster!.members.map(({ code }) => code)).toEqual(['340000']);
+    expect(cluster!.expected).toBeLessThan(35);
+    expect(cluster!.baseline!.zh).toContain('的 70 天');
+  });
+
+  it('judges a place by all of its history where too little is left, and says so', async () => {
+    const long = [{ from: '2025-07-01', until: '2026-10-01', label, part: { region: '340000' } }];
+    const [cluster] = (await scanned(raised(['340000', '320000'], 4), { events: long })).clusters;
+    expect(cluster!.members.map(({ code }) => code).sort()).toEqual(['320000', '340000']);
+    expect(cluster!.baseline!.zh).toBe('其中 1 处除去已知事件后历史不足, 改按全部历史判断');
+    const all = [{ from: '2025-07-01', until: '2026-10-01', label, part: {} }];
+    const [found] = (await scanned(raised(['340000'], 4), { events: all })).clusters;
+    expect(found!.baseline!.en).toBe('without known events there is too little history: judged by all of it');
+    const [plain] = (await scanned(raised(['340000'], 4))).clusters;
+    expect(found!.expected).toBe(plain!.expected);
+  });
+
+  it('takes the events of a region for those of its cities', async () => {
+    const codes = ['340100', '340200', '320100', '320200', '330100', '330300', '650100', '460100', '110105'];
+    const mean: Mean = (code, day) =>
+      code === '340100' && storm(day) ? 40 : code === '340100' && day >= SINCE ? 6 : 2;
+    const events = typhoon();
+    const [cluster] = (await scanned(mean, { codes, over: 'cities', events })).clusters;
+    expect(cluster!.members.map(({ code }) => code)).toEqual(['340100']);
+    expect(cluster!.baseline!.zh).toContain('「台风」的 70 天');
+  });
+});
+
 describe('a scan against exposure', () => {
   const shares = (more: Record<string, number> = {}) => new Map(EAST.map((code) => [code, more[code] ?? 100]));
 
@@ -181,6 +263,6 @@ describe('what places are held against', () => {
     expect(dispersionOf([places(0)])).toBe(1);
     // Medians of 100 ± 20: nothing is lifted but by the places above; squared misses of 0 and 1600/120.
     expect(dispersionOf([places(30), places(30)])).toBeGreaterThan(3);
-    expect(dispersionOf([places(30).slice(0, 5)])).toBe(1);
+    expect(dispersionOf([places(30).slice(0, 5)])).toBeUndefined();
   });
 });

@@ -1,8 +1,10 @@
 import { type HolidayTable, addCalendarDays } from '@tocsin/calendar';
 import { type Dimension, type ScanRule, counts as countMeasures, type IsoDay } from '@tocsin/contracts';
 import type { Period } from '@tocsin/warehouse';
+import type { KnownEvent } from '../../circumstances/known-events.ts';
 import type { Coverage } from '../covered-days.ts';
 import { historyBaselines, lifted } from './baselines.ts';
+import { eventsByPlace, saidOfEvents } from './place-events.ts';
 import { type Place, type Places, placesOf, sinceTheGap, sumOf } from './places.ts';
 import type { CannotScan, LeftOut, Scan, ScanQuestion } from './scan-question.ts';
 import { type Searched, searchPlaces } from './search-places.ts';
@@ -40,6 +42,8 @@ export interface ScanFigures {
   readonly holidays: HolidayTable;
   /** Premium or policies by place; not asked for where cases are held against their history. */
   readonly exposure: ReadonlyMap<string, number> | undefined;
+  /** What is known to have happened in these days: no part of any history. */
+  readonly events: readonly KnownEvent[];
 }
 
 /**
@@ -76,12 +80,14 @@ interface Given {
 }
 
 async function byHistory(
-  { before }: ScanQuestion,
+  { before, over, where }: ScanQuestion,
   all: Pick<Places, 'places' | 'whole'>,
   periods: readonly Period[],
-  { days, holidays }: ScanFigures,
+  { days, holidays, events }: ScanFigures,
 ): Promise<Given> {
-  const known = await historyBaselines({ ...all, first: days.from, periods, before, holidays });
+  const { dimension } = splitOver[over];
+  const hit = eventsByPlace({ dimension, where }, all.places, events, days.from);
+  const known = await historyBaselines({ ...all, first: days.from, periods, before, holidays, hit });
   const counts = countsOf(known.places, days.from, periods);
   const { lifts, baselines } = lifted(counts, known.expected);
   return {
@@ -92,6 +98,7 @@ async function byHistory(
       lifts,
       dispersion: known.dispersion,
       given: 'baselines',
+      saidOf: (codes) => saidOfEvents(codes, { ...known, hit }),
     },
     leftOut: known.tooYoung.map((code) => ({ code, reason: 'too-little-history' })),
   };
@@ -106,7 +113,7 @@ function byExposure(all: readonly Place[], periods: readonly Period[], { days, e
       counts: countsOf(places, days.from, periods),
       baselines: periods.map(() => shares),
       lifts: periods.map(() => 1),
-      ...{ dispersion: 1, given: 'totals' },
+      ...{ dispersion: 1, given: 'totals', saidOf: () => null },
     },
     leftOut: all.flatMap((place) =>
       places.includes(place) ? [] : [{ code: place.code, reason: 'no-exposure' as const }],

@@ -1,4 +1,4 @@
-import type { CountId, IsoDay, ScanRule, cannotScan, placeLeftOut } from '@tocsin/contracts';
+import type { CountId, IsoDay, ScanRule, Sentence, cannotScan, placeLeftOut } from '@tocsin/contracts';
 import type { Period } from '@tocsin/warehouse';
 
 /** What is to be looked through for clusters, as a rule or a page asks for it. */
@@ -46,6 +46,8 @@ export interface FoundCluster {
   readonly pValue: number;
   /** How much of the expectation is owed to what everything else did: 1 where that did not rise. */
   readonly lift: number;
+  /** What the baseline of its places did without, and why; null for nothing. */
+  readonly baseline: Sentence | null;
 }
 
 /** What a scan found. */

@@ -6,11 +6,11 @@ export const seedOf = (parts: readonly unknown[]): number =>
   createHash('sha256').update(JSON.stringify(parts)).digest().readUInt32BE(0);
 
 /** Changes whenever a scan of these figures might. */
-export function figuresPrint({ rows, exposure, ...rest }: ScanFigures): string {
+export function figuresPrint({ rows, exposure, events, ...rest }: ScanFigures): string {
   const hash = createHash('sha256').update(
     JSON.stringify([rest.days, rest.firstDay, rest.holidays, rest.coverage.company, rest.coverage.wholeUntil]),
   );
-  hash.update(JSON.stringify([[...rest.coverage.byRegion], [...(exposure ?? [])]]));
+  hash.update(JSON.stringify([[...rest.coverage.byRegion], [...(exposure ?? [])], events]));
   for (const { codes, days, counts } of rows)
     hash.update(codes.join('\u0000')).update(Uint32Array.from(days)).update(Uint32Array.from(counts));
   return hash.digest('base64url');

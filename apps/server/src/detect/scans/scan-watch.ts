@@ -1,5 +1,6 @@
 import type { ScanRule } from '@tocsin/contracts';
 import type { Coverage, Warehouse } from '@tocsin/warehouse';
+import type { KnownCircumstances } from '../../circumstances/known-circumstances.ts';
 import { dayIn } from '../../clock.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Trees } from '../../reference/trees.ts';
@@ -21,6 +22,7 @@ export class ScanWatch {
     private readonly warehouse: Warehouse,
     private readonly trees: Trees,
     private readonly counts: CountsReader,
+    private readonly circumstances: KnownCircumstances,
   ) {
     this.#written = new WrittenByRule(warehouse);
   }
@@ -39,9 +41,10 @@ export class ScanWatch {
     if (since === undefined && lookingAt === this.#lookedAt) return 0;
     const known = { counts: this.counts, translation, today, firstDay, delivered, holidays };
     const readers = { ...scanReadersNow(this.warehouse, known), written: writtenIn(this.warehouse) };
+    const events = await this.circumstances.events(dataVersion);
     let wrote = 0;
     for (const rule of rules) {
-      const found = await this.#scans.ofRule(rule, readers, { firstDay, holidays, today, now, since });
+      const found = await this.#scans.ofRule(rule, readers, { firstDay, holidays, today, now, since, events });
       const from = earliestOf([today, ...found.map(({ bucket }) => bucket)]);
       wrote += await this.#written.write(rule.id, found, { from, today });
     }

@@ -1,3 +1,4 @@
+import type { Sentence } from '@tocsin/contracts';
 import {
   type ScanModel,
   type SpaceTimeCluster,
@@ -21,6 +22,8 @@ export interface Searched {
   readonly lifts: readonly number[];
   readonly dispersion: number;
   readonly given: 'baselines' | 'totals';
+  /** What is to be said of what some places are held against. */
+  readonly saidOf: (codes: readonly string[]) => Sentence | null;
 }
 
 /** What a search comes to for one limit of p. */
@@ -91,6 +94,7 @@ function tellingOf({ periods }: Pick<ScanQuestion, 'periods'>, searched: Searche
       from: periods.at(-newest)?.from ?? '',
       until: periods.at(-1)?.until ?? '',
       ...{ observed, expected, upper, score, pValue, lift: plain },
+      baseline: searched.saidOf(members.map(({ code }) => code)),
       relativeRisk: outside.observed > 0 ? (observed / expected) * (outside.expected / outside.observed) : null,
     };
   };

@@ -6,7 +6,7 @@ import { namedClusters, standingBefore } from './standing-clusters.ts';
 const cluster = (...codes: string[]): FoundCluster => ({
   members: codes.map((code) => ({ code, observed: 9, expected: 3 })),
   ...{ from: '2026-11-16', until: '2026-11-23', observed: 9, expected: 3, upper: 8, relativeRisk: 3, score: 5 },
-  ...{ pValue: 0.001, lift: 1 },
+  ...{ pValue: 0.001, lift: 1, baseline: null },
 });
 const standing = (key: string, ...codes: string[]) => ({ key, codes });
 const keysOf = (...asked: Parameters<typeof namedClusters>) => namedClusters(...asked).map(({ key }) => key);

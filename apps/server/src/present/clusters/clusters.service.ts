@@ -8,10 +8,12 @@ import {
   dayCountsBySlice,
   rolledMonths,
 } from '@tocsin/warehouse';
+import { KnownCircumstances } from '../../circumstances/known-circumstances.ts';
 import { findUncovered } from '../../detect/covered-days.ts';
 import { KeptCounts } from '../../detect/kept-counts.ts';
 import { exposureOver } from '../../detect/scans/exposure-over.ts';
 import { coverageUntil } from '../../detect/scans/places.ts';
+import { eventsLearnedFrom } from '../../detect/scans/rule-scans.ts';
 import { daysNeeded, scanPlaces, splitOver, sumOver } from '../../detect/scans/scan-places.ts';
 import type { Scan, ScanQuestion } from '../../detect/scans/scan-question.ts';
 import { seedOf } from '../../detect/scans/scan-seed.ts';
@@ -38,6 +40,7 @@ export interface ClustersAsked {
 export class ClustersService {
   /** Of the whole company, whoever asks: they say on which days data are missing, and nothing else. */
   readonly #counts: KeptCounts;
+  readonly #circumstances: KnownCircumstances;
 
   constructor(
     @Inject(WAREHOUSE) private readonly warehouse: Warehouse,
@@ -45,12 +48,13 @@ export class ClustersService {
     private readonly days: DaysOfData,
   ) {
     this.#counts = new KeptCounts(warehouse);
+    this.#circumstances = new KnownCircumstances(warehouse);
   }
 
   /** Undefined where no data have come. `step`: days between two windows. */
   async find(asked: ClustersAsked): Promise<{ readonly scan: Scan; readonly step: number } | undefined> {
     const { query, scope, elapsed, today, delivered } = asked;
-    const { firstDay } = await this.days.now();
+    const { firstDay, dataVersion } = await this.days.now();
     if (firstDay === null) return undefined;
     const { step, ...periods } = scanPeriods(elapsed);
     const question = questionOf(query, scope, periods);
@@ -65,7 +69,8 @@ export class ClustersService {
       this.#gaps({ from: days.from, today, firstDay, delivered, holidays }),
       exposureOver(this.warehouse, question, { translation, today, scope }),
     ]);
-    const known = { rows, days, firstDay, holidays, exposure, coverage: coverageUntil(gaps, days.until) };
+    const events = eventsLearnedFrom(question, await this.#circumstances.events(dataVersion), days);
+    const known = { rows, days, firstDay, holidays, exposure, events, coverage: coverageUntil(gaps, days.until) };
     return { step, scan: await scanPlaces(question, known) };
   }
 

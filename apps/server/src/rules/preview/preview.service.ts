@@ -1,3 +1,4 @@
+import { KnownCircumstances } from '../../circumstances/known-circumstances.ts';
 import { Inject, Injectable } from '@nestjs/common';
 import { addCalendarDays, bucketPlus, bucketStart, daysBetween } from '@tocsin/calendar';
 import {
@@ -45,6 +46,7 @@ const MOST_QUESTIONS = 12;
 export class PreviewService {
   #counts: KeptCounts;
   #codes: KnownCodes;
+  readonly #circumstances: KnownCircumstances;
   readonly #asked = new Set<string>();
 
   constructor(
@@ -55,6 +57,7 @@ export class PreviewService {
   ) {
     this.#counts = new KeptCounts(warehouse);
     this.#codes = new KnownCodes(this.#counts);
+    this.#circumstances = new KnownCircumstances(warehouse);
   }
 
   async of({ rule: draft, periods, series }: Asked): Promise<PreviewRuleReply> {
@@ -100,8 +103,11 @@ export class PreviewService {
   }
 
   async #clusters(rule: ScanRule, { today, firstDay }: Pick<AskedPeriods, 'today' | 'firstDay'>) {
-    const { counts, told, holidays, delivered } = await this.#known({ ...rule, split: [splitOver[rule.over]] });
-    const known = { today, firstDay, holidays };
+    const { counts, told, holidays, delivered, circumstances } = await this.#known({
+      ...rule,
+      split: [splitOver[rule.over]],
+    });
+    const known = { today, firstDay, holidays, events: circumstances.events };
     const { translation } = told;
     const readers = scanReadersNow(this.warehouse, { ...known, counts, delivered, translation });
     const names = await codeNames(this.warehouse, this.trees);
@@ -158,8 +164,14 @@ export class PreviewService {
     ]);
     counts.asOf(new Map(months.map(({ month, mark }) => [month, mark])), told);
     codes.toldBy(told.key);
-    const delivered = deliveredBy(await watchedFeeds(this.warehouse, { now: this.clock.now(), holidays }));
-    return { counts, codes, told, holidays, delivered };
+    const now = this.clock.now();
+    const delivered = deliveredBy(await watchedFeeds(this.warehouse, { now, holidays }));
+    const { dataVersion } = await this.days.now();
+    const circumstances = {
+      ...(await this.#circumstances.besides(dataVersion, told.translation)),
+      arrived: await this.#circumstances.arrivedOn(dayIn(this.warehouse.timeZone, now)),
+    };
+    return { counts, codes, told, holidays, delivered, circumstances };
   }
 }
 
