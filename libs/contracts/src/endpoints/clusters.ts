@@ -28,6 +28,8 @@ export const Cluster = z.object({
   recurrenceDays: z.number(),
   /** The same in words: "by chance about once in 14 months". */
   rarity: Sentence,
+  /** What its baseline did without, such as days of known events, and why; null for nothing. */
+  baseline: Sentence.nullable(),
 });
 export type Cluster = z.infer<typeof Cluster>;
 

@@ -1,12 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addCalendarDays, daysBetween } from '@tocsin/calendar';
-import type { GetAlertReply, ListAlertsReply, PreviewRuleReply, ShownAlert } from '@tocsin/contracts';
+import type {
+  Backtest,
+  GetAlertReply,
+  GetClustersReply,
+  ListAlertsReply,
+  PreviewRuleReply,
+  ShownAlert,
+} from '@tocsin/contracts';
 import { drawPoisson, seededUniform } from '@tocsin/stats';
+import { type Warehouse, signals } from '@tocsin/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConfigOverrides } from '../../config-overrides.ts';
 import { type TestServer, startTestServer } from '../../testing/start-test-server.ts';
+import { WAREHOUSE } from '../../tokens.ts';
 
 /** A Monday: the week before it has just ended. */
 const TODAY = '2026-11-23';
@@ -153,3 +163,58 @@ it('makes no cluster of what comes after days without data', async () => {
   expect(await warningsOf(server)).toEqual([]);
   await server.stop();
 }, 240_000);
+
+describe('a place that a catastrophe hit a year ago', () => {
+  /** Ten weeks in the season of the newest ones. */
+  const STORM = { from: addCalendarDays(TODAY, -7 * 58), until: addCalendarDays(TODAY, -7 * 48) };
+  const label = { zh: '台风', en: 'Typhoon' };
+  const storm = { ...{ ...STORM, id: 'storm', label, note: '' }, slice: { region: '340000' } };
+  const hit: Cases = (region, day) => {
+    if (region !== '340000') return 1;
+    if (STORM.from <= day && day < STORM.until) return 20;
+    return day >= SINCE ? 2.5 : 1;
+  };
+  let server: TestServer;
+  beforeAll(async () => (server = await started(hit)), 240_000);
+  afterAll(() => server.stop());
+  const know = async (...incidents: object[]) => {
+    server.clock.move(3_600_000);
+    await server.json({ method: 'PUT', url: '/api/v1/incidents', payload: { incidents } });
+    await server.pipeline.run();
+  };
+  const newest = async () => {
+    const range = { from: SINCE, until: TODAY, ruleId: RULE };
+    const found = await server.app.get<Warehouse>(WAREHOUSE).rows(signals(range));
+    return found.filter(({ bucket }) => bucket === '2026-11-16').map(({ verdict }) => verdict);
+  };
+
+  it('has a cluster as soon as the catastrophe is known, and the warning says what was left out', async () => {
+    expect(await warningsOf(server)).toEqual([]);
+    await know(storm);
+    const [warning, ...others] = await warningsOf(server);
+    expect(others).toEqual([]);
+    expect(warning!.headline.zh).toMatch(/^安徽：.*；基线未计入已知事件「台风」的 70 天$/);
+    expect(warning!.headline.en).toMatch(/; 70 days of known events \(Typhoon\) were left out of the baseline$/);
+    expect(await newest()).toEqual(['excess']);
+    const url = `/api/v1/clusters?from=${addCalendarDays(TODAY, -28)}&until=${TODAY}`;
+    const { clusters } = await server.json<GetClustersReply>({ method: 'GET', url });
+    expect(clusters).toMatchObject([{ members: [{ code: '340000' }] }]);
+    expect(clusters[0]!.baseline!.zh).toBe('基线未计入已知事件「台风」的 70 天');
+  });
+
+  it('had none in a back-test before anybody knew, and has it from then on', async () => {
+    const payload = { rules: [{ id: RULE }], from: addCalendarDays(TODAY, -7), until: addCalendarDays(TODAY, 1) };
+    const made = await server.json<Backtest>({ method: 'POST', url: '/api/v1/backtests', payload });
+    let test = made;
+    for (; test.finishedAt === null; await sleep(20))
+      test = await server.json<Backtest>({ url: `/api/v1/backtests/${made.id}` });
+    const known = server.clock.now().toISOString();
+    expect(test.outcomes).toMatchObject([{ trouble: null, warnings: 1, list: [{ openedAt: known }] }]);
+    expect(test.outcomes[0]!.list[0]!.label.zh).toContain('安徽');
+  }, 240_000);
+
+  it('is judged anew when that is not so after all, though its figures are the same', async () => {
+    await know();
+    expect(await newest()).toEqual(['normal']);
+  });
+});
