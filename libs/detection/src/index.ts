@@ -40,7 +40,9 @@ export {
 export { threshold } from './threshold.ts';
 export { type AboveExpectedOptions, aboveExpected } from './above-expected.ts';
 export { type ChangeOptions, change } from './change.ts';
-export type { RatePoint } from './rates/rate-point.ts';
+export { eventNames } from './event-names.ts';
+export { comparedWith } from './rates/compared-with.ts';
+export type { RateEvent, RatePoint } from './rates/rate-point.ts';
 export { aboveMedian, rateChange, rateThreshold } from './rates/rate-verdicts.ts';
 export { chanceOfSoMany } from './chance-of-so-many.ts';
 export type { DetectorEntry } from './detector-entry.ts';

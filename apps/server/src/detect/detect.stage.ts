@@ -74,7 +74,7 @@ export class DetectStage implements Stage, OnApplicationShutdown {
     this.#counts = new KeptCounts(warehouse);
     this.#codes = new KnownCodes(this.#counts);
     this.#circumstances = new KnownCircumstances(warehouse);
-    this.#rates = new RateWatch(warehouse, trees, this.#counts);
+    this.#rates = new RateWatch(warehouse, trees, this.#counts, this.#circumstances);
     this.#scans = new ScanWatch(warehouse, trees, this.#counts, this.#circumstances);
     this.#signals = new ChangedSignals((range) => warehouse.rows(signals(range)));
   }

@@ -1,8 +1,5 @@
 import type { IsoDay, RuleGrain, Sentence, Verdict } from '@tocsin/contracts';
-import { type DetectorName, type Point, joined, takesExposure } from '@tocsin/detection';
-
-/** So many names of events are said; of more only how many there are. */
-const MOST_NAMES = 3;
+import { type DetectorName, type Point, eventNames, joined, takesExposure } from '@tocsin/detection';
 
 interface Watched {
   readonly grain: RuleGrain;
@@ -65,20 +62,10 @@ export const DAYS: Counted = { zh: '天', one: 'day', several: 'days' };
 /** Which events a baseline did without, and how much of its time they were; null where that is none. */
 export function eventsNote(labels: readonly Sentence[], count: number, { zh, one, several }: Counted): Sentence | null {
   if (count === 0) return null;
-  const names = namesOf(labels);
+  const names = eventNames(labels);
   return {
     zh: `基线未计入已知事件${names.zh}的 ${count} ${zh}`,
     en: `${count} ${count === 1 ? one : several} of known events${names.en} were left out of the baseline`,
-  };
-}
-
-/** Each name once, behind the word for what they are; nothing where they are many. */
-export function namesOf(labels: readonly Sentence[]): Sentence {
-  const names = [...new Map(labels.map((label) => [label.zh, label])).values()];
-  if (names.length === 0 || names.length > MOST_NAMES) return { zh: '', en: '' };
-  return {
-    zh: `「${names.map(({ zh }) => zh).join('」「')}」`,
-    en: ` (${names.map(({ en }) => en).join(', ')})`,
   };
 }
 

@@ -10,6 +10,8 @@ export interface RateLine {
   readonly reach: number;
   /** Why an excess would be no news all the same. */
   readonly hold?: Sentence | null;
+  /** What else a reader should know of what it is compared with. */
+  readonly remark?: Sentence | null;
   /** Excesses of fewer cases are no news. */
   readonly fewest: number;
 }
@@ -22,7 +24,10 @@ const ROUNDING = 1e-12;
  * Without a rate it is `no-data`, and the note says what is missing; one of which not all cases are known may exceed, but
  * never says that all is normal (`judge`).
  */
-export function judgeRate(point: RatePoint, { expected, reach, hold = null, fewest }: RateLine): Verdict {
+export function judgeRate(
+  point: RatePoint,
+  { expected, reach, hold = null, remark = null, fewest }: RateLine,
+): Verdict {
   const { at, rate, cases, complete } = point;
   if (rate === null) return { ...unjudged(point), verdict: 'no-data', note: point.missing };
   return judge(
@@ -34,6 +39,7 @@ export function judgeRate(point: RatePoint, { expected, reach, hold = null, fewe
       score: (found) => found / reach,
       leftOut: 0,
       hold: hold ?? tooFew(cases ?? 0, fewest),
+      remark,
     },
   );
 }

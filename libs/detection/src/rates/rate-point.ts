@@ -14,4 +14,14 @@ export interface RatePoint {
   readonly complete: boolean;
   /** Why there is no rate; null where there is one. */
   readonly missing: Sentence | null;
+  /** What is known to have happened in the bucket: it is judged like any other, but others are not held against it. */
+  readonly event?: RateEvent;
+}
+
+/** Known events of a bucket. */
+export interface RateEvent {
+  /** What they are called, for people. */
+  readonly labels: readonly Sentence[];
+  /** The bucket without the months that they touch; null where that is no rate. */
+  readonly without: { readonly rate: number; readonly cases: number } | null;
 }

@@ -3,6 +3,8 @@ import { bucketPlus, bucketStart } from '@tocsin/calendar';
 import type { IsoDay, Slice } from '@tocsin/contracts';
 import type { RatePoint } from '@tocsin/detection';
 import type { DeliveredDays, RatesOfSlice, RatesQuestion } from '@tocsin/warehouse';
+import { partOf } from '../../circumstances/circumstances.ts';
+import { type KnownEvent, eventsOf } from '../../circumstances/known-events.ts';
 import { findUncovered } from '../covered-days.ts';
 import { pointsOf } from '../day-grid.ts';
 import { gridsOver, sliceOf } from '../family-of-rule.ts';
@@ -24,6 +26,8 @@ export interface RatesKnown {
   readonly firstDay: IsoDay;
   readonly delivered: DeliveredDays | undefined;
   readonly holidays: HolidayTable;
+  /** What is known to have happened. */
+  readonly events: readonly KnownEvent[];
 }
 
 /** Of the whole company, with codes told as they are at the moment that is asked about. */
@@ -38,17 +42,25 @@ export interface RateReaders {
 /** Nothing of a slice in any month. */
 const NOTHING: RatesOfSlice = { codes: [], months: [], cases: [], exposure: [] };
 
+/** Years that are read where the same bucket of a year earlier may lie in a known event: one of them may stand for it. */
+const YEARS_BEFORE_EVENTS = 3;
+
+/** How many buckets before the first judged one are read: a year. */
+const readBefore = ({ grain, detector }: RateRule, events: readonly KnownEvent[]): number =>
+  PER_YEAR[grain] *
+  (detector.name === 'change' && detector.against !== 'previous' && events.length > 0 ? YEARS_BEFORE_EVENTS : 1);
+
 /**
- * The series of a rate rule from a bucket on, with a year before it: one per slice that has cases or exposure. The bucket
+ * The series of a rate rule from a bucket on, with what they are compared with before it: one per slice that has cases or exposure. The bucket
  * that runs today is not among them: its exposure is not known before it is over.
  */
 export async function rateFamily(
   { rates, counts }: RateReaders,
   rule: RateRule,
-  { from: first, today, firstDay, ...known }: RatesKnown & { readonly from: IsoDay },
+  { from: first, today, firstDay, events, ...known }: RatesKnown & { readonly from: IsoDay },
 ): Promise<RateSeries[]> {
   const { measure, basis, where, split, grain } = rule;
-  const from = bucketPlus(first, -PER_YEAR[grain], grain);
+  const from = bucketPlus(first, -readBefore(rule, events), grain);
   const until = bucketStart(today, grain);
   const [found, coverage] = await Promise.all([
     rates({ measure, filter: { ...where, basis }, split, from, until }),
@@ -62,7 +74,8 @@ export async function rateFamily(
     if (Object.values(slice).includes('')) return [];
     const buckets = pointsOf({ days: [], counts: [] }, grids(slice.region), grain, firstDay);
     const over = buckets.filter(({ at }) => at < until);
-    return [{ key: seriesKey(slice), slice, points: ratePoints(rule, row, over) }];
+    const own = eventsOf(partOf(where, slice), events);
+    return [{ key: seriesKey(slice), slice, points: ratePoints(rule, row, over, own) }];
   });
 }
 

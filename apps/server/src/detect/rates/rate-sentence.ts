@@ -1,16 +1,17 @@
 import { addMonths } from '@tocsin/calendar';
-import { type Sentence, type Verdict, exposureWords, rates } from '@tocsin/contracts';
+import { type IsoDay, type Sentence, type Verdict, exposureWords, rates } from '@tocsin/contracts';
 import { type RatePoint, bucketName } from '@tocsin/detection';
 import type { RateRule } from './rate-rule.ts';
 import { sectorNames } from './sector-medians.ts';
 
 /**
  * A verdict on a rate in one sentence, in both languages: the rate with its unit, what it is made of, what it was compared
- * with, and what was left out and why. "2026年10月 4.82 件/亿元（监管转办 123 件 ÷ 保费 25.5 亿元）, 达到设定的 4.5, 平时 3.10".
+ * with, and what was left out and why. `other`: the first day of the bucket that a change was held against, where that is not
+ * the usual one. "2026年10月 4.82 件/亿元（监管转办 123 件 ÷ 保费 25.5 亿元）, 达到设定的 4.5, 平时 3.10".
  */
-export function rateSentence(rule: RateRule, point: RatePoint, verdict: Verdict): Sentence {
+export function rateSentence(rule: RateRule, point: RatePoint, verdict: Verdict, other?: IsoDay): Sentence {
   const when = bucketName(point.at, rule.grain);
-  const parts = [found(rule, point), compared(rule, verdict), lunarNote(rule, verdict), verdict.note];
+  const parts = [found(rule, point), compared(rule, verdict, other), lunarNote(rule, verdict), verdict.note];
   const said = parts.filter((part) => part !== null);
   return {
     zh: `${when.zh} ${said.map(({ zh }) => zh).join(', ')}`,
@@ -42,14 +43,14 @@ function found({ measure }: RateRule, { rate, cases, exposure }: RatePoint): Sen
   };
 }
 
-function compared(rule: RateRule, { at, observed, expected, upper }: Verdict): Sentence | null {
+function compared(rule: RateRule, { at, observed, expected, upper }: Verdict, used?: IsoDay): Sentence | null {
   const { detector } = rule;
   if (observed === null || upper === null) return null;
   if (detector.name === 'threshold') return againstThreshold(detector.atLeast, observed > upper, expected);
   if (expected === null || expected === 0) return null;
   const times = rateText(observed / expected);
   const line = { zh: `（${detector.factor} 倍起预警）`, en: ` (warns from ${detector.factor} × on)` };
-  const other = otherOf(rule, at);
+  const other = otherOf(rule, at, used);
   return {
     zh: `为${other.zh}${rateText(expected)} 的 ${times} 倍${line.zh}`,
     en: `${times} × the ${rateText(expected)} of ${other.en}${line.en}`,
@@ -65,14 +66,16 @@ function againstThreshold(atLeast: number, isOver: boolean, usual: number | null
 }
 
 /** What a rate is compared with, by name: "上年同期（2025年10月）", "2026年3季度财产险行业中位数". */
-function otherOf({ detector, grain }: RateRule, at: string): Sentence {
+function otherOf({ detector, grain }: RateRule, at: IsoDay, used?: IsoDay): Sentence {
   if (detector.name === 'peer-median') {
     const quarter = bucketName(at, 'quarter');
     const sector = sectorNames[detector.sector] ?? { zh: '', en: '' };
     return { zh: `${quarter.zh}${sector.zh}中位数 `, en: `the median of ${sector.en} in ${quarter.en}` };
   }
   const isPrevious = detector.name === 'change' && detector.against === 'previous';
-  const { zh, en } = bucketName(addMonths(at, isPrevious ? (grain === 'month' ? -1 : -3) : -12), grain);
+  const usual = addMonths(at, isPrevious ? (grain === 'month' ? -1 : -3) : -12);
+  const { zh, en } = bucketName(used ?? usual, grain);
+  if (used !== undefined && used !== usual) return { zh: `${zh} `, en };
   return isPrevious
     ? { zh: `上期（${zh}）`, en: `${en}, the period before` }
     : { zh: `上年同期（${zh}）`, en: `${en}, a year earlier` };

@@ -1,4 +1,5 @@
 import type { Coverage, Warehouse } from '@tocsin/warehouse';
+import type { KnownCircumstances } from '../../circumstances/known-circumstances.ts';
 import { dayIn } from '../../clock.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import type { Trees } from '../../reference/trees.ts';
@@ -22,6 +23,7 @@ export class RateWatch {
     private readonly warehouse: Warehouse,
     private readonly trees: Trees,
     private readonly counts: CountsReader,
+    private readonly circumstances: KnownCircumstances,
   ) {
     this.#written = new WrittenByRule(warehouse);
   }
@@ -37,11 +39,12 @@ export class RateWatch {
     const lookingAt = JSON.stringify([dataVersion, today, delivered, rules.map(({ id, version }) => [id, version])]);
     if (since === undefined && lookingAt === this.#lookedAt) return 0;
     const [{ translation }, medians] = await Promise.all([this.trees.told(), readMedians(this.warehouse)]);
+    const events = await this.circumstances.events(dataVersion);
     const rates = ratesNow(this.warehouse, translation);
     let wrote = 0;
     for (const rule of rules) {
       const from = ratedFrom(rule, today, since);
-      const known = { today, firstDay, delivered, holidays, from };
+      const known = { today, firstDay, delivered, holidays, from, events };
       const family = await rateFamily({ rates, counts: this.counts }, rule, known);
       const found = rateSignals(rule, family, { from, at: now, medians: mediansOf(rule, medians) });
       wrote += await this.#written.write(rule.id, found, { from, today });

@@ -121,7 +121,10 @@ export class PreviewService {
     const from = triedFrom(bucketPlus(until, -asked.periods, rule.grain), rule, asked);
     const { counts, told, ...known } = await this.#known(rule);
     const rates = ratesNow(this.warehouse, told.translation);
-    const family = await rateFamily({ rates, counts }, rule, { ...asked, ...known, from });
+    const family = await rateFamily({ rates, counts }, rule, {
+      ...{ ...asked, ...known, from },
+      events: known.circumstances.events,
+    });
     const medians = mediansOf(rule, await readMedians(this.warehouse));
     const found = rateSignals(rule, family, { from, at: this.clock.now(), medians });
     const hasRate = found.some(({ observed }) => observed !== null);
