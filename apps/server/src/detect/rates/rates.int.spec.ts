@@ -1,6 +1,8 @@
 import { addCalendarDays, addMonths, weekday } from '@tocsin/calendar';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   Alert,
+  Backtest,
   GetAlertReply,
   GetIndicatorsReply,
   ListAlertsReply,
@@ -296,4 +298,50 @@ it.each<Pick<RatesAsked, 'filter' | 'split'>>([
   expect(byCodes.length).toBeGreaterThan(0);
   expect(byCodes).toEqual(await ratesNow(warehouse, told.translation)(asked));
   expect(tables.medians(now)).toEqual(await readMedians(warehouse));
+});
+
+describe('a month of a known event', () => {
+  const storm = {
+    ...{ id: 'storm', label: { zh: '台风', en: 'Typhoon' }, from: '2026-11-05', until: '2026-11-20' },
+    ...{ slice: { organisation: 'hq.ah' }, note: '' },
+  };
+  const december = () => signalOf('rate-rise', '2026-12-01', 'organisation=hq.ah');
+  const know = async (...incidents: object[]) => {
+    server.clock.move(3_600_000);
+    await server.json({ method: 'PUT', url: '/api/v1/incidents', payload: { incidents } });
+    await server.pipeline.run();
+  };
+
+  it('is nothing to hold the next one against: the month before it is, and the sentence says so', async () => {
+    server.clock.move(60_000);
+    await premium(['2026-10-01'], 2_000_000_000);
+    await server.pipeline.run();
+    expect(await december()).toMatchObject({ verdict: 'normal', observed: 6, expected: 6 });
+    await know(storm);
+    const found = await december();
+    // 28 of October over twenty hundred million
+    expect(found).toMatchObject({ verdict: 'excess', observed: 6, expected: 1.4 });
+    expect(found!.note!.zh).toContain('为2026年10月 1.40 的 4.29 倍（3 倍起预警）, 原比较期属已知事件「台风」');
+    const guangdong = await signalOf('rate-rise', '2026-12-01', 'organisation=hq.gd');
+    expect(guangdong?.note?.zh ?? '').not.toContain('台风');
+  });
+
+  it('was not known to a back-test before it was told of', async () => {
+    const payload = { rules: [{ id: 'rate-rise' }], from: '2026-11-01', until: '2027-01-03' };
+    const made = await server.json<Backtest>({ method: 'POST', url: '/api/v1/backtests', payload });
+    let test = made;
+    for (; test.finishedAt === null; await sleep(20))
+      test = await server.json<Backtest>({ url: `/api/v1/backtests/${made.id}` });
+    const [warning, ...others] = test.outcomes[0]!.list;
+    expect(others).toEqual([]);
+    // The warning of October, which was over.
+    const changes = warning!.changes.map(({ kind, at }) => `${kind} ${at}`);
+    expect(changes.at(-1)).toBe(`reopened ${server.clock.now().toISOString()}`);
+    expect(changes.filter((change) => change.startsWith('reopened'))).toHaveLength(1);
+  }, 240_000);
+
+  it('is one like any other again when that is taken back', async () => {
+    await know();
+    expect(await december()).toMatchObject({ verdict: 'normal', expected: 6 });
+  });
 });

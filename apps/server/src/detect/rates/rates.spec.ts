@@ -57,6 +57,41 @@ describe('the rate of a bucket', () => {
   });
 });
 
+describe('a bucket that known events touch', () => {
+  const label = { zh: '台风', en: 'Typhoon' };
+  const storm = { label, from: '2026-02-27', until: '2026-03-01', part: {} };
+  const slice = {
+    months: ['2026-01-01', '2026-02-01', '2026-03-01'],
+    ...{ cases: [3, 60, 3], exposure: [1e8, 1e8, 2e8] },
+  };
+  const quarter = [{ at: '2026-01-01', count: 0, complete: true }];
+
+  it('keeps its rate, and knows that of its months without them', () => {
+    const rule = rateRule({ grain: 'quarter', detector: limit });
+    expect(ratePoints(rule, slice, quarter, [storm])).toMatchObject([
+      { rate: 16.5, cases: 66, event: { labels: [label], without: { rate: 2, cases: 6 } } }, // 6 over 3 × 100 million
+    ]);
+    const long = { ...storm, from: '2026-01-31', until: '2026-03-02' };
+    expect(ratePoints(rule, slice, quarter, [long])[0]!.event!.without).toBeNull();
+  });
+
+  it('is told apart by the day on which they began and ended', () => {
+    const found = ratePoints(rateRule({ detector: limit }), slice, months(3), [storm]);
+    expect(found.map(({ event }) => event?.without)).toEqual([undefined, null, undefined]);
+  });
+
+  it('is named in the sentence with what it was held against in its place', () => {
+    const rule = rateRule({ detector: { name: 'change', against: 'previous', factor: 2 } });
+    const points = [point('2026-01-01', 2), point('2026-02-01', 9), point('2026-03-01', 5)];
+    const touched = points.map((one, i) => (i === 1 ? { ...one, event: { labels: [label], without: null } } : one));
+    expect(judged(rule, points).at(-1)).toMatchObject({ verdict: 'normal', expected: 9 });
+    const found = judged(rule, touched).at(-1);
+    expect(found).toMatchObject({ verdict: 'excess', expected: 2 });
+    expect(found!.note!.zh).toContain('为2026年1月 2.00 的 2.50 倍（2 倍起预警）, 原比较期属已知事件「台风」');
+    expect(found!.note!.en).toContain('2.50 × the 2.00 of Jan 2026 (warns from 2 × on), the period to compare with');
+  });
+});
+
 const point = (at: string, rate: number | null, cases = 100, more: Partial<RatePoint> = {}): RatePoint => ({
   ...{ at, rate, cases, exposure: rate === null ? null : (cases * 1e8) / rate, complete: true },
   ...{ missing: rate === null ? { zh: '没有保费数据', en: 'no premium known' } : null, ...more },
