@@ -1,6 +1,6 @@
 import { addCalendarDays } from '@tocsin/calendar';
 import { describe, expect, it } from 'vitest';
-import { eventsOf, knownEvents, withEvents } from './known-events.ts';
+import { eventsOf, eventsWithin, knownEvents, withEvents } from './known-events.ts';
 import type { Part } from './same-part.ts';
 
 const typhoon = {
@@ -33,6 +33,14 @@ describe('known events', () => {
     [{}, ['停工'], 'the whole company'],
   ])('of a part concern %j: %j (%s)', (part, names) => {
     expect(eventsOf(part, knownEvents([typhoon, strike], [])).map(({ label }) => label.zh)).toEqual(names);
+  });
+
+  it('touch some days with those of theirs that lie within, and only if any does', () => {
+    const events = knownEvents([typhoon, { ...strike, from: '2026-01-01', until: '2026-06-03' }], []);
+    const within = eventsWithin(events, { from: '2026-06-03', until: '2026-06-10' });
+    expect(within.map(({ label, from, until }) => [label.zh, from, until])).toEqual([
+      ['台风', '2026-06-03', '2026-06-10'],
+    ]);
   });
 
   it('mark every bucket that they touch, the newest included, and leave other points alone', () => {
