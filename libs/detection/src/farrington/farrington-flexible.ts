@@ -61,12 +61,22 @@ function judgedBy(series: readonly Point[], options: FarringtonOptions, frames: 
 
 /** Counts, weights and exposures of a series, as `farringtonAt` wants them. */
 export function countSeries(series: readonly Point[]): CountSeries {
-  const hasExposure = series.every(({ exposure }) => exposure !== undefined && exposure > 0);
-  return {
-    counts: Float64Array.from(series, ({ count }) => count ?? 0),
-    known: Float64Array.from(series, (point) => (isUsable(point) ? 1 : 0)),
-    exposure: hasExposure ? Float64Array.from(series, ({ exposure = 1 }) => exposure) : undefined,
-  };
+  const [counts, known, exposure] = [0, 1, 2].map(() => new Float64Array(series.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  let hasExposure = series.length > 0;
+  // A plain loop: filling columns by functions takes ten times as long.
+  for (let i = 0; i < series.length; i += 1) {
+    const point = series[i];
+    if (point === undefined) continue;
+    counts[i] = point.count ?? 0;
+    known[i] = isUsable(point) ? 1 : 0;
+    exposure[i] = point.exposure ?? 0;
+    hasExposure &&= point.exposure !== undefined && point.exposure > 0;
+  }
+  return { counts, known, exposure: hasExposure ? exposure : undefined };
 }
 
 /** Fewer cases lately than are worth a warning, whatever their chance. */

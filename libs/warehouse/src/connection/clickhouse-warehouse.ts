@@ -7,7 +7,7 @@ import type { Query } from '../sql/query.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { TableName } from '../tables/table-names.ts';
 import { arrowSettings } from './client.ts';
-import { rowsInTurns } from './rows-in-turns.ts';
+import { linesInTurns } from './lines-in-turns.ts';
 import { withRetry } from './retry.ts';
 import { UnexpectedRow, parseRows } from './unexpected-row.ts';
 import type {
@@ -110,16 +110,14 @@ export class ClickHouseWarehouse implements Warehouse {
     options: InsertOptions = {},
   ): Promise<{ writtenRows: number }> {
     if (rows[Symbol.iterator]().next().done === true) return { writtenRows: 0 };
-    const settings = insertSettings(table, options);
-    return withRetry(this.#retryForMs, async () =>
-      written(
-        await this.#client.insert({
-          table,
-          values: Readable.from(rowsInTurns(rows)),
-          format: 'JSONEachRow',
-          // Instants are written as ISO 8601 with Z, which leaves nothing to guess.
-          clickhouse_settings: { ...settings, date_time_input_format: 'best_effort' },
-        }),
+    // Instants are written as ISO 8601 with Z, which leaves nothing to guess.
+    const settings = { ...insertSettings(table, options), date_time_input_format: 'best_effort' } as const;
+    return withRetry(this.#retryForMs, () =>
+      this.#send(
+        `INSERT INTO ${table} FORMAT JSONEachRow`,
+        // A stream of rows would pass through the client one by one, which takes longer than writing them.
+        Readable.from(linesInTurns(rows), { objectMode: false }),
+        settings,
       ),
     );
   }
@@ -134,15 +132,16 @@ export class ClickHouseWarehouse implements Warehouse {
     if (columns.length === 0) throw new Error(`an insert into ${table} must name its columns`);
     const again = typeof source === 'function';
     const settings = insertSettings(table, options);
-    return withRetry(again ? this.#retryForMs : 0, async () => {
-      const answer = await this.#client.exec({
-        query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT ${format}`,
-        values: byteStream(again ? source() : source),
-        clickhouse_settings: settings,
-      });
-      await finished(answer.stream.resume());
-      return written(answer);
-    });
+    const insert = `INSERT INTO ${table} (${columns.join(', ')}) FORMAT ${format}`;
+    return withRetry(again ? this.#retryForMs : 0, () =>
+      this.#send(insert, byteStream(again ? source() : source), settings),
+    );
+  }
+
+  async #send(query: string, values: Readable, settings: ClickHouseSettings): Promise<{ writtenRows: number }> {
+    const answer = await this.#client.exec({ query, values, clickhouse_settings: settings });
+    await finished(answer.stream.resume());
+    return written(answer);
   }
 
   nextMark(): number {

@@ -19,22 +19,28 @@ const EVENT = 2;
 const RECOVERY = 4;
 
 export function pointColumns(points: readonly Point[]): PointColumns {
-  const flags = Uint8Array.from(
-    points,
-    ({ complete, isEvent, isRecovery }) =>
-      (complete ? COMPLETE : 0) | (isEvent === true ? EVENT : 0) | (isRecovery === true ? RECOVERY : 0),
-  );
-  const events = new Map(points.flatMap(({ event }, i) => (event === undefined ? [] : [[i, event] as const])));
+  const counts = new Float64Array(points.length);
+  const flags = new Uint8Array(points.length);
+  let [maturity, exposure]: [Float64Array?, Float64Array?] = [];
+  const events = new Map<number, Sentence>();
+  // A plain loop: series come by the ten thousand, and filling columns by functions takes ten times as long.
+  for (let i = 0; i < points.length; i += 1) {
+    const point = points[i];
+    if (point === undefined) continue;
+    counts[i] = point.count ?? NaN;
+    flags[i] =
+      (point.complete ? COMPLETE : 0) |
+      (point.isEvent === true ? EVENT : 0) |
+      (point.isRecovery === true ? RECOVERY : 0);
+    if (point.event !== undefined) events.set(i, point.event);
+    if (point.maturity !== undefined) (maturity ??= new Float64Array(points.length).fill(1))[i] = point.maturity;
+    if (point.exposure !== undefined) (exposure ??= new Float64Array(points.length).fill(NaN))[i] = point.exposure;
+  }
   return {
-    counts: Float64Array.from(points, ({ count }) => count ?? NaN),
-    flags,
+    ...{ counts, flags },
     ...(events.size === 0 ? {} : { events }),
-    ...(points.some(({ maturity }) => maturity !== undefined)
-      ? { maturity: Float64Array.from(points, ({ maturity = 1 }) => maturity) }
-      : {}),
-    ...(points.some(({ exposure }) => exposure !== undefined)
-      ? { exposure: Float64Array.from(points, ({ exposure }) => exposure ?? NaN) }
-      : {}),
+    ...(maturity === undefined ? {} : { maturity }),
+    ...(exposure === undefined ? {} : { exposure }),
   };
 }
 
