@@ -14,7 +14,8 @@ export function useVariantWords() {
       .map(([path, value]) => {
         const name = path.split('.').at(-1) ?? path;
         const known = methodOf(method)?.fields.find((one) => one.name === name);
-        const field = known ? sentence(known.label) : te(`rules.fields.${name}`) ? t(`rules.fields.${name}`) : path;
+        const said = ['rules.fields', 'rules.limits'].map((group) => `${group}.${name}`).find((one) => te(one));
+        const field = known ? sentence(known.label) : said === undefined ? path : t(said);
         return t('rules.backtest.factor', { field, value: String(value) });
       })
       .join(t('common.listSeparator'));

@@ -1,3 +1,4 @@
+import { LevelLimits } from '@tocsin/contracts';
 import { describe, expect, it } from 'vitest';
 import { emptyForm } from './rule-form.ts';
 import { variantsOf, withVariant } from './variants.ts';
@@ -49,6 +50,15 @@ describe('variants of a rule', () => {
     expect(withVariant(form, { 'detector.alpha': 0.01, minCount: 8 })).toEqual({
       parameters: { alpha: 0.01, baseline: 28 },
       minCount: 8,
+    });
+    expect(withVariant(form, { 'levels.blueBelowP': 0.002 })).toEqual({
+      parameters: form.parameters,
+      levels: LevelLimits.parse({ blueBelowP: 0.002 }),
+    });
+    const own = { ...form, levels: LevelLimits.parse({ redFromRatio: 3 }) };
+    expect(withVariant(own, { 'levels.blueBelowP': 0.002 }).levels).toMatchObject({
+      blueBelowP: 0.002,
+      redFromRatio: 3,
     });
     const scan = emptyForm({ kind: 'scan', method: 'scan', parameters: { windows: 4 } });
     expect(withVariant(scan, { windows: 2 })).toEqual({ parameters: { windows: 2 } });

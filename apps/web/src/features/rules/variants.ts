@@ -1,4 +1,5 @@
 import type { RuleVariant } from '@tocsin/contracts';
+import { DEFAULT_LIMITS } from './default-limits.ts';
 import type { RuleForm } from './rule-form.ts';
 
 type Value = RuleVariant[string];
@@ -45,16 +46,18 @@ export function variantsOf(form: RuleForm): RuleVariant[] {
   return [...own, ...fewest];
 }
 
-/** The form with the fields of a variant: what is below `detector` and `trigger` is among its parameters. */
+/** The form with the fields of a variant: what is below `detector` and `trigger` is among its parameters, what is below `levels` a limit of them. */
 export function withVariant(form: RuleForm, variant: RuleVariant): Partial<RuleForm> {
   const parameters = { ...form.parameters };
   const rest: Record<string, Value> = {};
+  let { levels } = form;
   for (const [path, value] of Object.entries(variant)) {
-    const [, holder, below = ''] = /^(detector|trigger|limit)\.(.+)$/.exec(path) ?? [];
-    if (holder === 'limit') parameters[holder] = { [below]: value };
+    const [, holder, below = ''] = /^(detector|trigger|limit|levels)\.(.+)$/.exec(path) ?? [];
+    if (holder === 'levels') levels = { ...(levels ?? DEFAULT_LIMITS), [below]: value };
+    else if (holder === 'limit') parameters[holder] = { [below]: value };
     else if (holder !== undefined) parameters[below] = value;
     else if (path in parameters) parameters[path] = value;
     else rest[path] = value;
   }
-  return { ...rest, parameters };
+  return { ...rest, ...(levels === form.levels ? {} : { levels }), parameters };
 }
