@@ -47,14 +47,8 @@ export function judgedSeries(rule: Rule, family: RuleFamily, from: IsoDay): Judg
 const KNOWS_ITS_HOLIDAYS = 2 * 365 + 60;
 
 /** Whether a series is too short to know its own holidays, so that they are those of the whole. */
-export function borrowsFrom(
-  { detector, split }: Rule,
-  { whole }: RuleFamily,
-  points: readonly Point[],
-  from: IsoDay,
-): boolean {
-  if (detector.name !== 'daily-regression' && detector.name !== 'above-expected') return false;
-  if (split.length === 0 || points === whole) return false;
+export function borrowsFrom(rule: Rule, { whole }: RuleFamily, points: readonly Point[], from: IsoDay): boolean {
+  if (!fitsWeeks(rule) || rule.split.length === 0 || points === whole) return false;
   const start = points.find(({ count }) => count !== null)?.at;
   return start !== undefined && daysBetween(start, from) < KNOWS_ITS_HOLIDAYS;
 }

@@ -20,7 +20,7 @@ import { CLOCK, WAREHOUSE } from '../tokens.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { sha256Of } from './inbox/receive-body.ts';
 import { InspectionsService } from './inspect/inspections.service.ts';
-import { ImportThreads, SMALL_BYTES } from './work/import-threads.ts';
+import { ImportThreads } from './work/import-threads.ts';
 import { type KeptProfile, currentProfile, profileNames } from './profiles/kept-profiles.ts';
 
 export interface Delivery {
@@ -86,7 +86,7 @@ export class ImportsService implements OnModuleInit {
     if (before !== undefined) return sameOrRefused(before, delivery, await sha256Of(delivery.body));
     const at = this.clock.now();
     // They start while the bytes still come in.
-    if (delivery.announced > SMALL_BYTES) this.threads.wake();
+    this.threads.wakeFor(delivery.announced);
     const stored = await this.inbox.receive(delivery.body, delivery.announced, at);
     try {
       const read = await this.#readBy(delivery, stored.id);

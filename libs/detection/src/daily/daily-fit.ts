@@ -32,16 +32,14 @@ export interface Prediction {
 /** Predicts a day by its index, those learned from too; undefined where the history says nothing of such a day. */
 export type DailyFit = (index: number) => Prediction | undefined;
 
-interface Learned {
+/** The days `start ≤ index < end`, and whether they are too few to know their holidays. */
+export interface Learned {
   readonly start: number;
   readonly end: number;
   readonly borrows: boolean;
 }
 
-/**
- * Which days a prediction from an index on learns from, `start ≤ index < end`, and whether they are too few to know their
- * holidays; undefined where they are under a year.
- */
+/** Which days a prediction from an index on learns from; undefined where they are under a year. */
 export function learnedBefore(index: number, { guard, years }: DailyFitOptions): Learned | undefined {
   const end = index - guard;
   return end < YEAR ? undefined : { start: Math.max(0, end - years * YEAR), end, borrows: end < COLUMNS_NEEDED };

@@ -1,7 +1,7 @@
-import { type HolidayTable, type IsoDay, addCalendarDays, weekday } from '@tocsin/calendar';
-import type { CountSeries } from '../farrington/farrington-series.ts';
+import { type HolidayTable, type IsoDay, weekStart, weekday } from '@tocsin/calendar';
+import type { CountColumns } from '../farrington/farrington-series.ts';
 import type { DailyDesign } from './daily-design.ts';
-import { type DailyFitOptions, type Prediction, dailyFitter, learnedBefore } from './daily-fit.ts';
+import { type DailyFitOptions, type Learned, type Prediction, dailyFitter, learnedBefore } from './daily-fit.ts';
 
 /** What the days of one week, Monday to Sunday, should bring: one fit of the days before it. */
 export interface WeekBaseline {
@@ -28,9 +28,9 @@ export interface LearnedFrom {
   readonly calendar: HolidayTable;
   /** The first of the days that are learned from. */
   readonly first: IsoDay;
-  readonly own: CountSeries;
+  readonly own: CountColumns;
   /** Whose holidays are borrowed. */
-  readonly lender: CountSeries | undefined;
+  readonly lender: CountColumns | undefined;
 }
 
 /** Baselines that were fitted before. */
@@ -43,8 +43,8 @@ export interface WeeklyFits {
   readonly days: readonly IsoDay[];
   /** Asked for with the first fit that is not kept. */
   readonly design: () => DailyDesign;
-  readonly own: CountSeries;
-  readonly lender: CountSeries | undefined;
+  readonly own: CountColumns;
+  readonly lender: CountColumns | undefined;
   readonly calendar: HolidayTable;
   readonly options: DailyFitOptions;
   readonly kept: KeptBaselines | undefined;
@@ -57,20 +57,21 @@ const DAYS = [0, 1, 2, 3, 4, 5, 6];
  * such a day. A week is fitted once, whichever of its days is asked for first.
  */
 export function weeklyPredictions(fits: WeeklyFits): (index: number) => Prediction | undefined {
-  const { days, own, kept } = fits;
+  const { days, own, options, kept } = fits;
   const fitWeek = weekFitter(fits);
-  let week: { readonly monday: number; readonly baseline: WeekBaseline | undefined } | undefined;
+  const baselineOf = (monday: number, week: IsoDay): WeekBaseline | undefined => {
+    const learned = learnedBefore(monday, options);
+    if (learned === undefined) return undefined;
+    const fit = () => fitWeek(monday);
+    return kept === undefined ? fit() : kept.of(week, learnedFrom(fits, learned), fit);
+  };
+  let last: { readonly monday: number; readonly baseline: WeekBaseline | undefined } | undefined;
   return (index) => {
-    const place = weekday(days[index] ?? '') - 1;
+    const day = days[index] ?? '';
+    const place = weekday(day) - 1;
     const monday = index - place;
-    if (week?.monday !== monday) {
-      const learned = kept === undefined ? undefined : learnedFrom(fits, monday);
-      const fit = () => fitWeek(monday);
-      const baseline =
-        kept === undefined || learned === undefined ? fit() : kept.of(mondayOf(days, index, place), learned, fit);
-      week = { monday, baseline };
-    }
-    return predicted(week.baseline, place, own.exposure?.[index] ?? 1);
+    if (last?.monday !== monday) last = { monday, baseline: baselineOf(monday, weekStart(day)) };
+    return predicted(last.baseline, place, own.exposure?.[index] ?? 1);
   };
 }
 
@@ -80,11 +81,10 @@ function predicted(baseline: WeekBaseline | undefined, place: number, exposure: 
   return { mean: rate * exposure, se, phi: baseline.phi, leftOut: baseline.leftOut };
 }
 
-/** Fits a week by the index of its Monday, which may lie before the first day. */
+/** Fits a week by the index of its Monday. */
 function weekFitter({ design, own, lender, options }: WeeklyFits): (monday: number) => WeekBaseline | undefined {
   let fitter: ReturnType<typeof dailyFitter> | undefined;
   return (monday) => {
-    if (learnedBefore(monday, options) === undefined) return undefined;
     fitter ??= dailyFitter(design(), options);
     const predict = fitter(own, monday, lender);
     if (predict === undefined) return undefined;
@@ -100,23 +100,14 @@ function weekFitter({ design, own, lender, options }: WeeklyFits): (monday: numb
   };
 }
 
-/** Undefined where nothing is learned, so that nothing need be kept. */
-function learnedFrom({ days, own, lender, calendar, options }: WeeklyFits, monday: number): LearnedFrom | undefined {
-  const range = learnedBefore(monday, options);
-  const first = range === undefined ? undefined : days[range.start];
-  if (range === undefined || first === undefined) return undefined;
-  const { start, end, borrows } = range;
-  const part = (series: CountSeries): CountSeries => ({
-    counts: slice(series.counts, start, end),
-    known: slice(series.known, start, end),
-    exposure: series.exposure === undefined ? undefined : slice(series.exposure, start, end),
+function learnedFrom(
+  { days, own, lender, calendar, options }: WeeklyFits,
+  { start, end, borrows }: Learned,
+): LearnedFrom {
+  const part = ({ counts, known, exposure }: CountColumns): CountColumns => ({
+    ...{ counts: counts.subarray(start, end), known: known.subarray(start, end) },
+    exposure: exposure?.subarray(start, end),
   });
   const lent = borrows && lender !== undefined ? part(lender) : undefined;
-  return { model: DAILY_MODEL, options, calendar, first, own: part(own), lender: lent };
+  return { model: DAILY_MODEL, options, calendar, first: days[start] ?? '', own: part(own), lender: lent };
 }
-
-const slice = (figures: ArrayLike<number>, start: number, end: number): Float64Array =>
-  figures instanceof Float64Array ? figures.subarray(start, end) : Float64Array.from(figures).subarray(start, end);
-
-const mondayOf = (days: readonly IsoDay[], index: number, place: number): IsoDay =>
-  addCalendarDays(days[index] ?? '', -place);

@@ -3,7 +3,7 @@ import { judge, tooLittleHistory } from '../judge.ts';
 import { type Point, isUsable } from '../point.ts';
 import { farringtonBound } from './farrington-bound.ts';
 import { type FarringtonOptions, farringtonDefaults } from './farrington-options.ts';
-import { type CountSeries, type FrameAt, farringtonAt, framesByIndex } from './farrington-series.ts';
+import { type CountColumns, type FrameAt, farringtonAt, framesByIndex } from './farrington-series.ts';
 import { framesByDate } from './frames-by-date.ts';
 
 /**
@@ -60,12 +60,10 @@ function judgedBy(series: readonly Point[], options: FarringtonOptions, frames: 
 }
 
 /** Counts, weights and exposures of a series, as `farringtonAt` wants them. */
-export function countSeries(series: readonly Point[]): CountSeries {
-  const [counts, known, exposure] = [0, 1, 2].map(() => new Float64Array(series.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+export function countSeries(series: readonly Point[]): CountColumns {
+  const counts = new Float64Array(series.length);
+  const known = new Float64Array(series.length);
+  const exposure = new Float64Array(series.length);
   let hasExposure = series.length > 0;
   // A plain loop: filling columns by functions takes ten times as long.
   for (let i = 0; i < series.length; i += 1) {

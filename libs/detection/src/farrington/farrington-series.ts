@@ -10,6 +10,13 @@ export interface CountSeries {
   readonly exposure: ArrayLike<number> | undefined;
 }
 
+/** The same in columns of which parts can be told without copying them. */
+export interface CountColumns extends CountSeries {
+  readonly counts: Float64Array;
+  readonly known: Float64Array;
+  readonly exposure: Float64Array | undefined;
+}
+
 /** Fits any bucket of any series, by its index; undefined where its history does not determine an expectation. */
 export type FarringtonAt = (series: CountSeries, index: number) => FarringtonFit | undefined;
 

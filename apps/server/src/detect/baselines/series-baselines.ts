@@ -30,14 +30,15 @@ export class SeriesBaselines implements KeptBaselines {
   }
 }
 
-const nameOf = ({ week, learnedFrom }: Pick<KnownBaseline, 'week' | 'learnedFrom'>) => `${week} ${learnedFrom}`;
+/** Tells the baselines of a series apart. */
+export const nameOf = ({ week, learnedFrom }: Pick<KnownBaseline, 'week' | 'learnedFrom'>) => `${week} ${learnedFrom}`;
 
 /** Stands for everything that was learned from. */
 function printOf({ own, lender, ...how }: LearnedFrom): string {
   const print = createHash('sha256').update(JSON.stringify(how));
   for (const series of [own, lender]) {
     for (const figures of [series?.counts, series?.known, series?.exposure]) {
-      print.update(figures === undefined ? '-' : new Float64Array(figures));
+      print.update(figures ?? '-');
     }
   }
   return print.digest('base64url').slice(0, PRINT_LENGTH);

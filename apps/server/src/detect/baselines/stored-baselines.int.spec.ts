@@ -1,4 +1,4 @@
-import { addCalendarDays, weekday } from '@tocsin/calendar';
+import { addCalendarDays, weekStart } from '@tocsin/calendar';
 import { SeriesRule } from '@tocsin/contracts';
 import { type Baseline, type Warehouse, baselines, saveBaselines } from '@tocsin/warehouse';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -81,7 +81,7 @@ it.each([3, MANY])(
   async (series) => {
     const rule = ruleOf(1);
     const fitted = await expectedAfterStart(rule, family(series, undefined));
-    const weeks = new Set(Array.from({ length: 10 }, (_, i) => mondayOf(addCalendarDays(FROM, i))));
+    const weeks = new Set(Array.from({ length: 10 }, (_, i) => weekStart(addCalendarDays(FROM, i))));
     const rows = await stored();
     expect(new Set(rows.map(({ week }) => week))).toEqual(weeks);
     expect(rows).toHaveLength((series + 1) * weeks.size); // and those of the whole
@@ -109,5 +109,3 @@ it('a correction of the days that were learned from leads to a fit of its own, o
   expect(corrected[0]).not.toBe(before[0]);
   expect((await stored()).length).toBeGreaterThan(count);
 });
-
-const mondayOf = (day: string) => addCalendarDays(day, 1 - weekday(day));

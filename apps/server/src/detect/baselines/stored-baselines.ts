@@ -1,7 +1,7 @@
-import { addCalendarDays, weekday } from '@tocsin/calendar';
+import { addCalendarDays, weekStart } from '@tocsin/calendar';
 import type { IsoDay } from '@tocsin/contracts';
 import { type Baseline, type Warehouse, baselines, saveBaselines } from '@tocsin/warehouse';
-import type { KnownBaseline } from './series-baselines.ts';
+import { type KnownBaseline, nameOf } from './series-baselines.ts';
 
 /** Rows of one insert. */
 const ROWS_PER_INSERT = 20_000;
@@ -22,7 +22,7 @@ export class StoredBaselines {
 
   /** Makes sure that whatever is stored for days from `from` on is known. */
   async know(from: IsoDay): Promise<void> {
-    const monday = addCalendarDays(from, 1 - weekday(from) - LOOKED_BACK_DAYS);
+    const monday = weekStart(addCalendarDays(from, -LOOKED_BACK_DAYS));
     if (this.#readFrom !== undefined && this.#readFrom <= monday) return;
     const found = new Map<string, KnownBaseline[]>();
     for (const { seriesKey, ...baseline } of await this.warehouse.rows(baselines(this.ruleId, monday))) {
@@ -56,5 +56,3 @@ export class StoredBaselines {
 
 /** A verdict may look at some days before its own. */
 const LOOKED_BACK_DAYS = 14;
-
-const nameOf = ({ week, learnedFrom }: KnownBaseline) => `${week} ${learnedFrom}`;

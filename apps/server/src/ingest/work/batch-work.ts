@@ -9,7 +9,7 @@ import type { ImportsUnderWay } from '../../pipeline/imports-under-way.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { profileAt } from '../profiles/kept-profiles.ts';
 import { BrokenOff, stopIfCancelled } from './broken-off.ts';
-import { type ImportThreads, SMALL_BYTES } from './import-threads.ts';
+import type { ImportThreads } from './import-threads.ts';
 import { gathered } from './gathered.ts';
 import { GrainFiles, GrainTooCoarse, bucketsFor } from './grain-files.ts';
 import { inOrder } from './in-order.ts';
@@ -105,7 +105,7 @@ async function storeRows(batch: ImportRecord, parts: BatchParts): Promise<Counts
   const profile = await profileAt(warehouse, batch.profile, batch.profileVersion);
   if (profile === undefined) return { error: unknownProfile(batch.profile) };
   if (!existsSync(path)) return { error: fileGone };
-  if ((await stat(path)).size > SMALL_BYTES) parts.threads.wake();
+  parts.threads.wakeFor((await stat(path)).size);
   const opened = await openFile(path, profile.layout);
   if ('refusal' in opened) return { error: opened.refusal };
   const { layout, blocks } = opened;

@@ -6,7 +6,7 @@ import type { BlockTask, GatherTask, InspectTask, PreviewTask, ScatterTask, Scat
 const source = { name: 'ingest-worker', folder: 'ingest/work', libs: ['ingestion', 'contracts'] };
 
 /** A smaller file is read before a second thread has started. */
-export const SMALL_BYTES = 2 ** 20;
+const SMALL_BYTES = 2 ** 20;
 
 /** The threads that parse, check and mask. */
 export class ImportThreads {
@@ -21,8 +21,9 @@ export class ImportThreads {
     return this.#threads.count + 2;
   }
 
-  /** Has the threads started while a file still comes in or is being opened: the first block need not wait for them. */
-  wake(): void {
+  /** Has the threads started while a file of so many bytes still comes in or is being opened: the first block need not wait for them. */
+  wakeFor(bytes: number): void {
+    if (bytes <= SMALL_BYTES) return;
     for (let thread = 0; thread < this.#threads.count; thread++) {
       this.#threads.run({}, { name: 'wakeUp' }).catch(() => undefined); // told by the first task that is waited for
     }
