@@ -9,7 +9,8 @@ import type { ScanQuestion } from './scan-question.ts';
 
 /** What known events did to one place. */
 export interface PlaceEvents {
-  readonly events: readonly KnownEvent[];
+  /** With the day on which each begins, counted as flags are. */
+  readonly events: readonly (Pick<KnownEvent, 'label'> & { readonly day: number })[];
   /** One flag a day: whether any of them hit the place. */
   readonly isHit: Uint8Array;
 }
@@ -25,11 +26,12 @@ export function eventsByPlace(
   return new Map(
     places.flatMap(({ code, days }) => {
       const own = dimension === 'city' ? { region: reportingRegion(code) } : {};
-      const met = eventsOf(partOf(where, { ...own, [dimension]: code }), events);
+      const met = eventsOf(partOf(where, { ...own, [dimension]: code }), events).map(({ label, from, until }) => ({
+        ...{ label, day: Math.max(0, daysBetween(first, from)), end: Math.max(0, daysBetween(first, until)) },
+      }));
       if (met.length === 0) return [];
       const isHit = new Uint8Array(days.length);
-      for (const { from, until } of met)
-        isHit.fill(1, Math.max(0, daysBetween(first, from)), Math.max(0, daysBetween(first, until)));
+      for (const { day, end } of met) isHit.fill(1, day, end);
       return [[code, { events: met, isHit }] as const];
     }),
   );
@@ -48,9 +50,7 @@ export function saidOfEvents(
   }: { readonly hit: ReadonlyMap<string, PlaceEvents>; readonly byAll: ReadonlySet<string>; readonly end: number },
 ): Sentence | null {
   const without = codes.flatMap((code) => (byAll.has(code) ? [] : (hit.get(code) ?? [])));
-  const labels = without.flatMap(({ events, isHit }) =>
-    isHit.indexOf(1) < end ? events.map(({ label }) => label) : [],
-  );
+  const labels = without.flatMap(({ events }) => events.filter(({ day }) => day < end).map(({ label }) => label));
   let days = 0;
   for (let day = 0; day < end; day += 1) if (without.some(({ isHit }) => isHit[day] === 1)) days += 1;
   const rescued = codes.filter((code) => byAll.has(code)).length;

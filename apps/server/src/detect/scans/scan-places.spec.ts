@@ -147,6 +147,11 @@ describe('a scan of places of which it is known what happened to them', () => {
     expect(cluster!.members.map(({ code }) => code)).toEqual(['340000']);
     expect(cluster!.expected).toBeGreaterThan(22); // 14 days × 2 a day = 28
     expect(cluster!.expected).toBeLessThan(35);
+    // What happens now is no part of what was learned, and left out of nothing.
+    const now = { from: SINCE, until: addCalendarDays(SINCE, 3), label: { zh: '暴雨', en: 'Rainstorm' } };
+    const [besides] = (await scanned(stormy(2.5), { events: [...typhoon(), { ...now, part: { region: '340000' } }] }))
+      .clusters;
+    expect(besides!.baseline).toEqual(cluster!.baseline);
     expect(cluster!.baseline).toEqual({
       zh: '基线未计入已知事件「台风」的 70 天',
       en: '70 days of known events (Typhoon) were left out of the baseline',
