@@ -1,9 +1,17 @@
 import type { QueryClient } from '@tanstack/vue-query';
 import type { Role } from '@tocsin/contracts';
-import { createRouter, createWebHistory, type RouteLocationRaw, type RouteRecordRaw, type Router } from 'vue-router';
+import {
+  createRouter,
+  createWebHistory,
+  loadRouteLocation,
+  type RouteLocationRaw,
+  type RouteRecordRaw,
+  type Router,
+} from 'vue-router';
 import { dataRoutes } from './data-routes.ts';
 import { loadSection } from './i18n/index.ts';
 import { fetchSetupNeeded, sessionQuery } from './features/session/use-session.ts';
+import { freshnessQuery } from './features/freshness/use-freshness.ts';
 import { startFor, viewsQuery } from './features/views/use-views.ts';
 
 declare module 'vue-router' {
@@ -155,9 +163,13 @@ export function createAppRouter(client: QueryClient): Router {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
   });
   router.beforeEach(async (to) => {
+    // The page's code comes while the server says who asks; a failure is told by the router, which needs it next.
+    void loadRouteLocation(to).catch(() => undefined);
     const me = await client.fetchQuery(sessionQuery).catch(() => undefined);
     // The server could not say: the page itself will show that it is out of reach.
     if (me === undefined) return true;
+    // How far the data reach decides the period of a bare address: nothing is asked before that is known.
+    if (me !== null) void client.prefetchQuery(freshnessQuery);
     if (me !== null && to.meta.isOpen) return { name: 'home' };
     if (me !== null) return to.name === 'home' ? startOf(me.role, client, router) : true;
     if (to.name !== 'sign-in' && to.name !== 'setup') {

@@ -1,17 +1,18 @@
 import type { GetFreshness } from '@tocsin/contracts';
-import { useQuery } from '@tanstack/vue-query';
+import { queryOptions, useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { call } from '../../api/request.ts';
 import { localParts } from '../../i18n/instants.ts';
 import { dataEdge } from '../filter/period.ts';
 
+export const freshnessQuery = queryOptions({
+  queryKey: ['freshness'],
+  queryFn: ({ signal }) => call<typeof GetFreshness>('GET', '/api/v1/freshness', { signal }),
+});
+
 /** How fresh the data are; asked again every minute, and at once when the feed says that figures changed. */
 export function useFreshness() {
-  const query = useQuery({
-    queryKey: ['freshness'],
-    queryFn: ({ signal }) => call<typeof GetFreshness>('GET', '/api/v1/freshness', { signal }),
-    refetchInterval: 60_000,
-  });
+  const query = useQuery({ ...freshnessQuery, refetchInterval: 60_000 });
   const freshness = query.data;
   const newestDay = computed(() => {
     const { receivedUntil = null, timeZone = 'UTC' } = freshness.value ?? {};
