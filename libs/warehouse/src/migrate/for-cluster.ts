@@ -18,10 +18,12 @@ export function forCluster(statement: string, cluster: string): string[] {
       .startsWith('INSERT INTO ')
   )
     return [statement];
+  const drop = /DROP TABLE IF EXISTS (\w+) SYNC$/.exec(statement);
+  if (drop !== null) return [`DROP TABLE IF EXISTS ${drop[1]} ON CLUSTER '${cluster}' SYNC`];
   const create = /CREATE TABLE IF NOT EXISTS (\w+)( AS \w+)?/.exec(statement);
   if (create === null) {
     throw new Error(
-      `only CREATE TABLE IF NOT EXISTS, ALTER TABLE and INSERT INTO are known to render for a cluster, not: ${statement.slice(0, 80)}`,
+      `only CREATE TABLE IF NOT EXISTS, ALTER TABLE, DROP TABLE IF EXISTS … SYNC and INSERT INTO are known to render for a cluster, not: ${statement.slice(0, 80)}`,
     );
   }
   const [, table = '', as = ''] = create;

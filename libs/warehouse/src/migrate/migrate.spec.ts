@@ -70,7 +70,7 @@ describe('on a cluster', () => {
         sql: sql`SELECT formatQuery(${bind(statement, 'String')}) AS text`,
       });
       expect(text).toMatch(
-        /^((CREATE TABLE IF NOT EXISTS|ALTER TABLE) \w+ ON CLUSTER company|INSERT INTO reference_\w+ )/,
+        /^((CREATE TABLE IF NOT EXISTS|ALTER TABLE|DROP TABLE IF EXISTS) \w+ ON CLUSTER company|INSERT INTO \w+\s)/,
       );
     }
   });
@@ -84,7 +84,7 @@ describe('on a cluster', () => {
     ]);
     for (const statement of statements)
       expect(statement).toMatch(
-        /^(--.*\n|\n)*INSERT INTO|ALTER TABLE \w+ ON CLUSTER 'company'|ON CLUSTER 'company'[^]*ENGINE = (Replicated|Distributed)/,
+        /^(--.*\n|\n)*INSERT INTO|(ALTER TABLE|DROP TABLE IF EXISTS) \w+ ON CLUSTER 'company'|ON CLUSTER 'company'[^]*ENGINE = (Replicated|Distributed)/,
       );
   });
 });

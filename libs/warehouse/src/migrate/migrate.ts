@@ -13,8 +13,8 @@ const RETRY_MS = 30_000;
 type Options = Pick<WarehouseOptions, 'timeZone' | 'cluster' | 'retryForMs' | 'now'>;
 
 /**
- * Applies what the ledger does not list yet, in order. Every statement is harmless when repeated and the ledger is
- * written last, so a start that was cut off simply goes on at the next one.
+ * Applies what the ledger does not list yet, in order. A migration is harmless when repeated from its first statement on and the
+ * ledger is written last, so a start that was cut off simply goes on at the next one.
  */
 export async function migrate(
   client: ClickHouseClient,
@@ -23,9 +23,10 @@ export async function migrate(
 ): Promise<readonly Migration[]> {
   const pending = pendingMigrations(known, await appliedMigrations(client));
   for (const migration of pending) {
-    for (const statement of renderMigration(migration, options)) {
-      await withRetry(options.retryForMs ?? RETRY_MS, () => client.command({ query: statement }));
-    }
+    // From the first statement on: one that fills a table may have written some of it before the connection was lost.
+    await withRetry(options.retryForMs ?? RETRY_MS, async () => {
+      for (const query of renderMigration(migration, options)) await client.command({ query });
+    });
     await client.insert({
       table: 'schema_migration',
       format: 'JSONEachRow',

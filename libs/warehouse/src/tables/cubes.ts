@@ -21,14 +21,14 @@ export const clockOfSum = (sum: RowSum): Clock => (sum === 'still_open' ? 'due' 
 export interface Cube {
   readonly table: CubeName;
   readonly stage: `stage_${CubeName}`;
-  /** Which day its days are. Those not by the day received are partitioned by the month received all the same. */
+  /** Which day its days are. Those not by the day received lie by when a complaint was received all the same. */
   readonly clock: Clock;
   /** At most five, besides the day. */
   readonly dimensions: readonly Dimension[];
   readonly sums: readonly CubedSum[];
   /** Whether its rows are also by `days`, the whole days that handling took. */
   readonly bySpan?: boolean;
-  /** The wider cube that this one adds up; absent: made from `complaint FINAL`. */
+  /** The wider cube that this one adds up, and then it lies by the year; absent: made from `complaint FINAL`, and it lies by the month. */
   readonly from?: Cube;
 }
 
@@ -43,9 +43,13 @@ type CubeName =
   | 'cube_daily_region_sale'
   | 'cube_daily_intake'
   | 'cube_due_total'
+  | 'cube_due_line'
+  | 'cube_due_region'
   | 'cube_due'
   | 'cube_due_sale'
   | 'cube_closed_total'
+  | 'cube_closed_line'
+  | 'cube_closed_region'
   | 'cube_closed'
   | 'cube_closed_sale'
   | 'cube_closed_span';
@@ -82,9 +86,13 @@ export const cubes: readonly Cube[] = [
   cube('cube_daily_sale', 'received', ['source', 'line', 'product', 'sales_channel']),
   cube('cube_daily_cause', 'received', ['source', 'line', 'link', 'reason']),
   cube('cube_due_total', 'due', ['source'], { from: dueRegionLine }),
+  cube('cube_due_line', 'due', ['source', 'line'], { from: dueRegionLine }),
+  cube('cube_due_region', 'due', ['source', 'region'], { from: dueRegionLine }),
   dueRegionLine,
   cube('cube_due_sale', 'due', ['source', 'line', 'sales_channel']),
   cube('cube_closed_total', 'closed', ['source'], { from: closedRegionLine }),
+  cube('cube_closed_line', 'closed', ['source', 'line'], { from: closedRegionLine }),
+  cube('cube_closed_region', 'closed', ['source', 'region'], { from: closedRegionLine }),
   closedRegionLine,
   cube('cube_closed_sale', 'closed', ['source', 'line', 'sales_channel']),
 ];

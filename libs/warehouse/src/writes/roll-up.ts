@@ -8,18 +8,20 @@ import { type Sql, allOf, sql } from '../sql/sql.ts';
 import { type Cube, allCubes, cubeTables, stageTables } from '../tables/cubes.ts';
 import { allEnded } from './all-ended.ts';
 
-/** `2026-03-01` → 202603, the partition of a month. */
-const partitionOf = (month: string): number => Number(month.slice(0, 4)) * 100 + Number(month.slice(5, 7));
+/** `2026-03-01` → 202603, the partition of a wide cube. */
+const monthOf = ({ month }: DirtyMonth): number => Number(month.slice(0, 4)) * 100 + Number(month.slice(5, 7));
+/** … → 2026, that of a narrow one. */
+const yearOf = ({ month }: DirtyMonth): number => Number(month.slice(0, 4));
 
 /**
- * Rebuilds every cube for these months, the wide ones from `complaint FINAL` and the narrow ones from those, and swaps the months in whole, so that a figure is never
- * half old. One run at a time: the stage tables are shared. The marks go to the ledger last: what was touched in the meantime, or cut off, is dirty still.
+ * Rebuilds every cube for these months, the wide ones from `complaint FINAL` and the narrow ones for their years from those, and
+ * swaps months and years in whole, so that a figure is never half old. One run at a time: the stage tables are shared. The marks
+ * go to the ledger last: what was touched in the meantime, or cut off, is dirty still.
  */
 export async function rollUp(warehouse: Warehouse, months: readonly DirtyMonth[]): Promise<{ rows: number }> {
   if (months.length === 0) return { rows: 0 };
-  const partitions = months.map(({ month }) => partitionOf(month)).sort((a, b) => a - b);
-  const wide = await rebuildAll(warehouse, wideCubes, partitions);
-  const narrow = await rebuildAll(warehouse, narrowCubes, partitions);
+  const wide = await rebuildAll(warehouse, wideCubes, months.map(monthOf));
+  const narrow = await rebuildAll(warehouse, narrowCubes, [...new Set(months.map(yearOf))]);
   await warehouse.insert('rolled_month', months);
   return { rows: wide + narrow };
 }
@@ -58,7 +60,7 @@ async function rebuild(warehouse: Warehouse, cube: Cube, partitions: readonly nu
   return writtenRows;
 }
 
-/** The true content of a cube for the months received. */
+/** The true content of a cube for its partitions: months received, or years of a narrow one. */
 export const cubeRows = (cube: Cube, partitions: readonly number[]): Sql =>
   cube.from === undefined ? rowsOfComplaints(cube, partitions) : rowsOfCube(cube, cube.from, partitions);
 
@@ -75,18 +77,19 @@ const columnsOf = (cube: Cube): Sql =>
 /** Whether the cube's days are not those received, by whose month it is partitioned all the same. */
 const hasOwnMonth = ({ clock }: Cube): boolean => clock !== 'received';
 
-function rowsOfCube(cube: Cube, from: Cube, partitions: readonly number[]): Sql {
-  const month = hasOwnMonth(cube) ? sql`received_month` : sql`toYYYYMM(day)`;
-  const keys = list([...(hasOwnMonth(cube) ? [month] : []), sql`day`, ...cube.dimensions.map(dimensionColumn)]);
+function rowsOfCube(cube: Cube, from: Cube, years: readonly number[]): Sql {
+  const year = hasOwnMonth(cube) ? sql`intDiv(received_month, 100)` : sql`toYear(day)`;
+  const month = hasOwnMonth(cube) ? [sql`received_month`] : [];
+  const keys = list([...month, sql`day`, ...cube.dimensions.map(dimensionColumn)]);
   const sums = list(cube.sums.map((sum) => sql`sum(${sumColumn(sum)}) AS s_${sumColumn(sum)}`));
   return sql`
     SELECT ${keys}, ${sums}
     FROM ${identifier(from.table, cubeTables)}
-    WHERE ${month} IN ${bind(partitions, 'Array(UInt32)')}
+    WHERE ${year} IN ${bind(years, 'Array(UInt32)')}
     GROUP BY ${keys}`;
 }
 
-function rowsOfComplaints(cube: Cube, partitions: readonly number[]): Sql {
+function rowsOfComplaints(cube: Cube, months: readonly number[]): Sql {
   const keys = [
     ...(hasOwnMonth(cube) ? [{ name: sql`received_month`, of: sql`toYYYYMM(received_at)` }] : []),
     { name: sql`day`, of: complaintDay[cube.clock] },
@@ -100,6 +103,6 @@ function rowsOfComplaints(cube: Cube, partitions: readonly number[]): Sql {
   return sql`
     SELECT ${list(keys.map(({ name, of }) => sql`${of} AS ${name}`))}, ${sums}
     FROM complaint FINAL
-    WHERE ${allOf([sql`toYYYYMM(received_at) IN ${bind(partitions, 'Array(UInt32)')}`, ...hasDay[cube.clock]])}
+    WHERE ${allOf([sql`toYYYYMM(received_at) IN ${bind(months, 'Array(UInt32)')}`, ...hasDay[cube.clock]])}
     GROUP BY ${list(keys.map(({ name }) => name))}`;
 }
