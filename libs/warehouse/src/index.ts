@@ -10,7 +10,7 @@ export type { TableName } from './tables/table-names.ts';
 
 // ── figures; every question takes the caller's scope ──
 export { comparisonPeriods } from './facts/comparison-periods.ts';
-export type { DeliveredDays } from './facts/coverage.ts';
+export type { CoveredDays, DeliveredDays } from './facts/coverage.ts';
 export type { Period } from './facts/period.ts';
 export { type Shift, shiftOf } from './facts/shift.ts';
 export { type Scope, wholeCompany } from './facts/scope.ts';

@@ -10,7 +10,7 @@ import {
   totals,
   wholeCompany as scope,
 } from '@tocsin/warehouse';
-import { UNTIL } from '../load/company.ts';
+import { FROM, UNTIL } from '../load/company.ts';
 import { breakdownSql, monthSumsSql, ratesSql, seriesSql, timelinessSql, totalsSql } from './other-sql.ts';
 
 /** One question of the overview, to us and to others. Both answers hold rows; `keys` name one, `figures` are compared. */
@@ -22,6 +22,8 @@ export interface Question {
   readonly figures: readonly string[];
 }
 
+/** The company complains every day. */
+const covered = { firstDay: FROM, lastDay: '2026-10-31' };
 const none: readonly string[] = [];
 const lists = {
   source: none,
@@ -69,7 +71,7 @@ function totalsOf(name: string, only: Narrowed, where: string): Question {
   const { from: _from, until: _until, ...filter } = filterOf(period, only);
   return {
     name,
-    ours: totals({ filter, scope, today: UNTIL, periods }),
+    ours: totals({ filter, scope, today: UNTIL, periods, covered }),
     sql: totalsSql(periods, where),
     keys: ['period'],
     figures: SUMS,
@@ -77,7 +79,14 @@ function totalsOf(name: string, only: Narrowed, where: string): Question {
 }
 
 function trendOf(name: string, only: Narrowed, where: string): Question {
-  const ours = series({ measure: 'complaints', filter: filterOf(twoYears, only), scope, by: 'week', today: UNTIL });
+  const ours = series({
+    measure: 'complaints',
+    filter: filterOf(twoYears, only),
+    scope,
+    by: 'week',
+    today: UNTIL,
+    covered,
+  });
   return { name, ours, sql: seriesSql('week', twoYears, where), keys: ['at', 'split'], figures: ['value'] };
 }
 
@@ -90,6 +99,7 @@ function breakdownOf(name: string, by: 'region' | 'reason', only: Narrowed, wher
     level: by === 'reason' ? 2 : undefined,
     limit: 100,
     today: UNTIL,
+    covered,
     comparisons: { yearBefore, periodBefore },
   });
   const sql = breakdownSql(by, period, yearBefore, periodBefore, where);
@@ -108,7 +118,7 @@ export const overview: readonly Question[] = [
   {
     // the page asks this and the totals at once; others would have to be asked month by month for that
     name: 'spark lines',
-    ours: totals({ filter: everything, scope, today: UNTIL, periods: sparkMonths }),
+    ours: totals({ filter: everything, scope, today: UNTIL, periods: sparkMonths, covered }),
     sql: monthSumsSql(sparkPeriod, ''),
     keys: ['period'],
     figures: SUMS,
@@ -138,6 +148,7 @@ export const overview: readonly Question[] = [
       by: 'month',
       split: 'region',
       today: UNTIL,
+      covered,
     }),
     sql: seriesSql('month', sparkPeriod, '', 'region'),
     keys: ['at', 'split'],

@@ -7,6 +7,7 @@ import {
   type ImportRecord,
   type Warehouse,
   breakdown,
+  coverage,
   dirtyMonths,
   openWarehouse,
   rollUp,
@@ -148,7 +149,8 @@ export class IngestBench {
       scope: wholeCompany,
       by: 'month',
     } as const;
-    const points = await this.warehouse.rows(series({ ...question, split, today: '2026-03-15' }));
+    const covered = await this.warehouse.one(coverage());
+    const points = await this.warehouse.rows(series({ ...question, split, today: '2026-03-15', covered }));
     const counted = points.filter(({ value }) => Number(value) > 0);
     return Object.fromEntries(counted.map((point) => [`${point.at} ${point.split}`, Number(point.value)]));
   }
@@ -164,6 +166,7 @@ export class IngestBench {
         by: 'source',
         limit: 10,
         today: '2026-03-15',
+        covered: await this.warehouse.one(coverage()),
         comparisons: { yearBefore: day, periodBefore: day },
       }),
     );

@@ -1,6 +1,6 @@
 import type { Grain } from '@tocsin/contracts';
 import { type Sql, sql } from '../sql/sql.ts';
-import { type DeliveredDays, isReached } from './coverage.ts';
+import { type CoveredDays, type DeliveredDays, isReached } from './coverage.ts';
 
 /** The first day of the bucket that a day lies in. Weeks start on Monday. */
 export const bucketOf = (grain: Grain, day: Sql): Sql => {
@@ -35,5 +35,5 @@ export const bucketStep = (grain: Grain): Sql => {
 };
 
 /** Whether data cover any day of the bucket that begins at the column `at`. */
-export const isCovered = (grain: Grain, delivered?: DeliveredDays): Sql =>
-  isReached({ from: sql`at`, until: sql`at + ${bucketStep(grain)}` }, delivered);
+export const isCovered = (grain: Grain, covered: CoveredDays, delivered?: DeliveredDays): Sql =>
+  isReached({ from: sql`at`, until: sql`at + ${bucketStep(grain)}` }, covered, delivered);

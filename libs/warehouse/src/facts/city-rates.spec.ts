@@ -1,6 +1,7 @@
 import { startEngine } from '@tocsin/engine';
 import { ComplaintFilter, type ComplaintFilterInput, reportingRegion } from '@tocsin/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { coverage } from '../queries/coverage.query.ts';
 import { breakdown } from '../queries/breakdown.query.ts';
 import { dirtyMonths } from '../queries/dirty-months.query.ts';
 import { exposures } from '../queries/exposures.query.ts';
@@ -66,7 +67,8 @@ const plain = (value: number | null) => value && Number(value.toFixed(9));
 
 async function rates(by: 'city' | 'region', more: Partial<ComplaintFilterInput> = {}) {
   const comparisons = comparisonPeriods({ ...january, ...more }, today);
-  const rows = await engine.warehouse.rows(breakdown({ ...asked(more), by, limit: 100, comparisons }));
+  const covered = await engine.warehouse.one(coverage());
+  const rows = await engine.warehouse.rows(breakdown({ ...asked(more), by, limit: 100, comparisons, covered }));
   return Object.fromEntries(rows.map(({ code, value, cases }) => [code, [plain(value), cases]]));
 }
 

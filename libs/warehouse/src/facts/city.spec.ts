@@ -1,6 +1,7 @@
 import { startEngine } from '@tocsin/engine';
 import { cityOf, ComplaintFilter, type ComplaintFilterInput, reportingRegion } from '@tocsin/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { coverage } from '../queries/coverage.query.ts';
 import { breakdown } from '../queries/breakdown.query.ts';
 import { dirtyMonths } from '../queries/dirty-months.query.ts';
 import { heatMap } from '../queries/heat-map.query.ts';
@@ -41,7 +42,10 @@ const asked = (more: Partial<ComplaintFilterInput>) => ({
 
 async function byCity(more: Partial<ComplaintFilterInput>) {
   const rows = await engine.warehouse.rows(
-    breakdown({ ...asked(more), by: 'city', limit: 100, comparisons: comparisonPeriods(march, today) }),
+    breakdown({
+      ...{ ...asked(more), by: 'city', limit: 100, comparisons: comparisonPeriods(march, today) },
+      covered: await engine.warehouse.one(coverage()),
+    }),
   );
   return Object.fromEntries(rows.map(({ code, value }) => [code, value]));
 }

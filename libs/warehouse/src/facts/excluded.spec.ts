@@ -1,6 +1,7 @@
 import { startEngine } from '@tocsin/engine';
 import { ComplaintFilter, type ComplaintFilterInput, type Translation } from '@tocsin/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { coverage } from '../queries/coverage.query.ts';
 import { series } from '../queries/series.query.ts';
 import { dirtyMonths } from '../queries/dirty-months.query.ts';
 import { onEngine } from '../testing/on-engine.ts';
@@ -51,7 +52,10 @@ async function march(
 ) {
   const filter = ComplaintFilter.parse({ from: '2026-03-01', until: '2026-04-01', ...more });
   const rows = await engine.warehouse.rows(
-    series({ measure, filter, scope: wholeCompany, by: 'month', today: '2026-04-10', translation }),
+    series({
+      ...{ measure, filter, scope: wholeCompany, by: 'month', today: '2026-04-10', translation },
+      covered: await engine.warehouse.one(coverage()),
+    }),
   );
   return rows.map(({ value }) => value);
 }

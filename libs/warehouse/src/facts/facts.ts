@@ -24,16 +24,18 @@ export interface FactsQuestion {
 }
 
 export interface Facts {
-  /** A relation `day, …dimensions, …sums`; any number of rows a day, so sums are still to be summed. */
+  /** A relation of what is told of each row; any number of rows a day, so sums are still to be summed. */
   readonly relation: Sql;
   readonly answeredBy: string;
 }
 
 /**
  * What every question about complaints reads: the rows of its slice and periods, within the caller's scope, from the
- * table that answers it best. Nothing else in this library reads complaints or cubes for a caller.
+ * table that answers it best. Nothing else in this library reads complaints or cubes for a caller. What is `told` of a row are
+ * columns made of `day, …dimensions, …sums`, by default these themselves. (A relation around it would say the same; but of the
+ * time that a cube's answer takes the engine spends most on planning, and each level adds to it.)
  */
-export function facts(asked: FactsQuestion): Facts {
+export function facts(asked: FactsQuestion, told?: Sql): Facts {
   const question = { ...asked, filter: askedFor(asked.filter, asked.translation) };
   const { scope, sums, translation } = question;
   const scopeDimension: Dimension[] = isWholeCompany(scope) ? [] : ['organisation'];
@@ -42,14 +44,17 @@ export function facts(asked: FactsQuestion): Facts {
   const isLost = clockOfSum(sums[0]) !== 'received' && isDayBound(translation, needed);
   const table = isLost ? 'complaint' : chooseTable([...needed, ...scopeDimension], sums);
   return table === 'complaint'
-    ? { relation: factsOfComplaints(question), answeredBy: 'complaint' }
-    : { relation: factsOfCube(question, table), answeredBy: table.table };
+    ? { relation: factsOfComplaints(question, told), answeredBy: 'complaint' }
+    : { relation: factsOfCube(question, table, told ?? columnsOf(question)), answeredBy: table.table };
 }
+
+const columnsOf = ({ dimensions, sums }: FactsQuestion): Sql =>
+  list([sql`day`, ...dimensions.map(dimensionColumn), ...sums.map(sumColumn)]);
 
 const neededBy = ({ dimensions, filter }: FactsQuestion): Dimension[] => [...dimensions, ...filteredDimensions(filter)];
 
-function factsOfCube(question: FactsQuestion, cube: Cube): Sql {
-  const { filter, scope, dimensions, sums, periods, translation } = question;
+function factsOfCube(question: FactsQuestion, cube: Cube, told: Sql): Sql {
+  const { filter, scope, periods, translation } = question;
   const rows = translatedRows({
     table: sql`${identifier(cube.table, cubeTables)}`,
     own: inPeriods(sql`day`, periods),
@@ -61,11 +66,11 @@ function factsOfCube(question: FactsQuestion, cube: Cube): Sql {
     needed: neededBy(question),
   });
   return sql`
-    SELECT ${list([sql`day`, ...dimensions.map(dimensionColumn), ...sums.map(sumColumn)])}
+    SELECT ${told}
     ${rows}`;
 }
 
-function factsOfComplaints(question: FactsQuestion): Sql {
+function factsOfComplaints(question: FactsQuestion, told: Sql | undefined): Sql {
   const { filter, scope, dimensions, sums, periods, translation } = question;
   const clock = clockOfSum(sums[0]);
   const day = complaintDay[clock];
@@ -84,9 +89,10 @@ function factsOfComplaints(question: FactsQuestion): Sql {
     ...dimensions.map((dimension) => sql`${complaintColumn(dimension)} AS ${dimensionColumn(dimension)}`),
     ...sums.map((sum) => sql`${rowSum(sum, scope)} AS ${sumColumn(sum)}`),
   ];
-  return sql`
+  const relation = sql`
     SELECT ${list(columns)}
     ${rows}`;
+  return told === undefined ? relation : sql`SELECT ${told} FROM (${relation})`;
 }
 
 const inPeriods = (day: Sql, periods: readonly Period[] | undefined): Sql[] =>

@@ -68,16 +68,10 @@ export function measureFacts(asked: MeasureQuestion): MeasureFacts {
 
 function sumFacts(question: MeasureQuestion, sums: readonly [SumId, ...SumId[]], den: Sql): MeasureFacts {
   const { filter, scope, periods, translation } = question;
-  const { relation, answeredBy } = facts({
-    ...{ filter, scope, periods, sums, translation },
-    dimensions: splitDimensions(question),
-  });
-  return {
-    answeredBy,
-    relation: sql`
-      SELECT day, ${splitCodes(question)}, ${sumColumn(sums[0])} AS num, ${den} AS den
-      FROM (${relation})`,
-  };
+  return facts(
+    { filter, scope, periods, sums, translation, dimensions: splitDimensions(question) },
+    sql`day, ${splitCodes(question)}, ${sumColumn(sums[0])} AS num, ${den} AS den`,
+  );
 }
 
 /** Cases over exposure, 0 over 0 where that is not known. */

@@ -1,6 +1,7 @@
 import { startEngine } from '@tocsin/engine';
 import { ComplaintFilter, type ComplaintFilterInput } from '@tocsin/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { coverage } from '../queries/coverage.query.ts';
 import { breakdown } from '../queries/breakdown.query.ts';
 import { figuresByPeriod } from '../queries/figures-by-period.query.ts';
 import { onEngine } from '../testing/on-engine.ts';
@@ -71,6 +72,7 @@ describe('works that were entered twice', () => {
       breakdown({
         ...{ ...asked, measure: 'works_drills', by: 'organisation', level: 2, limit: 10 },
         comparisons: comparisonPeriods(half, today),
+        covered: await engine.warehouse.one(coverage()),
       }),
     );
     expect(rows.map(({ code, value, cases }) => [code, value, cases])).toEqual([

@@ -32,12 +32,13 @@ export function sumsByClock(question: SumsQuestion): { relation: Sql; answeredBy
     const [first, ...rest] = question.sums.filter((id) => present.includes(id));
     if (first === undefined) return [];
     const asked = [first, ...rest] as const;
-    return [{ sums: asked, ...facts({ ...question, periods: periods(sums[first]), sums: asked, dimensions: [] }) }];
+    const part = { ...question, periods: periods(sums[first]), sums: asked, dimensions: [] };
+    return [facts(part, sql`day, ${columns(question.sums, asked)}`)];
   });
   return {
     answeredBy: [...new Set(parts.map(({ answeredBy }) => answeredBy))].join(', '),
     relation: joinSql(
-      parts.map((part) => sql`SELECT day, ${columns(question.sums, part.sums)} FROM (${part.relation})`),
+      parts.map(({ relation }) => relation),
       '\nUNION ALL\n',
     ),
   };

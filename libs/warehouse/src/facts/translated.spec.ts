@@ -7,6 +7,7 @@ import {
   dimensions,
 } from '@tocsin/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { coverage } from '../queries/coverage.query.ts';
 import { breakdown } from '../queries/breakdown.query.ts';
 import { dayCountsBySlice } from '../queries/day-counts-by-slice.query.ts';
 import { dayCountsByValue } from '../queries/day-counts-by-value.query.ts';
@@ -85,6 +86,7 @@ async function parts(by: Dimension, translation: Translation | undefined, more: 
     limit: 100,
     comparisons,
     today: '2026-04-02',
+    covered: await engine.warehouse.one(coverage()),
   } as const;
   const rows = await engine.warehouse.rows(breakdown({ ...question, ...more, translation }));
   return Object.fromEntries(rows.map(({ code, value }) => [code, value]));
@@ -108,6 +110,7 @@ describe('as of a day', () => {
     const points = await engine.warehouse.rows(
       series({
         ...{ measure: 'complaints', by: 'month', scope: wholeCompany, today: '2026-04-02', translation: asOf },
+        covered: await engine.warehouse.one(coverage()),
         filter: filter({ reason: 'claim.delay' }),
       }),
     );
@@ -120,6 +123,7 @@ describe('as of a day', () => {
         ...{
           measures: ['per_10k_policies'],
           today: '2026-04-02',
+          covered: await engine.warehouse.one(coverage()),
           scope: wholeCompany,
           translation: asOf,
           periods: [quarter],
@@ -171,6 +175,7 @@ describe('in either view', () => {
     const [due] = await engine.warehouse.rows(
       totals({
         ...{ scope: wholeCompany, today: '2026-12-01', translation: asOf, periods: [quarter] },
+        covered: await engine.warehouse.one(coverage()),
         filter: { basis: 'company', organisation: ['hq.joined'], reason: ['claim'] },
       }),
     );

@@ -7,7 +7,7 @@ import {
   measures,
 } from '@tocsin/contracts';
 import { z } from 'zod';
-import { firstDay } from '../facts/coverage.ts';
+import type { CoveredDays } from '../facts/coverage.ts';
 import { aggregateOf, anything, sizeOf } from '../facts/aggregate.ts';
 import { measureFacts } from '../facts/measure-facts.ts';
 import { type Period, within } from '../facts/period.ts';
@@ -23,8 +23,10 @@ export interface BreakdownQuestion {
   readonly by: Dimension;
   readonly level?: number | undefined;
   readonly limit: number;
-  /** From `comparisonPeriods`. */
   readonly today: IsoDay;
+  /** From `coverage`. */
+  readonly covered: CoveredDays;
+  /** From `comparisonPeriods`. */
   readonly comparisons: { readonly yearBefore: Period; readonly periodBefore: Period };
   readonly translation?: Translation | undefined;
 }
@@ -45,7 +47,7 @@ export type BreakdownRow = z.infer<typeof BreakdownRow>;
  * counted.
  */
 export function breakdown(question: BreakdownQuestion): Query<BreakdownRow> {
-  const { measure, filter, by, level, limit, comparisons } = question;
+  const { measure, filter, by, level, limit, comparisons, covered } = question;
   const { yearBefore, periodBefore } = comparisons;
   const { relation, answeredBy } = measureFacts({
     ...question,
@@ -54,7 +56,7 @@ export function breakdown(question: BreakdownQuestion): Query<BreakdownRow> {
   });
   const value = (period: Period): Sql => aggregateOf(measures[measure], within(sql`day`, period));
   const compared = (period: Period): Sql =>
-    sql`if(${bind(period.from, 'Date')} >= ${firstDay}, ${value(period)}, NULL)`;
+    covered.firstDay !== null && period.from >= covered.firstDay ? value(period) : sql`CAST(NULL, 'Nullable(Float64)')`;
   return {
     name: 'breakdown',
     row: BreakdownRow,

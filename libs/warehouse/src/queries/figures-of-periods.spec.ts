@@ -6,6 +6,7 @@ import { askedTogether } from '../facts/rate-facts.ts';
 import { wholeCompany } from '../facts/scope.ts';
 import { filter, march, storeEight, today } from '../testing/eight-complaints.ts';
 import { onEngine } from '../testing/on-engine.ts';
+import { coverage } from './coverage.query.ts';
 import { figuresByPeriod } from './figures-by-period.query.ts';
 import { totals } from './totals.query.ts';
 
@@ -17,7 +18,7 @@ beforeAll(() => storeEight(engine.warehouse));
 it('totals answers every sum for every period at once', async () => {
   const periods = [march, { from: '2025-03-01', until: '2025-04-01' }, { from: '2026-02-01', until: '2026-03-01' }];
   const [now, before, february] = await engine.warehouse.rows(
-    totals({ filter: filter(), scope, today: '2026-04-02', periods }),
+    totals({ filter: filter(), scope, today: '2026-04-02', periods, covered: await engine.warehouse.one(coverage()) }),
   );
   expect(now).toEqual({
     period: 0,
@@ -57,7 +58,8 @@ it('totals tells periods that data reach from those they cover, and a late feedâ
   ];
   const told = async (delivered?: DeliveredDays) => {
     const asked = { filter: filter(), scope, today: '2026-04-02', sums: ['complaints'] as const, periods, delivered };
-    const found = await engine.warehouse.rows(totals(asked));
+    const covered = await engine.warehouse.one(coverage());
+    const found = await engine.warehouse.rows(totals({ ...asked, covered }));
     return found.map(({ covered, reached, complaints }) => [covered, reached, complaints]);
   };
   const [before, quiet, lively, after] = [

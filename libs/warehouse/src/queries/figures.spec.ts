@@ -6,6 +6,7 @@ import { wholeCompany } from '../facts/scope.ts';
 import type { Shift } from '../facts/shift.ts';
 import { filter, march, storeEight, today } from '../testing/eight-complaints.ts';
 import { onEngine } from '../testing/on-engine.ts';
+import { coverage } from './coverage.query.ts';
 import { breakdown } from './breakdown.query.ts';
 import { coverageGaps } from './coverage-gaps.query.ts';
 import { dayCountsByCuts } from './day-counts-by-cuts.query.ts';
@@ -19,12 +20,13 @@ import { totals } from './totals.query.ts';
 
 const engine = onEngine(startEngine);
 const scope = wholeCompany;
+const covered = () => engine.warehouse.one(coverage());
 
 beforeAll(() => storeEight(engine.warehouse));
 
 describe('series', () => {
-  const points = (question: Omit<Parameters<typeof series>[0], 'scope' | 'today'>) =>
-    engine.warehouse.rows(series({ scope, today, ...question }));
+  const points = async (question: Omit<Parameters<typeof series>[0], 'scope' | 'today' | 'covered'>) =>
+    engine.warehouse.rows(series({ scope, today, covered: await covered(), ...question }));
 
   it('fills quiet days with 0, ends what data cover with null, and says which days have ended', async () => {
     const days = await points({
@@ -82,7 +84,10 @@ describe('series', () => {
     // Due up to the 14th: A-1 alone, which is open.
     expect(rate.map(({ value }) => value)).toEqual([null, null, 0]);
     const later = await engine.warehouse.rows(
-      series({ ...{ measure: 'on_time_closure', by: 'month', scope, today: '2026-04-01' }, filter: filter() }),
+      series({
+        ...{ measure: 'on_time_closure', by: 'month', scope, today: '2026-04-01', covered: await covered() },
+        filter: filter(),
+      }),
     );
     // Due in March: A-1 …; in time. A-3 was closed half an hour after its day due.
     expect(later.map(({ value }) => value)).toEqual([40]);
@@ -133,7 +138,7 @@ describe('series', () => {
 describe('filters', () => {
   const count = async (more: Partial<ComplaintFilterInput>, organisations: string[] = []) => {
     const [row] = await engine.warehouse.rows(
-      totals({ filter: filter(more), scope: { organisations }, today, periods: [march] }),
+      totals({ filter: filter(more), scope: { organisations }, today, covered: await covered(), periods: [march] }),
     );
     return row?.complaints;
   };
@@ -177,6 +182,7 @@ it('breakdown puts the largest first beside a year before and the period before'
         limit: 10,
         comparisons,
         today,
+        covered: await covered(),
       }),
     ),
   ).toEqual([
@@ -201,9 +207,13 @@ it('heatMap has a cell for each pair that has anything', async () => {
 });
 
 describe('what lies beside a bucket', () => {
-  const beside = (from: string, until: string, by: 'day' | 'month', compare: Shift) =>
+  const beside = async (from: string, until: string, by: 'day' | 'month', compare: Shift) =>
     engine.warehouse.rows(
-      series({ ...{ measure: 'complaints', by, scope, today }, filter: filter({ from, until }), compare }),
+      series({
+        ...{ measure: 'complaints', by, scope, today, covered: await covered() },
+        filter: filter({ from, until }),
+        compare,
+      }),
     );
 
   it('is the month a year before, null where data began later', async () => {
@@ -220,7 +230,14 @@ describe('what lies beside a bucket', () => {
     expect(march).toMatchObject({ value: 4, compared: 0, complete: 0 });
     const late = await engine.warehouse.rows(
       series({
-        ...{ measure: 'complaints', by: 'month', scope, today: '2026-04-02', filter: filter() },
+        ...{
+          measure: 'complaints',
+          by: 'month',
+          scope,
+          today: '2026-04-02',
+          filter: filter(),
+          covered: await covered(),
+        },
         compare: { by: 1, unit: 'month' },
       }),
     );

@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { aggregateOf, sizeOf } from '../facts/aggregate.ts';
 import { bucketOf, bucketStep, isCovered } from '../facts/buckets.ts';
-import { type DeliveredDays, firstDay } from '../facts/coverage.ts';
+import { type CoveredDays, type DeliveredDays, firstOf } from '../facts/coverage.ts';
 import { measureFacts } from '../facts/measure-facts.ts';
 import type { Scope } from '../facts/scope.ts';
 import { type Shift, back, forward, hasPartner, shiftedPeriod } from '../facts/shift.ts';
@@ -32,6 +32,8 @@ export interface SeriesQuestion {
   readonly compare?: Shift | undefined;
   /** The day that is still running. */
   readonly today: IsoDay;
+  /** From `coverage`. */
+  readonly covered: CoveredDays;
   readonly delivered?: DeliveredDays | undefined;
   readonly translation?: Translation | undefined;
 }
@@ -53,9 +55,8 @@ export type SeriesPoint = z.infer<typeof SeriesPoint>;
  * many days as are over.
  */
 export function series(question: SeriesQuestion): Query<SeriesPoint> {
-  const { filter, by, split, today, compare, delivered } = question;
+  const { filter, by, split, today, compare, covered, delivered } = question;
   const whole = delivered !== undefined && delivered.wholeUntil < today ? delivered.wholeUntil : today;
-  const measure = measures[question.measure];
   const from = sql`toDate(${bind(filter.from, 'Date')})`;
   const until = sql`toDate(${bind(filter.until, 'Date')})`;
   const { relation, answeredBy } = measureFacts({ ...question, split: partsOf(question), periods: [filter] });
@@ -66,13 +67,12 @@ export function series(question: SeriesQuestion): Query<SeriesPoint> {
     answeredBy,
     sql: sql`
       SELECT at, split,
-             if(${isCovered(by, delivered)}, here, NULL) AS value,
-             ${compare === undefined ? sql`CAST(NULL AS Nullable(Float64))` : sql`if(${back(sql`at`, compare)} >= ${firstDay}, there, NULL)`} AS compared,
+             if(${isCovered(by, covered, delivered)}, here, NULL) AS value,
+             ${compare === undefined ? sql`CAST(NULL AS Nullable(Float64))` : sql`if(${back(sql`at`, compare)} >= ${firstOf(covered)}, there, NULL)`} AS compared,
              toUInt8(at >= ${from} AND at + ${bucketStep(by)} <= least(${until}, toDate(${bind(whole, 'Date')}))) AS complete
       FROM (
         SELECT ${bucketOf(by, sql`day`)} AS at, ${kept(question, relation)} AS split,
-               ${aggregateOf(measure, sql`side = 0`)} AS here, ${aggregateOf(measure, sql`side = 1`)} AS there
-        FROM (${compare === undefined ? sideOf(0, relation) : sql`${sideOf(0, relation)} UNION ALL ${compared(question, compare)}`})
+               ${sides(question, relation)}
         GROUP BY at, split
         ORDER BY ${inOrder}at WITH FILL FROM ${bucketOf(by, from)} TO ${until} STEP ${bucketStep(by)})
       ORDER BY split = '…', split, at`,
@@ -80,6 +80,18 @@ export function series(question: SeriesQuestion): Query<SeriesPoint> {
 }
 
 const partsOf = ({ split, level }: SeriesQuestion) => (split === undefined ? undefined : { dimension: split, level });
+
+/** The two sides of a bucket, and where they come from. */
+function sides(question: SeriesQuestion, relation: Sql): Sql {
+  const { compare } = question;
+  const measure = measures[question.measure];
+  if (compare === undefined)
+    return sql`${aggregateOf(measure)} AS here
+        FROM (${relation})`;
+  return sql`${aggregateOf(measure, sql`side = 0`)} AS here, ${aggregateOf(measure, sql`side = 1`)} AS there
+        FROM (${sideOf(0, relation)} UNION ALL ${compared(question, compare)})`;
+}
+
 const sideOf = (side: 0 | 1, relation: Sql): Sql =>
   sql`SELECT ${side === 0 ? sql`0` : sql`1`} AS side, day, split, num, den FROM (${relation})`;
 

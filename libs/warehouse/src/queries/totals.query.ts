@@ -1,7 +1,7 @@
 import { type IsoDay, type SumId, type Translation } from '@tocsin/contracts';
 import { z } from 'zod';
 import { list, sumColumn } from '../facts/columns.ts';
-import { type DeliveredDays, firstDay, isReached, lastDay } from '../facts/coverage.ts';
+import { type CoveredDays, type DeliveredDays, firstOf, isReached, lastOf } from '../facts/coverage.ts';
 import { endOfPeriod, perPeriod, startOfPeriod } from '../facts/per-period.ts';
 import type { Period } from '../facts/period.ts';
 import type { Scope } from '../facts/scope.ts';
@@ -26,10 +26,12 @@ export function totals(question: {
   readonly sums?: readonly SumId[];
   readonly periods: readonly Period[];
   readonly today: IsoDay;
+  /** From `coverage`. */
+  readonly covered: CoveredDays;
   readonly delivered?: DeliveredDays | undefined;
   readonly translation?: Translation | undefined;
 }): Query<Totals> {
-  const { periods, sums = cubedSums } = question;
+  const { periods, covered, sums = cubedSums } = question;
   const { relation, answeredBy } = sumsByClock({ ...question, sums });
   const total = (id: SumId): Sql => sql`total_${sumColumn(id)}`;
   const byDay = sql`
@@ -37,14 +39,14 @@ export function totals(question: {
     FROM (${relation})
     GROUP BY day`;
   const perSum = list(sums.map((id) => sql`sum(day_${sumColumn(id)}) AS ${total(id)}`));
-  const reached = isReached({ from: sql`since`, until: sql`until` }, question.delivered);
+  const reached = isReached({ from: sql`since`, until: sql`until` }, covered, question.delivered);
   return {
     name: 'totals',
     row: totalsOf(sums),
     answeredBy,
     sql: sql`
       WITH ${startOfPeriod(periods)} AS since, ${endOfPeriod(periods)} AS until
-      SELECT period, toUInt8(since >= ${firstDay} AND since <= ${lastDay}) AS covered, toUInt8(${reached}) AS reached,
+      SELECT period, toUInt8(since >= ${firstOf(covered)} AND since <= ${lastOf(covered)}) AS covered, toUInt8(${reached}) AS reached,
              ${list(sums.map((id) => sql`${total(id)} AS ${sumColumn(id)}`))}
       FROM (${perPeriod(byDay, periods, perSum)})
       ORDER BY period`,

@@ -8,6 +8,7 @@ export const filter = (more: Partial<ComplaintFilterInput> = {}): ComplaintFilte
   ComplaintFilter.parse({ ...march, ...more });
 export const slice = filter({ line: 'life' });
 export const comparisons = warehouse.comparisonPeriods(march, today);
+const covered = { firstDay: '2024-01-01', lastDay: '2026-03-14' };
 const delivered = { wholeUntil: '2026-03-09', someUntil: '2026-03-12' };
 export const translation: Translation = {
   organisation: { pieces: [{ codes: ['hq.a'], as: ['hq.b'] }], asked: new Map([['hq.a', 'hq.b']]), bears: new Map() },
@@ -32,21 +33,22 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         limit: 100,
         comparisons,
         today,
+        covered,
       }),
     'told as of a day': (scope) =>
       warehouse.breakdown({
         ...{ measure: 'per_10k_policies', filter: slice, scope, by: 'organisation', limit: 100 },
-        ...{ comparisons, translation, today },
+        ...{ comparisons, translation, today, covered },
       }),
     'works by organisation, told as of a day': (scope) =>
       warehouse.breakdown({
         ...{ measure: 'works_training_people', filter: filter(), scope, by: 'organisation', level: 2, limit: 100 },
-        ...{ comparisons, translation, today },
+        ...{ comparisons, translation, today, covered },
       }),
     'a rate by city': (scope) =>
       warehouse.breakdown({
         ...{ measure: 'per_100m_premium', filter: filter({ region: '340000' }), scope, by: 'city', limit: 100 },
-        ...{ comparisons, today },
+        ...{ comparisons, today, covered },
       }),
     'a rate by level': (scope) =>
       warehouse.breakdown({
@@ -58,6 +60,7 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         limit: 10,
         comparisons,
         today,
+        covered,
       }),
   },
   'figures-by-period': {
@@ -120,9 +123,9 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
   'arrival-delays': { any: (scope) => warehouse.arrivalDelays({ from: march.from, scope }) },
   series: {
     'complaints by day': (scope) =>
-      warehouse.series({ measure: 'complaints', filter: filter(), scope, by: 'day', today }),
+      warehouse.series({ measure: 'complaints', filter: filter(), scope, by: 'day', today, covered }),
     'complaints by week while a feed is late': (scope) =>
-      warehouse.series({ measure: 'complaints', filter: filter(), scope, by: 'week', today, delivered }),
+      warehouse.series({ measure: 'complaints', filter: filter(), scope, by: 'week', today, covered, delivered }),
     'the top reasons by week': (scope) =>
       warehouse.series({
         measure: 'complaints',
@@ -133,21 +136,30 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         level: 1,
         top: 3,
         today,
+        covered,
       }),
     'months beside a year before': (scope) =>
       warehouse.series({
-        ...{ measure: 'complaints', filter: filter(), scope, by: 'month', today },
+        ...{ measure: 'complaints', filter: filter(), scope, by: 'month', today, covered },
         compare: { by: 12, unit: 'month' },
       }),
     'days of a split beside as many days before': (scope) =>
       warehouse.series({
-        ...{ measure: 'repeat_share', filter: slice, scope, by: 'day', split: 'line', top: 2, today },
+        ...{ measure: 'repeat_share', filter: slice, scope, by: 'day', split: 'line', top: 2, today, covered },
         compare: { by: 31, unit: 'day' },
       }),
     'closed in time by month': (scope) =>
-      warehouse.series({ measure: 'on_time_closure', filter: slice, scope, by: 'month', today }),
+      warehouse.series({ measure: 'on_time_closure', filter: slice, scope, by: 'month', today, covered }),
     'premium rate by quarter': (scope) =>
-      warehouse.series({ measure: 'per_100m_premium', filter: slice, scope, by: 'quarter', split: 'region', today }),
+      warehouse.series({
+        measure: 'per_100m_premium',
+        filter: slice,
+        scope,
+        by: 'quarter',
+        split: 'region',
+        today,
+        covered,
+      }),
     'from complaints, by year': (scope) =>
       warehouse.series({
         measure: 'mean_handling_days',
@@ -155,6 +167,7 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
         scope,
         by: 'year',
         today,
+        covered,
       }),
   },
   timeliness: {
@@ -163,8 +176,16 @@ export const figureSamples: Readonly<Record<string, Samples>> = {
   },
   totals: {
     'two periods': (scope) =>
-      warehouse.totals({ filter: slice, scope, today, periods: [march, comparisons.yearBefore] }),
+      warehouse.totals({ filter: slice, scope, today, covered, periods: [march, comparisons.yearBefore] }),
     'some sums while a feed is late': (scope) =>
-      warehouse.totals({ filter: slice, scope, today, delivered, sums: ['complaints', 'due'], periods: [march] }),
+      warehouse.totals({
+        filter: slice,
+        scope,
+        today,
+        covered,
+        delivered,
+        sums: ['complaints', 'due'],
+        periods: [march],
+      }),
   },
 };

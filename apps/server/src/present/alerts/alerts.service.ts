@@ -30,6 +30,7 @@ import { isRateRule } from '../../detect/rates/rate-rule.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { Refusal } from '../../refusal.ts';
 import { WAREHOUSE } from '../../tokens.ts';
+import { DaysOfData } from '../days-of-data.ts';
 import { Deliveries } from '../figures/deliveries.ts';
 import { Today } from '../figures/period.ts';
 import { Trees } from '../../reference/trees.ts';
@@ -50,6 +51,7 @@ export class AlertsService {
     private readonly today: Today,
     private readonly trees: Trees,
     private readonly deliveries: Deliveries,
+    private readonly days: DaysOfData,
     private readonly verdicts: VerdictsService,
   ) {}
 
@@ -121,10 +123,14 @@ export class AlertsService {
     const judged = await this.warehouse.rows(signals({ ...period, ruleId, ruleVersion, seriesKey }));
     if (leadingOf(measure) !== undefined) return { series: withBand(judged.map(asCounted), judged), rate: null };
     const filter = alertFilter(rule, slice, period);
-    const [translation, { delivered }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
+    const [translation, { delivered }, covered] = await Promise.all([
+      this.trees.of(filter),
+      this.deliveries.now(),
+      this.days.now(),
+    ]);
     const asked = { filter, scope, today, translation };
     const [counted, rate] = await Promise.all([
-      this.warehouse.rows(series({ measure: measure as MeasureId, by: grain, delivered, ...asked })),
+      this.warehouse.rows(series({ measure: measure as MeasureId, by: grain, covered, delivered, ...asked })),
       isRateRule(rule) ? rateEvidence(this.warehouse, rule, asked) : null,
     ]);
     return { series: withBand(rate === null ? counted : ofWholeExposure(counted, rate), judged), rate };

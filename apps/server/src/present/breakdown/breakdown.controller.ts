@@ -3,6 +3,7 @@ import { GetBreakdown, type GetBreakdownQuery } from '@tocsin/contracts';
 import { breakdown } from '@tocsin/warehouse';
 import type { FastifyReply } from 'fastify';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { DaysOfData } from '../days-of-data.ts';
 import { comparable } from '../figures/comparable.ts';
 import { Deliveries } from '../figures/deliveries.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
@@ -19,6 +20,7 @@ export class BreakdownController {
     private readonly today: Today,
     private readonly trees: Trees,
     private readonly deliveries: Deliveries,
+    private readonly days: DaysOfData,
   ) {}
 
   @Get(GetBreakdown.path)
@@ -31,9 +33,13 @@ export class BreakdownController {
     const { measure, by, level, limit, ...filter } = query;
     checkPeriod(filter);
     const { elapsed, ...comparisons } = comparable(filter, this.today.day);
-    const [translation, missing] = await Promise.all([this.trees.of(filter), this.deliveries.missingIn(filter)]);
+    const [translation, missing, covered] = await Promise.all([
+      this.trees.of(filter),
+      this.deliveries.missingIn(filter),
+      this.days.now(),
+    ]);
     const question = breakdown({
-      ...{ measure, scope, by, level, limit, comparisons, translation, today: this.today.day },
+      ...{ measure, scope, by, level, limit, comparisons, translation, covered, today: this.today.day },
       filter: { ...filter, ...elapsed },
     });
     return this.figures.answer(accept, question, reply, (rows, provenance) => ({ rows, missing, provenance }));

@@ -5,7 +5,9 @@ import type { z } from 'zod';
 import { Trees } from '../../reference/trees.ts';
 import { Refusal } from '../../refusal.ts';
 import { CaseQuestions } from '../cases/case-questions.ts';
+import { DaysOfData } from '../days-of-data.ts';
 import { comparable } from '../figures/comparable.ts';
+import { Deliveries } from '../figures/deliveries.ts';
 import { checkPeriod, Today } from '../figures/period.ts';
 import { compareWith } from '../series/compare-with.ts';
 
@@ -21,6 +23,8 @@ export class ExportQueries {
     private readonly trees: Trees,
     private readonly today: Today,
     private readonly caseQuestions: CaseQuestions,
+    private readonly deliveries: Deliveries,
+    private readonly days: DaysOfData,
   ) {
     this.#of = {
       series: (query, scope) => this.#series(parsed(GetSeries.query, query), scope),
@@ -37,11 +41,14 @@ export class ExportQueries {
   async #series(asked: z.output<typeof GetSeries.query>, scope: Scope): Promise<Query<unknown>> {
     const { measure, by, split, level, top, compare, ...filter } = asked;
     checkPeriod(filter);
-    const compared = compare && compareWith(compare, filter, by);
-    const translation = await this.trees.of(filter);
+    const [translation, { delivered }, covered] = await Promise.all([
+      this.trees.of(filter),
+      this.deliveries.now(),
+      this.days.now(),
+    ]);
     return series({
-      ...{ measure, filter, scope, by, split, level, top, compared, translation },
-      today: this.today.day,
+      ...{ measure, filter, scope, by, split, level, top, translation, covered, delivered, today: this.today.day },
+      compare: compareWith(compare, filter, by),
     });
   }
 
@@ -49,9 +56,9 @@ export class ExportQueries {
     const { measure, by, level, limit, ...filter } = asked;
     checkPeriod(filter);
     const { elapsed, ...comparisons } = comparable(filter, this.today.day);
-    const translation = await this.trees.of(filter);
+    const [translation, covered] = await Promise.all([this.trees.of(filter), this.days.now()]);
     return breakdown({
-      ...{ measure, scope, by, level, limit, comparisons, translation, today: this.today.day },
+      ...{ measure, scope, by, level, limit, comparisons, translation, covered, today: this.today.day },
       filter: { ...filter, ...elapsed },
     });
   }

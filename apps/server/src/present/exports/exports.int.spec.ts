@@ -6,15 +6,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalCsv, type PlainRow } from '../../testing/plain-rows.ts';
 import { type TestServer, startTestServer } from '../../testing/start-test-server.ts';
 
-const rows: PlainRow[] = Array.from({ length: 120 }, (_, index) => ({
+/** Most in October, the others in September beside them. */
+const rows: PlainRow[] = Array.from({ length: 150 }, (_, index) => ({
   complaint_id: `c${index}`,
-  day: `2026-10-${String(1 + ((index * 7) % 28)).padStart(2, '0')}`,
+  day: `2026-${index < 120 ? '10' : '09'}-${String(1 + ((index * 7) % 28)).padStart(2, '0')}`,
   source: 'self',
   region: '110000',
   organisation: index % 3 === 0 ? 'B11' : 'B44',
   line: index % 2 === 0 ? 'life' : 'property.motor',
 }));
-const query = 'from=2026-10-01&until=2026-11-01&by=day&split=line';
+const query = 'from=2026-10-01&until=2026-11-01&by=day&split=line&compare=period';
+const october = rows.filter(({ day }) => day.startsWith('2026-10'));
 
 let server: TestServer;
 let north: string;
@@ -50,6 +52,11 @@ async function sheetOf(bytes: Buffer): Promise<unknown[][]> {
 const pointsOf = async (key?: string) =>
   (await server.json<GetSeriesReply>({ url: `/api/v1/series?${query}`, headers: as(key) })).points;
 
+const asPoint = ([at, split, value, compared, complete]: unknown[]) => ({
+  ...{ at, split, complete },
+  ...{ value: value ?? null, compared: compared ?? null },
+});
+
 describe('a workbook', () => {
   it('from the endpoint holds the figures of its JSON', async () => {
     const accept = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -58,8 +65,7 @@ describe('a workbook', () => {
     expect(reply.headers['content-type']).toBe(accept);
     const [head, ...body] = await sheetOf(reply.rawPayload);
     expect(head).toEqual(['at', 'split', 'value', 'compared', 'complete']);
-    const expected = (await pointsOf()).map(({ at, split, value, complete }) => [at, split, value, complete]);
-    expect(body.map(([at, split, value, , complete]) => [at, split, value ?? null, complete])).toEqual(expected);
+    expect(body.map(asPoint)).toEqual(await pointsOf());
   });
 });
 
@@ -73,9 +79,8 @@ describe('an export', () => {
     expect(job).toMatchObject({ state: 'done', rows: points.length, trouble: null });
     const file = await fetched(id);
     expect(file.rawPayload.byteLength).toBe(job.bytes);
-    expect((await sheetOf(file.rawPayload)).slice(1).map((row) => row[2] ?? null)).toEqual(
-      points.map(({ value }) => value),
-    );
+    expect((await sheetOf(file.rawPayload)).slice(1).map(asPoint)).toEqual(points);
+    expect(points.some(({ compared }) => compared !== null && compared > 0)).toBe(true);
   });
 
   it('as CSV begins so that spreadsheets read Chinese', async () => {
@@ -95,7 +100,7 @@ describe('an export', () => {
       .split('\n')
       .slice(1)
       .reduce((total, line) => total + Number(line.split(',')[2]), 0);
-    expect(sum).toBe(rows.filter(({ organisation }) => organisation === 'B11').length);
+    expect(sum).toBe(october.filter(({ organisation }) => organisation === 'B11').length);
     expect((await fetched(id)).statusCode).toBe(404);
     expect((await server.send({ method: 'DELETE', url: `/api/v1/exports/${id}` })).statusCode).toBe(404);
     expect(
@@ -107,8 +112,8 @@ describe('an export', () => {
     const period = 'from=2026-10-01&until=2026-11-01&basis=company';
     const asked = { kind: 'cases', query: `${period}&order=oldest&limit=5`, format: 'csv' } as const;
     for (const [key, count] of [
-      [undefined, rows.length],
-      [north, rows.filter(({ organisation }) => organisation === 'B11').length],
+      [undefined, october.length],
+      [north, october.filter(({ organisation }) => organisation === 'B11').length],
     ] as const) {
       const { id } = JSON.parse((await ask(asked, key)).body) as ExportJob;
       expect(await done(id, key)).toMatchObject({ state: 'done', rows: count });

@@ -20,6 +20,7 @@ import {
   totals,
 } from '@tocsin/warehouse';
 import { WAREHOUSE } from '../../tokens.ts';
+import { DaysOfData } from '../days-of-data.ts';
 import { comparable } from '../figures/comparable.ts';
 import { Deliveries } from '../figures/deliveries.ts';
 import { FiguresService } from '../figures/figures.service.ts';
@@ -43,16 +44,21 @@ export class IndicatorsService {
     private readonly today: Today,
     private readonly trees: Trees,
     private readonly deliveries: Deliveries,
+    private readonly days: DaysOfData,
   ) {}
 
   async read(ids: readonly MeasureId[], filter: ComplaintFilter, scope: Scope): Promise<GetIndicatorsReply> {
-    const [translation, { delivered, missingIn }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
+    const [translation, { delivered, missingIn }, covered] = await Promise.all([
+      this.trees.of(filter),
+      this.deliveries.now(),
+      this.days.now(),
+    ]);
     const today = this.today.day;
     const periods = periodsOf(filter, today);
     const asked = { filter, scope, today, translation, delivered, periods };
     const needed = sumsOf(ids);
     // the first is read in any case: it says how far the data reach
-    const ofSums = totals({ ...asked, sums: needed.length === 0 ? ['complaints'] : needed });
+    const ofSums = totals({ ...asked, covered, sums: needed.length === 0 ? ['complaints'] : needed });
     const hasRates = isExposureKnown({ filter, splits: [] });
     const groups = askedTogether(ids.filter((id) => !isOfSums(id) && (hasRates || measures[id].kind !== 'rate')));
     const ofGroups = groups.map((group) => figuresByPeriod({ ...asked, measures: group }));

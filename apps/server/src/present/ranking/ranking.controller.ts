@@ -4,6 +4,7 @@ import { type Period, type Warehouse, breakdown } from '@tocsin/warehouse';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
 import { Trees } from '../../reference/trees.ts';
 import { WAREHOUSE } from '../../tokens.ts';
+import { DaysOfData } from '../days-of-data.ts';
 import { comparable } from '../figures/comparable.ts';
 import { Deliveries } from '../figures/deliveries.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
@@ -24,6 +25,7 @@ export class RankingController {
     private readonly today: Today,
     private readonly trees: Trees,
     private readonly deliveries: Deliveries,
+    private readonly days: DaysOfData,
   ) {}
 
   @Get(GetRanking.path)
@@ -34,10 +36,14 @@ export class RankingController {
     const { measure, by, level, fewest, ...filter } = query;
     checkPeriod(filter);
     const { elapsed, ...comparisons } = comparable(filter, this.today.day);
-    const [translation, missing] = await Promise.all([this.trees.of(filter), this.deliveries.missingIn(filter)]);
+    const [translation, missing, covered] = await Promise.all([
+      this.trees.of(filter),
+      this.deliveries.missingIn(filter),
+      this.days.now(),
+    ]);
     const question = (period: Period) =>
       breakdown({
-        ...{ measure, scope, by, level, comparisons, translation, today: this.today.day, limit: EVERY_VALUE },
+        ...{ measure, scope, by, level, comparisons, translation, covered, today: this.today.day, limit: EVERY_VALUE },
         filter: { ...filter, ...period },
       });
     const asked = question(elapsed);

@@ -3,6 +3,7 @@ import { GetSeries, type GetSeriesQuery } from '@tocsin/contracts';
 import { series } from '@tocsin/warehouse';
 import type { FastifyReply } from 'fastify';
 import { type Caller, CurrentCaller } from '../../identity/caller.ts';
+import { DaysOfData } from '../days-of-data.ts';
 import { Deliveries } from '../figures/deliveries.ts';
 import { FiguresInterceptor } from '../figures/figures.interceptor.ts';
 import { FiguresService } from '../figures/figures.service.ts';
@@ -19,6 +20,7 @@ export class SeriesController {
     private readonly today: Today,
     private readonly trees: Trees,
     private readonly deliveries: Deliveries,
+    private readonly days: DaysOfData,
   ) {}
 
   @Get(GetSeries.path)
@@ -30,9 +32,13 @@ export class SeriesController {
   ) {
     const { measure, by, split, level, top, compare, ...filter } = query;
     checkPeriod(filter);
-    const [translation, { delivered, missingIn }] = await Promise.all([this.trees.of(filter), this.deliveries.now()]);
+    const [translation, { delivered, missingIn }, covered] = await Promise.all([
+      this.trees.of(filter),
+      this.deliveries.now(),
+      this.days.now(),
+    ]);
     const question = series({
-      ...{ measure, filter, scope, by, split, level, top, translation, delivered, today: this.today.day },
+      ...{ measure, filter, scope, by, split, level, top, translation, covered, delivered, today: this.today.day },
       compare: compareWith(compare, filter, by),
     });
     const missing = missingIn(filter);

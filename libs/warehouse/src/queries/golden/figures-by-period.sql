@@ -71,9 +71,8 @@ SELECT period, [value_figure] AS values,
        [if(value_figure IS NULL, NULL, toStartOfMonth(last_figure))] AS denominatorsUntil
 FROM (SELECT period, sumIf(num, 1) * {p0:Float64} / nullIf(sumIf(den, 1), 0) AS value_figure, CAST(NULL, 'Nullable(Date)') AS last_figure
   FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, closed_in_time AS num, due AS den
-    FROM (SELECT day, closed_in_time, due
-      FROM cube_due
-        WHERE ((day >= {p1:Date} AND day < {p2:Date})) AND (line IN {p3:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p4:Array(String)})))) GROUP BY day, split, across)
+    FROM cube_due_line
+      WHERE ((day >= {p1:Date} AND day < {p2:Date})) AND (line IN {p3:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p4:Array(String)}))) GROUP BY day, split, across)
   ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
     arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p5:Array(Date)})),
     {p6:Array(Date)}, {p7:Array(Date)}) AS period
@@ -170,10 +169,9 @@ ORDER BY period
 SELECT period, [value_figure] AS values,
        [if(value_figure IS NULL, NULL, toStartOfMonth(last_figure))] AS denominatorsUntil
 FROM (SELECT period, sumIf(num, 1) * {p0:Float64} / nullIf(sumIf(den, 1), 0) AS value_figure, CAST(NULL, 'Nullable(Date)') AS last_figure
-  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, illicit AS num, complaints AS den
-    FROM (SELECT toDate(received_at) AS day, toUInt64(kind = 'complaint' AND complainant_kind = 'illicit') AS illicit, toUInt64(kind = 'complaint') AS complaints
-      FROM complaint FINAL
-        WHERE ((toDate(received_at) >= {p1:Date} AND toDate(received_at) < {p2:Date})))) GROUP BY day, split, across)
+  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, illicit AS num, complaints AS den FROM (SELECT toDate(received_at) AS day, toUInt64(kind = 'complaint' AND complainant_kind = 'illicit') AS illicit, toUInt64(kind = 'complaint') AS complaints
+    FROM complaint FINAL
+      WHERE ((toDate(received_at) >= {p1:Date} AND toDate(received_at) < {p2:Date})))) GROUP BY day, split, across)
   ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
     arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p3:Array(Date)})),
     {p4:Array(Date)}, {p5:Array(Date)}) AS period
@@ -186,10 +184,9 @@ ORDER BY period
 SELECT period, [value_figure] AS values,
        [if(value_figure IS NULL, NULL, toStartOfMonth(last_figure))] AS denominatorsUntil
 FROM (SELECT period, sumIf(num, 1) * {p0:Float64} / nullIf(sumIf(den, 1), 0) AS value_figure, CAST(NULL, 'Nullable(Date)') AS last_figure
-  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, chased AS num, complaints AS den
-    FROM (SELECT toDate(received_at) AS day, toUInt64(kind = 'complaint' AND complaint_id IN (SELECT linked_to FROM (SELECT linked_to, received_at FROM complaint FINAL WHERE kind = 'chaser' AND linked_to != ''))) AS chased, toUInt64(kind = 'complaint') AS complaints
-      FROM complaint FINAL
-        WHERE ((toDate(received_at) >= {p1:Date} AND toDate(received_at) < {p2:Date})) AND (org_handling IN {p3:Array(String)} OR arrayExists(branch -> startsWith(org_handling, branch), {p4:Array(String)})) AND status IN {p5:Array(String)})) GROUP BY day, split, across)
+  FROM (SELECT day, split, across, sum(num) AS num, sum(den) AS den FROM (SELECT day, '' AS split, '' AS across, chased AS num, complaints AS den FROM (SELECT toDate(received_at) AS day, toUInt64(kind = 'complaint' AND complaint_id IN (SELECT linked_to FROM (SELECT linked_to, received_at FROM complaint FINAL WHERE kind = 'chaser' AND linked_to != ''))) AS chased, toUInt64(kind = 'complaint') AS complaints
+    FROM complaint FINAL
+      WHERE ((toDate(received_at) >= {p1:Date} AND toDate(received_at) < {p2:Date})) AND (org_handling IN {p3:Array(String)} OR arrayExists(branch -> startsWith(org_handling, branch), {p4:Array(String)})) AND status IN {p5:Array(String)})) GROUP BY day, split, across)
   ARRAY JOIN arrayFilter((number, since, until) -> day >= since AND day < until,
     arrayMap(number -> toUInt8(number - 1), arrayEnumerate({p6:Array(Date)})),
     {p7:Array(Date)}, {p8:Array(Date)}) AS period

@@ -2,23 +2,20 @@
 SELECT code, beside AS across, value, cases
 FROM (
   SELECT if(split IN (SELECT split FROM (SELECT day, toString(region) AS split, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p0:UInt8}), '.')) AS across, complaints AS num, toUInt64(0) AS den
-      FROM (SELECT day, region, line, complaints
-        FROM cube_daily_region_line
-          WHERE ((day >= {p1:Date} AND day < {p2:Date}))))
+      FROM cube_daily_region_line
+        WHERE ((day >= {p1:Date} AND day < {p2:Date})))
     GROUP BY split
     ORDER BY sumIf(num, 1) DESC, split
     LIMIT {p3:UInt32}), split, '…') AS code, if(across IN (SELECT across FROM (SELECT day, toString(region) AS split, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p4:UInt8}), '.')) AS across, complaints AS num, toUInt64(0) AS den
-        FROM (SELECT day, region, line, complaints
-          FROM cube_daily_region_line
-            WHERE ((day >= {p5:Date} AND day < {p6:Date}))))
+        FROM cube_daily_region_line
+          WHERE ((day >= {p5:Date} AND day < {p6:Date})))
       GROUP BY across
       ORDER BY sumIf(num, 1) DESC, across
       LIMIT {p7:UInt32}), across, '…') AS beside,
          toFloat64(sumIf(num, 1)) AS value, toFloat64(sumIf(num, 1)) AS cases
   FROM (SELECT day, toString(region) AS split, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p8:UInt8}), '.')) AS across, complaints AS num, toUInt64(0) AS den
-    FROM (SELECT day, region, line, complaints
-      FROM cube_daily_region_line
-        WHERE ((day >= {p9:Date} AND day < {p10:Date}))))
+    FROM cube_daily_region_line
+      WHERE ((day >= {p9:Date} AND day < {p10:Date})))
   GROUP BY code, beside
   HAVING sum(num) > 0 OR sum(den) > 0)
 ORDER BY code = '…', code, across = '…', across
@@ -27,51 +24,48 @@ ORDER BY code = '…', code, across = '…', across
 -- cities of a region by region
 SELECT code, beside AS across, value, cases
 FROM (
-  SELECT if(split IN (SELECT split FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den
-      FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
+  SELECT if(split IN (SELECT split FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
+      FROM (
+        SELECT *, multiIf(
+          NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
+          substring(region, 1, 2) NOT IN {p0:Array(String)}
+            AND substring(region, 3, 2) NOT IN {p1:Array(String)}
+            AND concat(substring(region, 1, 4), '00') NOT IN {p2:Array(String)},
+          concat(substring(region, 1, 4), '00'),
+          endsWith(region, '00'), '', toString(region)) AS city
+        FROM complaint FINAL
+        WHERE ((toDate(received_at) >= {p3:Date} AND toDate(received_at) < {p4:Date})))
+          WHERE report_region IN {p5:Array(String)} AND city IN {p6:Array(String)}))
+    GROUP BY split
+    ORDER BY sumIf(num, 1) DESC, split
+    LIMIT {p7:UInt32}), split, '…') AS code, if(across IN (SELECT across FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
         FROM (
           SELECT *, multiIf(
             NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-            substring(region, 1, 2) NOT IN {p0:Array(String)}
-              AND substring(region, 3, 2) NOT IN {p1:Array(String)}
-              AND concat(substring(region, 1, 4), '00') NOT IN {p2:Array(String)},
+            substring(region, 1, 2) NOT IN {p8:Array(String)}
+              AND substring(region, 3, 2) NOT IN {p9:Array(String)}
+              AND concat(substring(region, 1, 4), '00') NOT IN {p10:Array(String)},
             concat(substring(region, 1, 4), '00'),
             endsWith(region, '00'), '', toString(region)) AS city
           FROM complaint FINAL
-          WHERE ((toDate(received_at) >= {p3:Date} AND toDate(received_at) < {p4:Date})))
-            WHERE report_region IN {p5:Array(String)} AND city IN {p6:Array(String)}))
-    GROUP BY split
-    ORDER BY sumIf(num, 1) DESC, split
-    LIMIT {p7:UInt32}), split, '…') AS code, if(across IN (SELECT across FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den
-        FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
-          FROM (
-            SELECT *, multiIf(
-              NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-              substring(region, 1, 2) NOT IN {p8:Array(String)}
-                AND substring(region, 3, 2) NOT IN {p9:Array(String)}
-                AND concat(substring(region, 1, 4), '00') NOT IN {p10:Array(String)},
-              concat(substring(region, 1, 4), '00'),
-              endsWith(region, '00'), '', toString(region)) AS city
-            FROM complaint FINAL
-            WHERE ((toDate(received_at) >= {p11:Date} AND toDate(received_at) < {p12:Date})))
-              WHERE report_region IN {p13:Array(String)} AND city IN {p14:Array(String)}))
+          WHERE ((toDate(received_at) >= {p11:Date} AND toDate(received_at) < {p12:Date})))
+            WHERE report_region IN {p13:Array(String)} AND city IN {p14:Array(String)}))
       GROUP BY across
       ORDER BY sumIf(num, 1) DESC, across
       LIMIT {p15:UInt32}), across, '…') AS beside,
          toFloat64(sumIf(num, 1)) AS value, toFloat64(sumIf(num, 1)) AS cases
-  FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den
-    FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
-      FROM (
-        SELECT *, multiIf(
-          NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
-          substring(region, 1, 2) NOT IN {p16:Array(String)}
-            AND substring(region, 3, 2) NOT IN {p17:Array(String)}
-            AND concat(substring(region, 1, 4), '00') NOT IN {p18:Array(String)},
-          concat(substring(region, 1, 4), '00'),
-          endsWith(region, '00'), '', toString(region)) AS city
-        FROM complaint FINAL
-        WHERE ((toDate(received_at) >= {p19:Date} AND toDate(received_at) < {p20:Date})))
-          WHERE report_region IN {p21:Array(String)} AND city IN {p22:Array(String)}))
+  FROM (SELECT day, toString(region) AS split, toString(city) AS across, complaints AS num, toUInt64(0) AS den FROM (SELECT toDate(received_at) AS day, report_region AS region, city AS city, toUInt64(kind = 'complaint') AS complaints
+    FROM (
+      SELECT *, multiIf(
+        NOT match(region, '^[0-9]{6}$') OR endsWith(region, '0000'), '',
+        substring(region, 1, 2) NOT IN {p16:Array(String)}
+          AND substring(region, 3, 2) NOT IN {p17:Array(String)}
+          AND concat(substring(region, 1, 4), '00') NOT IN {p18:Array(String)},
+        concat(substring(region, 1, 4), '00'),
+        endsWith(region, '00'), '', toString(region)) AS city
+      FROM complaint FINAL
+      WHERE ((toDate(received_at) >= {p19:Date} AND toDate(received_at) < {p20:Date})))
+        WHERE report_region IN {p21:Array(String)} AND city IN {p22:Array(String)}))
   GROUP BY code, beside
   HAVING sum(num) > 0 OR sum(den) > 0)
 ORDER BY code = '…', code, across = '…', across
