@@ -29,9 +29,20 @@ const MONTHS = 12;
 /** The newest months are handed in late: for so many the last known year stands. */
 const HELD = 3;
 
+/** A part of the company as exposure is handed in, with all its months. */
+interface Part {
+  readonly cells: Cells;
+  readonly figures: Figures;
+}
+
 /** The business behind the parts of a company, from the denominators that it keeps, told as its complaints are. */
 export class BusinessVolume {
-  constructor(private readonly exposure: ToldExposure) {}
+  /** The rows are gone through once: every slice of every chart asks. */
+  readonly #parts: { readonly [By in keyof ToldExposure]: readonly Part[] };
+
+  constructor({ byRegion, byCity }: ToldExposure) {
+    this.#parts = { byRegion: partsOf(byRegion), byCity: partsOf(byCity) };
+  }
 
   /**
    * The volume of each slice of a cut: policies (or premium) of the twelve months before the day's month, a twelfth of
@@ -44,10 +55,10 @@ export class BusinessVolume {
     const limited = (Object.keys(where) as Dimension[]).filter((name) => (where[name] ?? []).length > 0);
     const named = [...limited, ...split.map(({ dimension }) => dimension)];
     const isWithout = byVolume.some((name) => keptAndExcluded(where[name] ?? []).excluded.length > 0);
-    const rows = exposureBy(this.exposure, { where, split });
-    if (rows.length === 0 || isWithout || !named.every(isNeutralOrKnown)) return () => undefined;
+    const parts = exposureBy(this.#parts, { where, split });
+    if (parts.length === 0 || isWithout || !named.every(isNeutralOrKnown)) return () => undefined;
     const known = split.filter(({ dimension }) => byVolume.includes(dimension));
-    const groups = grouped(rows, where, known);
+    const groups = grouped(parts, where, known);
     const made = new Map<string, VolumeOn | undefined>();
     return (slice) => {
       const key = known.map(({ dimension }) => slice[dimension] ?? '').join('|');
@@ -59,23 +70,36 @@ export class BusinessVolume {
 
 const isNeutralOrKnown = (dimension: Dimension) => byVolume.includes(dimension) || neutral.includes(dimension);
 
-function grouped(rows: readonly Cells[], where: Cut['where'], split: Cut['split']): Map<string, Figures> {
+function partsOf(rows: readonly Cells[]): Part[] {
+  const parts = new Map<string, Part>();
+  for (const cells of rows) {
+    const key = byVolume.map((dimension) => cells[dimension] ?? '').join('|');
+    const part = parts.get(key) ?? { cells, figures: none() };
+    parts.set(key, part);
+    for (const figure of figures) add(part.figures[figure], cells['month'] ?? '', numberOf(cells[figure]));
+  }
+  return [...parts.values()];
+}
+
+function grouped(parts: readonly Part[], where: Cut['where'], split: Cut['split']): Map<string, Figures> {
   const isAsked = withinCut(where);
   const groups = new Map<string, Figures>();
-  for (const cells of rows) {
-    if (!isAsked(cells)) continue;
-    const key = split.map(({ dimension, level }) => cutAt(dimension, cells[dimension] ?? '', level)).join('|');
-    const group = groups.get(key) ?? { policies: new Map(), premium: new Map() };
+  for (const part of parts) {
+    if (!isAsked(part.cells)) continue;
+    const key = split.map(({ dimension, level }) => cutAt(dimension, part.cells[dimension] ?? '', level)).join('|');
+    const group = groups.get(key) ?? none();
     groups.set(key, group);
-    for (const figure of figures) add(group[figure], cells['month'] ?? '', cells[figure]);
+    for (const figure of figures) for (const [month, value] of part.figures[figure]) add(group[figure], month, value);
   }
   return groups;
 }
 
-function add(months: Months, month: string, cell: string | undefined): void {
+const none = (): Figures => ({ policies: new Map(), premium: new Map() });
+const numberOf = (cell: string | undefined) => (cell === undefined || cell === '' ? null : Number(cell));
+
+function add(months: Months, month: string, value: number | null): void {
   const before = months.get(month);
-  const value = cell === undefined || cell === '' || before === null ? null : (before ?? 0) + Number(cell);
-  months.set(month, value);
+  months.set(month, value === null || before === null ? null : (before ?? 0) + value);
 }
 
 function volumeOn(group: Figures | undefined): VolumeOn | undefined {

@@ -8,8 +8,10 @@ export interface ToldExposure {
 }
 
 /** What answers a question about a cut. */
-export const exposureBy = ({ byRegion, byCity }: ToldExposure, { where, split }: Cut): readonly Cells[] =>
-  (where.city ?? []).length > 0 || split.some(({ dimension }) => dimension === 'city') ? byCity : byRegion;
+export const exposureBy = <Rows>(
+  { byRegion, byCity }: Record<keyof ToldExposure, Rows>,
+  { where, split }: Cut,
+): Rows => ((where.city ?? []).length > 0 || split.some(({ dimension }) => dimension === 'city') ? byCity : byRegion);
 
 /**
  * Rows of the table `exposure` with their month as its first day, and placed and told as complaints are; the warehouse has the

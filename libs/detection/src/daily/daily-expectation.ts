@@ -1,4 +1,5 @@
 import type { HolidayTable } from '@tocsin/calendar';
+import { lowestCount, normalQuantile } from '@tocsin/stats';
 import { predictedBound, predictedTail } from '../farrington/farrington-bound.ts';
 import { countSeries } from '../farrington/farrington-flexible.ts';
 import type { CountSeries } from '../farrington/farrington-series.ts';
@@ -92,7 +93,7 @@ export class DailyExpectation {
     const chanceOfMore = (count: number) => predictedTail(count, mean, se, phi);
     return {
       expected: mean,
-      lower: lowerBound((count) => chanceOfMore(count), mean, side),
+      lower: lowerBound(chanceOfMore, mean + normalQuantile(side) * Math.sqrt(phi * mean + (mean * se) ** 2), side),
       upper: predictedBound(mean, se, phi, side).upper,
       chanceOfMore,
       chanceOfFewer: (count) => 1 - chanceOfMore(count + 1),
@@ -162,12 +163,5 @@ function countOf({ counts, known }: CountSeries, start: number, end: number): nu
 }
 
 /** The smallest count that is no rarer at its end than `side`: P(Y ≤ count) > side. */
-function lowerBound(chanceOfMore: (count: number) => number, mean: number, side: number): number {
-  let [low, high] = [-1, Math.ceil(mean)];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (1 - chanceOfMore(middle + 1) > side) high = middle;
-    else low = middle;
-  }
-  return high;
-}
+const lowerBound = (chanceOfMore: (count: number) => number, guess: number, side: number): number =>
+  lowestCount(guess, (count) => 1 - chanceOfMore(count + 1) > side);
