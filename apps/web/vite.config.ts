@@ -27,7 +27,6 @@ const withFigures = new RegExp(
     'libs/charts/src/(axes|bars|colour-steps|columns|level-shape|look|notes|palette|spark|tile-map|tooltip|unfinished-line)\\.ts',
     'libs/contracts/src/(dimension|exclusion|codes/region-levels|measure/[a-z-]+)\\.ts',
     'src/features/(figures|indicators|annotations|marks/(mark-menu|v-mark)|filter/(use-)?slice-label)',
-    'src/features/regions/(region-tiles|region-table|region-tile|RegionTile|MapLegend)',
     'src/features/alerts/(AlertRow|LevelMark|use-alert-slice)',
     'src/ui/(BarRow|ChartCard|DataTable|ExportMenu|SparkLine)\\.vue',
     'src/ui/chart/(index\\.ts|ChartWaiting\\.vue)',

@@ -168,8 +168,9 @@ export function createAppRouter(client: QueryClient): Router {
     const me = await client.fetchQuery(sessionQuery).catch(() => undefined);
     // The server could not say: the page itself will show that it is out of reach.
     if (me === undefined) return true;
-    // How far the data reach decides the period of a bare address: nothing is asked before that is known.
-    if (me !== null) void client.prefetchQuery(freshnessQuery);
+    // How far the data reach decides the period of a bare address: with it a page has its filter and controls from the start,
+    // and nothing below them moves. Where the server cannot say, the page shows that.
+    if (me !== null) await client.ensureQueryData(freshnessQuery).catch(() => undefined);
     if (me !== null && to.meta.isOpen) return { name: 'home' };
     if (me !== null) return to.name === 'home' ? startOf(me.role, client, router) : true;
     if (to.name !== 'sign-in' && to.name !== 'setup') {

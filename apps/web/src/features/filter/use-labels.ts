@@ -10,7 +10,8 @@ const isOffered = (dimension: Dimension, code: string): boolean =>
 
 /**
  * Codes of every dimension with their names in the reader's language, as the server knows them: the product's own, renamed
- * and added to by the company. They come with the first figures; until then a name is blank.
+ * and added to by the company. They come with the first figures; until then a name is blank, and a table that is made of names
+ * waits for them: its rows would change their heights.
  */
 export function useLabels() {
   const { locale, t } = useI18n();
@@ -46,5 +47,5 @@ export function useLabels() {
       : code === '…'
         ? t('common.rest')
         : (namesOf(dimension).get(code) ?? (isPending.value ? '' : code));
-  return { codesOf, label };
+  return { codesOf, label, areComing: isPending };
 }
