@@ -40,6 +40,21 @@ for (const width of [1440, 390]) {
   });
 }
 
+test('no figure is asked for twice while a page loads', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const path = request.url().replace(/^.*(?=\/api\/v1\/)/, '');
+    if (/^\/api\/v1\/(indicators|series|expectation|breakdown|changes|freshness)\b/.test(path)) asked.push(path);
+  });
+  const begun = page.waitForResponse('**/api/v1/feed');
+  await page.goto('/overview');
+  await begun;
+  await expect(page.locator('[data-chart=reasons] .bars').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(asked.length).toBeGreaterThan(5);
+  expect([...new Set(asked)]).toEqual(asked);
+});
+
 /** The wait of an answer follows from its address, so that it is the same in every run. */
 async function slowly(page: Page): Promise<void> {
   await page.route('**/api/v1/**', async (route) => {

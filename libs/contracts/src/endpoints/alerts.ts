@@ -151,3 +151,4 @@ export const Feed = { method: 'GET', path: '/api/v1/feed' } as const;
 export const FeedMessage = z.object({ noticeId: z.string(), alert: Alert, event: AlertEvent });
 export type FeedMessage = z.infer<typeof FeedMessage>;
 export const FeedDataMessage = z.object({ dataVersion: z.string() });
+export type FeedDataMessage = z.infer<typeof FeedDataMessage>;

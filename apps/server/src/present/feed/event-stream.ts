@@ -1,7 +1,6 @@
 import type { FeedDataMessage, FeedMessage } from '@tocsin/contracts';
 import type { FastifyReply } from 'fastify';
 import type { ServerResponse } from 'node:http';
-import type { z } from 'zod';
 
 /** A page that reads nothing for so many bytes is let go; it comes back and catches up. */
 const MOST_UNREAD_BYTES = 2 ** 20;
@@ -14,8 +13,7 @@ export const alertText = (message: FeedMessage): string => {
   return `id: ${id}\nevent: alert\ndata: ${JSON.stringify(message)}\n\n`;
 };
 
-export const dataText = (message: z.infer<typeof FeedDataMessage>): string =>
-  `event: data\ndata: ${JSON.stringify(message)}\n\n`;
+export const dataText = (message: FeedDataMessage): string => `event: data\ndata: ${JSON.stringify(message)}\n\n`;
 
 /** One open line to one page. Texts leave in the order in which they were queued, each when it is ready. */
 export class EventStream {

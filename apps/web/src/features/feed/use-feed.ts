@@ -1,6 +1,7 @@
-import type { Feed, FeedMessage } from '@tocsin/contracts';
+import type { Feed, FeedDataMessage, FeedMessage } from '@tocsin/contracts';
 import { useQueryClient } from '@tanstack/vue-query';
 import { onScopeDispose, readonly, ref } from 'vue';
+import { freshnessQuery } from '../freshness/use-freshness.ts';
 
 const PATH: (typeof Feed)['path'] = '/api/v1/feed';
 const REOPEN_MS = 5000;
@@ -21,11 +22,16 @@ export function useFeed(onAlert: (message: FeedMessage) => void): void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wasLost = false;
+  /** A connection begins with how the data stand: no news to a page whose figures are as new. */
+  let isBeginning = true;
+  const isKnown = ({ dataVersion }: FeedDataMessage) =>
+    client.getQueryData(freshnessQuery.queryKey)?.dataVersion === dataVersion;
 
   const open = () => {
     source = new EventSource(PATH);
     source.addEventListener('open', () => {
       isLive.value = true;
+      isBeginning = true;
       if (wasLost) refresh('figures', 'freshness', 'alerts', 'alert', 'imports', 'import', 'erasures');
       wasLost = false;
     });
@@ -36,7 +42,11 @@ export function useFeed(onAlert: (message: FeedMessage) => void): void {
       if (message.alert.feed !== null) refresh('figures', 'freshness', 'data-feeds');
       onAlert(message);
     });
-    source.addEventListener('data', () => refresh('figures', 'freshness', 'imports', 'import', 'erasures', 'alert'));
+    source.addEventListener('data', (event) => {
+      const isOld = isBeginning && isKnown(JSON.parse(event.data as string) as FeedDataMessage);
+      isBeginning = false;
+      if (!isOld) refresh('figures', 'freshness', 'imports', 'import', 'erasures', 'alert');
+    });
     source.addEventListener('error', () => {
       isLive.value = false;
       wasLost = true;
