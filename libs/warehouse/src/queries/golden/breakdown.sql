@@ -64,7 +64,7 @@ SELECT split AS code,
        toFloat64(ifNotFinite(sumIf(num, (day >= {p6:Date} AND day < {p7:Date})), 0)) AS cases,
        if(sumIf(den, (day >= {p8:Date} AND day < {p9:Date})) = 0 OR isNaN(sumIf(num, (day >= {p10:Date} AND day < {p11:Date}))), NULL, toFloat64(sumIf(num, (day >= {p12:Date} AND day < {p13:Date})))) AS yearBefore,
        if(sumIf(den, (day >= {p14:Date} AND day < {p15:Date})) = 0 OR isNaN(sumIf(num, (day >= {p16:Date} AND day < {p17:Date}))), NULL, toFloat64(sumIf(num, (day >= {p18:Date} AND day < {p19:Date})))) AS periodBefore
-FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p20:UInt8}), '.')) AS split, '' AS across, value AS num, toUInt64(1) AS den
+FROM (SELECT day, toString(substringIndex(organisation, '.', {p20:UInt8})) AS split, '' AS across, value AS num, toUInt64(1) AS den
   FROM (
       SELECT * REPLACE (transform(toString(organisation), {p21:Array(String)}, {p22:Array(String)}, toString(organisation)) AS organisation)
       FROM (
@@ -164,7 +164,7 @@ SELECT split AS code,
 FROM (SELECT day, split, across, if(premium IS NULL, 0, cases) AS num, ifNull(premium, 0) AS den
   FROM (SELECT day, split, across, sum(cases) AS cases, sum(premium) AS premium
     FROM (
-      SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p17:UInt8}), '.')) AS split, '' AS across, toFloat64(complaints) AS cases,
+      SELECT day, toString(substringIndex(line, '.', {p17:UInt8})) AS split, '' AS across, toFloat64(complaints) AS cases,
              NULL AS premium
       FROM (SELECT day, line, complaints
         FROM cube_daily_line
@@ -177,7 +177,7 @@ FROM (SELECT day, split, across, if(premium IS NULL, 0, cases) AS num, ifNull(pr
           SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across,
                  total_premium / days AS premium
           FROM (
-            SELECT month AS first_day, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p24:UInt8}), '.')) AS split, '' AS across, toDayOfMonth(toLastDayOfMonth(first_day)) AS days,
+            SELECT month AS first_day, toString(substringIndex(line, '.', {p24:UInt8})) AS split, '' AS across, toDayOfMonth(toLastDayOfMonth(first_day)) AS days,
                    toFloat64(sum(premium)) AS total_premium
             FROM placed_exposure FINAL
               WHERE city = '' AND removed = 0 AND ((month >= {p25:Date} AND month < {p26:Date}) OR (month >= {p27:Date} AND month < {p28:Date}) OR (month >= {p29:Date} AND month < {p30:Date})) AND (premium IS NOT NULL)

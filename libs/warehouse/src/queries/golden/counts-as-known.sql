@@ -16,7 +16,7 @@ FROM (
       FROM (
         SELECT complaint_id, version AS known_version, known_from, known_until,
                if((line IN {p1:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p2:Array(String)})) AND source = 'regulator', toInt32(toUInt64(kind = 'complaint')), 0) AS n,
-               if(n = 0, CAST([], 'Array(String)'), CAST([toString(arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p3:UInt8}), '.')), toString(report_region)], 'Array(String)')) AS codes,
+               if(n = 0, CAST([], 'Array(String)'), CAST([toString(substringIndex(organisation, '.', {p3:UInt8})), toString(report_region)], 'Array(String)')) AS codes,
                if(n = 0, 0, toUInt32(toUInt16(toDate(received_at)))) AS day
         FROM (
             SELECT * REPLACE (transform(toString(organisation), {p4:Array(String)}, {p5:Array(String)}, toString(organisation)) AS organisation, multiIf(toDate(received_at) < {p6:Date}, transform(toString(line), {p7:Array(String)}, {p8:Array(String)}, toString(line)), toString(line)) AS line)

@@ -7,7 +7,7 @@ FROM (
   FROM (
     SELECT region, reason, i, toUInt32(grouping(region, reason)) AS mask, toUInt32(sum(cases)) AS n
     FROM (
-      SELECT toString(region) AS region, toString(arrayStringConcat(arraySlice(splitByChar('.', reason), 1, {p6:UInt8}), '.')) AS reason, toUInt32(day - toDate({p7:Date})) AS i, complaints AS cases
+      SELECT toString(region) AS region, toString(substringIndex(reason, '.', {p6:UInt8})) AS reason, toUInt32(day - toDate({p7:Date})) AS i, complaints AS cases
       FROM (SELECT toDate(received_at) AS day, report_region AS region, reason AS reason, toUInt64(kind = 'complaint') AS complaints
         FROM complaint FINAL
           WHERE ((toDate(received_at) >= {p8:Date} AND toDate(received_at) < {p9:Date})) AND sales_channel IN {p10:Array(String)}))

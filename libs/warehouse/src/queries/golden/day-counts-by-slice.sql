@@ -3,7 +3,7 @@ SELECT codes, arrayMap(pair -> pair.1, pairs) AS days, arrayMap(pair -> pair.2, 
 FROM (
   SELECT codes, arraySort(groupArray((i, n))) AS pairs
   FROM (
-    SELECT CAST([toString(arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p0:UInt8}), '.')), toString(line)], 'Array(String)') AS codes, toUInt32(day - toDate({p1:Date})) AS i,
+    SELECT CAST([toString(substringIndex(organisation, '.', {p0:UInt8})), toString(line)], 'Array(String)') AS codes, toUInt32(day - toDate({p1:Date})) AS i,
            toUInt32(sum(complaints)) AS n
     FROM (SELECT day, organisation, line, complaints
       FROM cube_daily_organisation

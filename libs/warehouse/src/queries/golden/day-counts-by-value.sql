@@ -4,7 +4,7 @@ SELECT value.1 AS slice, value.2 AS dimension, value.3 AS code, arrayMap(pair ->
 FROM (
   SELECT value, arraySort(groupArray((i, n))) AS pairs
   FROM (
-    SELECT arrayJoin(arrayConcat(if(region IN {p0:Array(String)}, [({p1:UInt8}, {p2:String}, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p3:UInt8}), '.'))), ({p4:UInt8}, {p5:String}, toString(product))], []), if(1, [({p6:UInt8}, {p7:String}, toString(region))], []))) AS value, toUInt32(day - toDate({p8:Date})) AS i,
+    SELECT arrayJoin(arrayConcat(if(region IN {p0:Array(String)}, [({p1:UInt8}, {p2:String}, toString(substringIndex(line, '.', {p3:UInt8}))), ({p4:UInt8}, {p5:String}, toString(product))], []), if(1, [({p6:UInt8}, {p7:String}, toString(region))], []))) AS value, toUInt32(day - toDate({p8:Date})) AS i,
            toUInt32(sum(complaints)) AS n
     FROM (SELECT toDate(received_at) AS day, report_region AS region, line AS line, product AS product, toUInt64(kind = 'complaint') AS complaints
       FROM complaint FINAL

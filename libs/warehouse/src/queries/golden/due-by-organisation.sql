@@ -1,7 +1,7 @@
 -- any
 SELECT unit AS organisation, dueOn, count() AS cases
 FROM (
-  SELECT arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p0:UInt8}), '.') AS unit, assumeNotNull(due_on) AS dueOn
+  SELECT substringIndex(organisation, '.', {p0:UInt8}) AS unit, assumeNotNull(due_on) AS dueOn
   FROM (
       SELECT * REPLACE (transform(toString(organisation), {p1:Array(String)}, {p2:Array(String)}, toString(organisation)) AS organisation)
       FROM (

@@ -5,7 +5,7 @@ FROM (SELECT day, split, across, premium
     SELECT arrayJoin(arrayMap(d -> first_day + d, range(toUInt32(days)))) AS day, split, across,
            total_premium / days AS premium
     FROM (
-      SELECT month AS first_day, toString(arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p0:UInt8}), '.')) AS split, '' AS across, toDayOfMonth(toLastDayOfMonth(first_day)) AS days,
+      SELECT month AS first_day, toString(substringIndex(organisation, '.', {p0:UInt8})) AS split, '' AS across, toDayOfMonth(toLastDayOfMonth(first_day)) AS days,
              toFloat64(sum(premium)) AS total_premium
       FROM (
           SELECT * REPLACE (transform(toString(organisation), {p1:Array(String)}, {p2:Array(String)}, toString(organisation)) AS organisation, multiIf(month < {p3:Date}, transform(toString(line), {p4:Array(String)}, {p5:Array(String)}, toString(line)), toString(line)) AS line)

@@ -1,19 +1,19 @@
 -- region by line
 SELECT code, beside AS across, value, cases
 FROM (
-  SELECT if(split IN (SELECT split FROM (SELECT day, toString(region) AS split, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p0:UInt8}), '.')) AS across, complaints AS num, toUInt64(0) AS den
+  SELECT if(split IN (SELECT split FROM (SELECT day, toString(region) AS split, toString(substringIndex(line, '.', {p0:UInt8})) AS across, complaints AS num, toUInt64(0) AS den
       FROM cube_daily_region_line
         WHERE ((day >= {p1:Date} AND day < {p2:Date})))
     GROUP BY split
     ORDER BY sumIf(num, 1) DESC, split
-    LIMIT {p3:UInt32}), split, '…') AS code, if(across IN (SELECT across FROM (SELECT day, toString(region) AS split, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p4:UInt8}), '.')) AS across, complaints AS num, toUInt64(0) AS den
+    LIMIT {p3:UInt32}), split, '…') AS code, if(across IN (SELECT across FROM (SELECT day, toString(region) AS split, toString(substringIndex(line, '.', {p4:UInt8})) AS across, complaints AS num, toUInt64(0) AS den
         FROM cube_daily_region_line
           WHERE ((day >= {p5:Date} AND day < {p6:Date})))
       GROUP BY across
       ORDER BY sumIf(num, 1) DESC, across
       LIMIT {p7:UInt32}), across, '…') AS beside,
          toFloat64(sumIf(num, 1)) AS value, toFloat64(sumIf(num, 1)) AS cases
-  FROM (SELECT day, toString(region) AS split, toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p8:UInt8}), '.')) AS across, complaints AS num, toUInt64(0) AS den
+  FROM (SELECT day, toString(region) AS split, toString(substringIndex(line, '.', {p8:UInt8})) AS across, complaints AS num, toUInt64(0) AS den
     FROM cube_daily_region_line
       WHERE ((day >= {p9:Date} AND day < {p10:Date})))
   GROUP BY code, beside

@@ -17,7 +17,7 @@ SELECT codes, arrayMap(pair -> pair.1, pairs) AS days, arrayMap(pair -> pair.2, 
 FROM (
   SELECT codes, arraySort(groupArray((i, n))) AS pairs
   FROM (
-    SELECT CAST([toString(region), toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p0:UInt8}), '.'))], 'Array(String)') AS codes, toUInt32(day - toDate({p1:Date})) AS i,
+    SELECT CAST([toString(region), toString(substringIndex(line, '.', {p0:UInt8}))], 'Array(String)') AS codes, toUInt32(day - toDate({p1:Date})) AS i,
            toUInt32(sum(count)) AS n
     FROM (
         SELECT * REPLACE (multiIf(day < {p2:Date}, transform(toString(line), {p3:Array(String)}, {p4:Array(String)}, toString(line)), toString(line)) AS line)

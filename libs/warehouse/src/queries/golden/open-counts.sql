@@ -3,7 +3,7 @@ SELECT pair.1 AS part, pair.2 AS code, count() AS open,
        countIf(due < {p0:Date}) AS overdue,
        countIf(due >= {p1:Date} AND due <= {p2:Date}) AS nearDue
 FROM (
-  SELECT due_on AS due, arrayJoin([('stage', toString(status)), ('organisation', toString(arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p3:UInt8}), '.'))), ('department', toString(department)), ('age', toString(arrayCount(last -> dateDiff('day', toDate(received_at), {p4:Date}) > last, {p5:Array(UInt32)}))), ('band', multiIf(due_on IS NULL, 'none', due_on < {p6:Date}, 'overdue', due_on <= {p7:Date}, {p8:String}, due_on <= {p9:Date}, {p10:String}, 'later')), ('by', if(due_by IN ('rules', 'events'), 'rules', 'source'))]) AS pair
+  SELECT due_on AS due, arrayJoin([('stage', toString(status)), ('organisation', toString(substringIndex(organisation, '.', {p3:UInt8}))), ('department', toString(department)), ('age', toString(arrayCount(last -> dateDiff('day', toDate(received_at), {p4:Date}) > last, {p5:Array(UInt32)}))), ('band', multiIf(due_on IS NULL, 'none', due_on < {p6:Date}, 'overdue', due_on <= {p7:Date}, {p8:String}, due_on <= {p9:Date}, {p10:String}, 'later')), ('by', if(due_by IN ('rules', 'events'), 'rules', 'source'))]) AS pair
   FROM (
       SELECT * REPLACE (transform(toString(organisation), {p11:Array(String)}, {p12:Array(String)}, toString(organisation)) AS organisation)
       FROM (

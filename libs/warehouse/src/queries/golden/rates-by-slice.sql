@@ -31,7 +31,7 @@ FROM (
   FROM (
     SELECT codes, first_day, sum(num) AS num, sum(den) AS den
     FROM (
-      SELECT CAST([toString(region), toString(arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p0:UInt8}), '.')), toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p1:UInt8}), '.'))], 'Array(String)') AS codes, toStartOfMonth(day) AS first_day,
+      SELECT CAST([toString(region), toString(substringIndex(organisation, '.', {p0:UInt8})), toString(substringIndex(line, '.', {p1:UInt8}))], 'Array(String)') AS codes, toStartOfMonth(day) AS first_day,
              toFloat64(complaints) AS num, CAST(NULL, 'Nullable(Float64)') AS den
       FROM (SELECT toDate(received_at) AS day, report_region AS region, organisation AS organisation, line AS line, toUInt64(kind = 'complaint') AS complaints
         FROM (
@@ -42,7 +42,7 @@ FROM (
               WHERE ((toDate(received_at) >= {p7:Date} AND toDate(received_at) < {p8:Date}))))
           WHERE (line IN {p9:Array(String)} OR arrayExists(branch -> startsWith(line, branch), {p10:Array(String)})) AND (reason IN {p11:Array(String)} OR arrayExists(branch -> startsWith(reason, branch), {p12:Array(String)})) AND source = 'regulator')
       UNION ALL
-      SELECT CAST([toString(region), toString(arrayStringConcat(arraySlice(splitByChar('.', organisation), 1, {p13:UInt8}), '.')), toString(arrayStringConcat(arraySlice(splitByChar('.', line), 1, {p14:UInt8}), '.'))], 'Array(String)') AS codes, month AS first_day, toFloat64(0) AS num,
+      SELECT CAST([toString(region), toString(substringIndex(organisation, '.', {p13:UInt8})), toString(substringIndex(line, '.', {p14:UInt8}))], 'Array(String)') AS codes, month AS first_day, toFloat64(0) AS num,
              toNullable(toFloat64(policies)) AS den
       FROM (SELECT * FROM (
           SELECT * REPLACE (transform(toString(organisation), {p15:Array(String)}, {p16:Array(String)}, toString(organisation)) AS organisation, multiIf(month < {p17:Date}, transform(toString(line), {p18:Array(String)}, {p19:Array(String)}, toString(line)), toString(line)) AS line)

@@ -37,14 +37,14 @@ SELECT at, split,
        toUInt8(at >= toDate({p2:Date}) AND at + INTERVAL 1 WEEK <= least(toDate({p3:Date}), toDate({p4:Date}))) AS complete
 FROM (
   SELECT toMonday(day) AS at, if(split IN (SELECT split
-    FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', reason), 1, {p5:UInt8}), '.')) AS split, '' AS across, complaints AS num, toUInt64(0) AS den FROM (SELECT toDate(received_at) AS day, reason AS reason, toUInt64(kind = 'complaint') AS complaints
+    FROM (SELECT day, toString(substringIndex(reason, '.', {p5:UInt8})) AS split, '' AS across, complaints AS num, toUInt64(0) AS den FROM (SELECT toDate(received_at) AS day, reason AS reason, toUInt64(kind = 'complaint') AS complaints
       FROM complaint FINAL
         WHERE ((toDate(received_at) >= {p6:Date} AND toDate(received_at) < {p7:Date})) AND report_region IN {p8:Array(String)} AND source = 'regulator'))
     GROUP BY split
     ORDER BY sumIf(num, 1) DESC, split
     LIMIT {p9:UInt32}), split, '…') AS split,
          toFloat64(sumIf(num, 1)) AS here
-           FROM (SELECT day, toString(arrayStringConcat(arraySlice(splitByChar('.', reason), 1, {p10:UInt8}), '.')) AS split, '' AS across, complaints AS num, toUInt64(0) AS den FROM (SELECT toDate(received_at) AS day, reason AS reason, toUInt64(kind = 'complaint') AS complaints
+           FROM (SELECT day, toString(substringIndex(reason, '.', {p10:UInt8})) AS split, '' AS across, complaints AS num, toUInt64(0) AS den FROM (SELECT toDate(received_at) AS day, reason AS reason, toUInt64(kind = 'complaint') AS complaints
              FROM complaint FINAL
                WHERE ((toDate(received_at) >= {p11:Date} AND toDate(received_at) < {p12:Date})) AND report_region IN {p13:Array(String)} AND source = 'regulator'))
   GROUP BY at, split
