@@ -48,7 +48,12 @@ export const useExpectation = (slice: Slice, by: MaybeRefOrGetter<Grain>) =>
   });
 
 /** The indicators of the overview and the wall, in their order. */
-export const shownIndicators: readonly MeasureId[] = ['complaints', 'per_100m_premium', 'per_10k_policies', 'on_time_closure'];
+export const shownIndicators: readonly MeasureId[] = [
+  'complaints',
+  'per_100m_premium',
+  'per_10k_policies',
+  'on_time_closure',
+];
 
 /** These with their comparisons. */
 export const useIndicators = (slice: Slice) =>
