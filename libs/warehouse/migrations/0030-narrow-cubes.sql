@@ -1,5 +1,5 @@
--- The narrow cubes lie by the year: a question of two years opens 3 files where it opened 24, and most of its time went
--- there. Beside them those of a line and of a region by the day due and the day closed, which were added up from a
+-- The narrow cubes lie by the year: a question of two years opens 3 files where it opened 24, which took a fifth of its
+-- time. Beside them those of a line and of a region by the day due and the day closed, which were added up from a
 -- million cells each time. All are filled here from the wide cubes that they add up, so no figure waits for a roll up.
 
 DROP TABLE IF EXISTS cube_daily_total SYNC;
