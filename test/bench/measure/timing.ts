@@ -1,5 +1,9 @@
-/** The middle of the sorted values (the upper one of two); NaN without any. */
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
+/** The middle of the sorted values, halfway between the middle two of an even number; NaN without any. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [(sorted.length - 1) / 2, sorted.length / 2].map((at) => sorted[Math.floor(at)] ?? Number.NaN);
+  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+}
 
 /** Nearest-rank quantile: the smallest value with at least `share` of all at or below it. */
 export function quantile(values: readonly number[], share: number): number {
