@@ -1,6 +1,5 @@
 import type { HolidayTable } from '@tocsin/calendar';
-import { lowestCount, normalQuantile } from '@tocsin/stats';
-import { predictedBound, predictedTail } from '../farrington/farrington-bound.ts';
+import { predictedBound, predictedLowerBound, predictedTail } from '../farrington/farrington-bound.ts';
 import { countSeries } from '../farrington/farrington-flexible.ts';
 import type { CountSeries } from '../farrington/farrington-series.ts';
 import type { Point } from '../point.ts';
@@ -93,7 +92,7 @@ export class DailyExpectation {
     const chanceOfMore = (count: number) => predictedTail(count, mean, se, phi);
     return {
       expected: mean,
-      lower: lowerBound(chanceOfMore, mean + normalQuantile(side) * Math.sqrt(phi * mean + (mean * se) ** 2), side),
+      lower: predictedLowerBound(mean, se, phi, side),
       upper: predictedBound(mean, se, phi, side).upper,
       chanceOfMore,
       chanceOfFewer: (count) => 1 - chanceOfMore(count + 1),
@@ -161,7 +160,3 @@ function countOf({ counts, known }: CountSeries, start: number, end: number): nu
   }
   return count;
 }
-
-/** The smallest count that is no rarer at its end than `side`: P(Y ≤ count) > side. */
-const lowerBound = (chanceOfMore: (count: number) => number, guess: number, side: number): number =>
-  lowestCount(guess, (count) => 1 - chanceOfMore(count + 1) > side);

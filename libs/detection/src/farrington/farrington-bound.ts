@@ -70,10 +70,18 @@ export function predictedTail(count: number, mean: number, se: number, phi: numb
 /** The bound of `predictedTail`: the largest count whose successor still has a chance above alpha. */
 export function predictedBound(mean: number, se: number, phi: number, alpha: number): CountBound {
   const chance = (count: number) => predictedTail(count, mean, se, phi);
-  const spread = se < OPEN ? Math.sqrt(phi * mean + (mean * se) ** 2) : Math.sqrt(phi * mean);
-  const upper = lowestCount(mean - normalQuantile(alpha) * spread, (count) => chance(count + 1) <= alpha);
-  return { upper, chance };
+  const guess = mean - normalQuantile(alpha) * spreadOf(mean, se, phi);
+  return { upper: lowestCount(guess, (count) => chance(count + 1) <= alpha), chance };
 }
+
+/** The bound at the other end: the smallest count with P(Y ≤ count) above alpha. */
+export function predictedLowerBound(mean: number, se: number, phi: number, alpha: number): number {
+  const guess = mean + normalQuantile(alpha) * spreadOf(mean, se, phi);
+  return lowestCount(guess, (count) => 1 - predictedTail(count + 1, mean, se, phi) > alpha);
+}
+
+const spreadOf = (mean: number, se: number, phi: number): number =>
+  se < OPEN ? Math.sqrt(phi * mean + (mean * se) ** 2) : Math.sqrt(phi * mean);
 
 /**
  * As `predictedBound`, but a tie counts half (mid-p): the chance is ½·P(Y ≥ count) + ½·P(Y > count).
